@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Targets stand in the order of the map in docs/ARCHITECTURE.md; an arrow never points back.
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// One layer of the map: `Sources/<folder>` built as `Heng<folder>`.
+func layer(_ folder: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(
+    name: "Heng\(folder)", dependencies: dependencies, path: "Sources/\(folder)", resources: resources,
+    swiftSettings: strict)
+}
+
+func tests(_ folder: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: "Heng\(folder)Tests", dependencies: dependencies, path: "Tests/\(folder)", resources: resources,
+    swiftSettings: strict)
+}
+
+/// A C library of the system; `Makefile` installs the Debian package.
+func system(_ name: String, _ package: String) -> Target {
+  .systemLibrary(name: name, path: "Sources/System/\(name)", providers: [.apt([package])])
+}
+
+let package = Package(
+  name: "heng",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // Money, ratios, quantities, dates, codes, and where a figure comes from.
+    layer("Values", [.product(name: "BigInt", package: "BigInt")]),
+    tests("Values", ["HengValues"]),
+    // Papers in neutral form, and the official forms bound to records.
+    layer("Documents", ["HengValues"]),
+    tests("Documents", ["HengValues", "HengDocuments"]),
+  ]
+)
