@@ -1,0 +1,83 @@
+extension IndicatorValue {
+  /// What a value measures (量纲). Values of different dimension are never set against each other.
+  package enum Dimension: Hashable, Sendable {
+    case ratio
+    /// Money for each of `per`, in yuan.
+    case money(per: [MeasureUnit])
+    case count(MeasureUnit)
+    case duration(MeasureUnit)
+    case time
+    case number
+    case referenceRate
+    case boolean
+    case level
+    /// Empty, placeholder, tautology or unrecognised: nothing that could be compared.
+    case none
+
+    /// The dimension in Chinese, for messages.
+    package var text: String {
+      switch self {
+      case .ratio: "百分比"
+      case .money(let per): per.isEmpty ? "金额" : "金额（元\(per.perText)）"
+      case .count(let unit): "数量（\(unit.rawValue)）"
+      case .duration(let unit): "时长（\(unit.rawValue)）"
+      case .time: "时间"
+      case .number: "无单位数字"
+      case .referenceRate: "参照利率"
+      case .boolean: "是否"
+      case .level: "定性表述"
+      case .none: "无可比内容"
+      }
+    }
+  }
+
+  package var dimension: Dimension {
+    switch form {
+    case .percent: .ratio
+    case .money(_, _, _, _, let per), .moneyRange(_, _, _, let per): .money(per: per.map(\.canonical))
+    case .count(_, _, _, let unit): .count(unit.canonical)
+    case .duration(_, _, let unit): .duration(unit.canonical)
+    case .deadline, .monthRange: .time
+    case .number: .number
+    case .referenceRate: .referenceRate
+    case .boolean: .boolean
+    case .level: .level
+    case .tautology, .empty, .placeholder, .unrecognised: .none
+    }
+  }
+
+  /// The exact value in its dimension: yuan, the counted thing, or a ratio (95 % is 0.95). Nil for words, times and ranges.
+  package var magnitude: Ratio? {
+    switch form {
+    case .percent(_, let number, _): number.digits.ratio * Ratio(1, 100)
+    case .money(_, let number, let scale, _, _), .count(_, let number, let scale, _):
+      number.digits.ratio * Ratio(Int128.powerOfTen(scale.exponent))
+    case .duration(_, let number, _), .number(_, let number): number.digits.ratio
+    default: nil
+    }
+  }
+
+  /// Both ends of a value: a range has two, a single figure the same twice. Nil for words and times.
+  package var ends: ClosedRange<Ratio>? {
+    if case .moneyRange(let low, let high, let scale, _) = form {
+      let factor = Ratio(Int128.powerOfTen(scale.exponent))
+      let (first, last) = (low.digits.ratio * factor, high.digits.ratio * factor)
+      return min(first, last)...max(first, last)
+    }
+    return magnitude.map { $0...$0 }
+  }
+
+  /// Whether `other` may be set against this target: the same dimension, or a bare number, which takes the target's unit.
+  package func isComparable(with other: IndicatorValue) -> Bool {
+    switch (dimension, other.dimension) {
+    case (.none, _), (_, .none): false
+    case (.count, .number), (.duration, .number): true
+    case (let left, let right): left == right
+    }
+  }
+}
+
+extension MeasureUnit {
+  /// One spelling for units that have two: 公里 for km.
+  package var canonical: MeasureUnit { self == .kilometre ? .kilometreChinese : self }
+}

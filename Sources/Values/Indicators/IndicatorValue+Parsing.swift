@@ -1,0 +1,92 @@
+extension IndicatorValue {
+  /// Reads a cell; `name` is the indicator's name, so that a cell which merely repeats it is recognised.
+  package init(parsing text: String, name: String = "") {
+    let compact = text.halfWidth.withoutSpaces
+    self.init(printed: text, form: Self.form(of: compact, name: name.halfWidth.withoutSpaces))
+  }
+
+  private static func form(of compact: String, name: String) -> Form {
+    if compact.isEmpty { return .empty }
+    if compact == name { return .tautology(compact) }
+    var text = CellScanner(compact)
+    if text.take("是/否") {
+      if text.isAtEnd { return .placeholder("") }
+      if text.peek == "?" { return .placeholder(String(text.rest)) }
+      return .unrecognised(compact)
+    }
+    return deadline(compact) ?? monthRange(compact) ?? moneyRange(compact) ?? measured(compact) ?? words(compact)
+      ?? .unrecognised(compact)
+  }
+
+  private static func deadline(_ compact: String) -> Form? {
+    var text = CellScanner(compact)
+    var deadline = Deadline(year: nil, month: nil)
+    if let year = text.integer(digits: 4...4, followedBy: "年"), (1900...2099).contains(year) { deadline.year = year }
+    if let month = text.integer(digits: 1...2, followedBy: "月"), (1...12).contains(month) { deadline.month = month }
+    if deadline.month != nil, let day = text.integer(digits: 1...2, followedBy: "日") { deadline.day = day }
+    guard deadline.year != nil || deadline.month != nil else { return nil }
+    for ending in Deadline.Ending.allCases where !ending.rawValue.isEmpty && text.take(ending.rawValue) {
+      deadline.ending = ending
+      break
+    }
+    if text.take("之前") || text.take("前") { deadline.isBefore = true }
+    return text.isAtEnd ? .deadline(deadline) : nil
+  }
+
+  private static func monthRange(_ compact: String) -> Form? {
+    var text = CellScanner(compact)
+    guard let first = text.integer(digits: 1...2), text.dash(), let last = text.integer(digits: 1...2), text.take("月"),
+      text.isAtEnd
+    else { return nil }
+    return .monthRange(first: first, last: last)
+  }
+
+  private static func moneyRange(_ compact: String) -> Form? {
+    var text = CellScanner(compact)
+    guard let low = text.number(), text.dash(), let high = text.number() else { return nil }
+    let scale = text.scale()
+    guard text.take("元"), let per = text.perUnits() else { return nil }
+    return .moneyRange(low: low, high: high, scale, per: per)
+  }
+
+  /// Comparator, number, and what the number counts.
+  private static func measured(_ compact: String) -> Form? {
+    var text = CellScanner(compact)
+    let comparator = text.comparator()
+    guard let number = text.number() else { return nil }
+    if text.isAtEnd { return .number(comparator, number) }
+    if let signs = text.percentSigns() { return .percent(comparator, number, signs: signs) }
+    let scale = text.scale()
+    if text.take("元") {
+      return text.perUnits().map { .money(comparator, number, scale, hasYuan: true, per: $0) }
+    }
+    if scale != .one, text.peek == "/" {
+      return text.perUnits().map { .money(comparator, number, scale, hasYuan: false, per: $0) }
+    }
+    if scale == .one, text.take("个工作日") { return text.isAtEnd ? .duration(comparator, number, .workday) : nil }
+    guard let (unit, rest) = MeasureUnit.leading(text.rest), rest.isEmpty else { return nil }
+    return scale == .one && unit.isDuration ? .duration(comparator, number, unit) : .count(comparator, number, scale, unit)
+  }
+
+  private static func words(_ compact: String) -> Form? {
+    if compact == "银行基准利率" || compact == "LPR" || (compact.hasPrefix("LPR(") && compact.hasSuffix(")")) {
+      return .referenceRate(compact)
+    }
+    if ["是", "否", "有", "无"].contains(compact) { return .boolean(compact) }
+    return LevelWords.contains(compact) ? .level(compact) : nil
+  }
+}
+
+/// The words with which forms grade what cannot be counted (定性词).
+package enum LevelWords {
+  private static let degrees = ["", "明显", "显著", "有效", "持续", "不断", "可持续", "长期", "效果", "符合", "基本", "全面", "稳步", "较好", "逐步"]
+  private static let changes: Set<String> = [
+    "带动", "提升", "提高", "解决", "发挥", "发展", "增加", "改变", "改善", "增强", "明显", "保持", "规定", "长期", "及时", "按时",
+    "合格", "良好", "优秀", "达标", "完成", "达到", "要求", "稳定", "促进", "巩固", "较好", "显著", "满意", "增收",
+  ]
+  private static let phrases: Set<String> = ["达成预期指标", "部分达成预期指标并具有一定效果", "部分达成预期指标", "未达成预期指标且效果较差", "未达成预期指标", "未完成"]
+
+  package static func contains(_ word: String) -> Bool {
+    phrases.contains(word) || degrees.contains { word.hasPrefix($0) && changes.contains(String(word.dropFirst($0.count))) }
+  }
+}
