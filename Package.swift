@@ -46,8 +46,14 @@ let package = Package(
     // Money, ratios, quantities, dates, codes, and where a figure comes from.
     layer("Values", [.product(name: "BigInt", package: "BigInt")]),
     tests("Values", ["HengValues"]),
+    // Projects, targets, monitoring, self-evaluations, payments: records, states, transitions.
+    layer("Domain", ["HengValues"]),
+    // YAML data files as values, with placed messages.
+    layer("Data", [.product(name: "Yams", package: "Yams")]),
+    // Rules, findings, dated parameters, scoring.
+    layer("Rules", ["HengValues", "HengDomain", "HengData"], resources: [.embedInCode("Parameters")]),
     // Papers in neutral form, and the official forms bound to records.
-    layer("Documents", ["HengValues"]),
+    layer("Documents", ["HengValues", "HengDomain"]),
     tests("Documents", ["HengValues", "HengDocuments"]),
   ]
 )

@@ -1,0 +1,143 @@
+package import HengValues
+
+/// Who may act in a county's budget-performance work (角色).
+package enum Role: String, CaseIterable, Hashable, Sendable, Codable {
+  case villageReporter
+  case townshipReviewer
+  case unitFinanceOfficer
+  case sectorBureau
+  case departmentReviewer
+  case financeBureau
+  case auditor
+  case publicReader
+
+  package var label: String {
+    switch self {
+    case .villageReporter: "村级填报人"
+    case .townshipReviewer: "乡镇审核人"
+    case .unitFinanceOfficer: "单位财务"
+    case .sectorBureau: "业务股"
+    case .departmentReviewer: "主管部门审核人"
+    case .financeBureau: "财政局"
+    case .auditor: "审计"
+    case .publicReader: "公众"
+    }
+  }
+}
+
+/// The states of one kind of record and the steps between them (状态机).
+package protocol LifecycleState: RawRepresentable<String>, CaseIterable, Hashable, Sendable where AllCases == [Self] {
+  static var transitions: [Transition<Self>] { get }
+  /// The state in the words of the form: 草稿, 已上报, 已批复.
+  var label: String { get }
+}
+
+/// One allowed step: from a state by an action to the next, who may take it, and whether it needs a reason.
+package struct Transition<State: Hashable & Sendable>: Hashable, Sendable {
+  package let from: State
+  package let action: Action
+  package let to: State
+  package let roles: Set<Role>
+  package let needsReason: Bool
+
+  package init(_ from: State, _ action: Action, _ to: State, by roles: Set<Role>, needsReason: Bool = false) {
+    self.from = from
+    self.action = action
+    self.to = to
+    self.roles = roles
+    self.needsReason = needsReason || action == .return || action == .reject || action == .withdraw
+  }
+}
+
+/// What is done to a record (操作), in the words of the trade.
+package enum Action: String, CaseIterable, Hashable, Sendable, Codable {
+  case save = "保存"
+  case submit = "送审"
+  case review = "审核"
+  case `return` = "退回"
+  case withdraw = "撤回"
+  case report = "上报"
+  case approve = "批复"
+  case publish = "公开"
+  case adjust = "调整"
+  case reject = "否决"
+  case schedule = "列入计划"
+  case implement = "实施"
+  case close = "办结"
+  case issue = "下达"
+  case allocate = "分配"
+  case pay = "支付"
+  case settle = "结清"
+  case reduce = "调减"
+  case recover = "收回"
+  case findings = "下发整改"
+  case rectify = "整改"
+  case check = "抽查"
+}
+
+/// A step that was taken (留痕): who, as what, when, why.
+package struct TransitionRecord: Hashable, Sendable {
+  package var recordKind: String
+  package var recordID: String
+  package var from: String
+  package var action: Action
+  package var to: String
+  package var actor: String
+  package var role: Role
+  package var at: Timestamp
+  package var reason: String?
+
+  package init(
+    recordKind: String, recordID: String, from: String, action: Action, to: String, actor: String, role: Role,
+    at: Timestamp, reason: String?
+  ) {
+    self.recordKind = recordKind
+    self.recordID = recordID
+    self.from = from
+    self.action = action
+    self.to = to
+    self.actor = actor
+    self.role = role
+    self.at = at
+    self.reason = reason
+  }
+}
+
+/// Why a step is refused.
+package enum TransitionError: Error, Hashable, Sendable {
+  case notFromHere(state: String, action: Action, possible: [Action])
+  case notThisRole(action: Action, allowed: [String])
+  case reasonMissing(action: Action)
+  /// 编制人与审核人不得为同一人.
+  case preparerReviews(actor: String)
+
+  package var message: String {
+    switch self {
+    case .notFromHere(let state, let action, let possible):
+      "当前状态为“\(state)”，不能\(action.rawValue)。可以进行的操作：\(possible.map(\.rawValue).joined(separator: "、"))。"
+    case .notThisRole(let action, let allowed): "“\(action.rawValue)”应由\(allowed.joined(separator: "、"))办理。请转交相应人员。"
+    case .reasonMissing(let action): "“\(action.rawValue)”必须写明原因。请填写后再提交。"
+    case .preparerReviews(let actor): "“\(actor)”是本表编制人，不能审核自己编制的表。请由另一人审核。"
+    }
+  }
+}
+
+extension LifecycleState {
+  /// The actions possible from this state.
+  package var actions: [Action] { Self.transitions.filter { $0.from == self }.map(\.action) }
+
+  /// The state after `action`, or why it is refused. `preparer` is who made the record; reviewing one's own work is refused.
+  package func after(
+    _ action: Action, by actor: String, as role: Role, reason: String? = nil, preparer: String? = nil
+  ) throws(TransitionError) -> Self {
+    let steps = Self.transitions.filter { $0.from == self && $0.action == action }
+    guard let first = steps.first else { throw .notFromHere(state: label, action: action, possible: actions) }
+    guard let step = steps.first(where: { $0.roles.contains(role) }) else {
+      throw .notThisRole(action: action, allowed: first.roles.map(\.label).sorted())
+    }
+    if step.needsReason, reason?.trimmedSpaces.isEmpty ?? true { throw .reasonMissing(action: action) }
+    let judges: Set<Action> = [.review, .approve, .check, .return, .reject]
+    if judges.contains(action), let preparer, preparer == actor { throw .preparerReviews(actor: actor) }
+    return step.to
+  }
+}

@@ -1,0 +1,203 @@
+package import HengDomain
+package import HengValues
+
+/// A self-evaluation as the rules see it (自评数据): from a record, a file of `heng score`, or another unit's paper.
+package struct ScoringSheet: Hashable, Sendable {
+  package struct Execution: Hashable, Sendable {
+    package var initial: PrintedAmount?
+    package var revised: PrintedAmount?
+    package var outturn: PrintedAmount?
+    package var weight: ExactDecimal
+    package var printedScore: ExactDecimal?
+    /// The rows below the total: 其中：当年财政拨款, 上年结转资金, 其他资金.
+    package var parts: [Part]
+    package var citation: Citation
+
+    package struct Part: Hashable, Sendable {
+      package var label: String
+      package var revised: PrintedAmount?
+      package var outturn: PrintedAmount?
+
+      package init(label: String, revised: PrintedAmount?, outturn: PrintedAmount?) {
+        self.label = label
+        self.revised = revised
+        self.outturn = outturn
+      }
+    }
+
+    package init(
+      initial: PrintedAmount?, revised: PrintedAmount?, outturn: PrintedAmount?, weight: ExactDecimal,
+      printedScore: ExactDecimal?, parts: [Part] = [], citation: Citation
+    ) {
+      self.initial = initial
+      self.revised = revised
+      self.outturn = outturn
+      self.weight = weight
+      self.printedScore = printedScore
+      self.parts = parts
+      self.citation = citation
+    }
+
+    /// 全年预算数, or the initial budget where the form leaves it out.
+    package var budget: PrintedAmount? { revised ?? initial }
+  }
+
+  package struct Row: Hashable, Sendable {
+    package var level1: IndicatorLevel1
+    package var level2: IndicatorLevel2
+    package var name: String
+    package var target: IndicatorValue
+    package var actual: IndicatorValue
+    package var weight: ExactDecimal
+    package var direction: IndicatorDirection?
+    package var coefficient: ExactDecimal?
+    package var isTargetTooLow: Bool
+    package var printedScore: ExactDecimal?
+    package var deviation: String
+    package var citation: Citation
+
+    package init(
+      level1: IndicatorLevel1, level2: IndicatorLevel2, name: String, target: IndicatorValue, actual: IndicatorValue,
+      weight: ExactDecimal, direction: IndicatorDirection? = nil, coefficient: ExactDecimal? = nil,
+      isTargetTooLow: Bool = false, printedScore: ExactDecimal? = nil, deviation: String = "", citation: Citation
+    ) {
+      self.level1 = level1
+      self.level2 = level2
+      self.name = name
+      self.target = target
+      self.actual = actual
+      self.weight = weight
+      self.direction = direction
+      self.coefficient = coefficient
+      self.isTargetTooLow = isTargetTooLow
+      self.printedScore = printedScore
+      self.deviation = deviation
+      self.citation = citation
+    }
+  }
+
+  package var project: String
+  package var year: FiscalYear
+  package var unit: MoneyUnit
+  package var execution: Execution
+  package var rows: [Row]
+  package var printedTotal: ExactDecimal?
+  package var printedGrade: Grade?
+  package var reviewGrade: Grade?
+  /// What other papers say of the same project; nil where there is none at hand.
+  package var narrative: Narrative?
+  /// Section totals of the report against their score tables.
+  package var reportSections: [ReportSection]?
+  /// Objectives and names of the county's other projects, for text taken over from them.
+  package var peers: [Peer]
+  package var objective: String
+
+  package init(
+    project: String, year: FiscalYear, unit: MoneyUnit, execution: Execution, rows: [Row], printedTotal: ExactDecimal? = nil,
+    printedGrade: Grade? = nil, reviewGrade: Grade? = nil, narrative: Narrative? = nil, reportSections: [ReportSection]? = nil,
+    peers: [Peer] = [], objective: String = ""
+  ) {
+    self.project = project
+    self.year = year
+    self.unit = unit
+    self.execution = execution
+    self.rows = rows
+    self.printedTotal = printedTotal
+    self.printedGrade = printedGrade
+    self.reviewGrade = reviewGrade
+    self.narrative = narrative
+    self.reportSections = reportSections
+    self.peers = peers
+    self.objective = objective
+  }
+
+  /// What the summary paragraph of the accounts says (绩效自评综述).
+  package struct Narrative: Hashable, Sendable {
+    package var score: ExactDecimal?
+    package var budget: PrintedAmount?
+    package var outturn: PrintedAmount?
+    package var citation: Citation
+
+    package init(score: ExactDecimal?, budget: PrintedAmount?, outturn: PrintedAmount?, citation: Citation) {
+      self.score = score
+      self.budget = budget
+      self.outturn = outturn
+      self.citation = citation
+    }
+  }
+
+  /// A section of the report: the score in its text, and the total of its table.
+  package struct ReportSection: Hashable, Sendable {
+    package var title: String
+    package var textScore: ExactDecimal
+    package var tableScore: ExactDecimal
+    package var citation: Citation
+
+    package init(title: String, textScore: ExactDecimal, tableScore: ExactDecimal, citation: Citation) {
+      self.title = title
+      self.textScore = textScore
+      self.tableScore = tableScore
+      self.citation = citation
+    }
+  }
+
+  /// Another project of the same ledger.
+  package struct Peer: Hashable, Sendable {
+    package var project: String
+    package var objective: String
+
+    package init(project: String, objective: String) {
+      self.project = project
+      self.objective = objective
+    }
+  }
+}
+
+extension ScoringSheet.Row {
+  /// The stored direction, or the default by comparator, form and level.
+  package var effectiveDirection: IndicatorDirection {
+    if let direction { return direction }
+    switch target.form {
+    case .deadline, .monthRange: return .date
+    case .boolean, .placeholder: return .boolean
+    case .moneyRange: return .range
+    case .level, .tautology, .referenceRate, .unrecognised, .empty: return .qualitative
+    case .percent, .money, .duration, .count, .number: break
+    }
+    switch target.comparator {
+    case .atLeast, .above: return .increasing
+    case .atMost, .below: return .decreasing
+    case .equal: return .equal
+    case .none, .about: return level2 == .cost || level1 == .cost ? .decreasing : .increasing
+    }
+  }
+
+  /// Where the row stands, for findings.
+  package var place: Place { Place(file: citation.paper, field: "“\(name)”（\(citation.lines)）") }
+}
+
+extension ScoringSheet {
+  /// The sheet of a record with the indicators of its target sheet.
+  package init(_ record: SelfEvaluation, ledger: ProjectLedger, peers: [Peer] = []) {
+    let indicators = ledger.indicators(of: record.targetSheet)
+    let total = record.funds.first { $0.kind == .total }
+    self.init(
+      project: ledger.project.name, year: ledger.project.year, unit: record.unit,
+      execution: Execution(
+        initial: total?.initialBudget.value, revised: total?.revisedBudget.value, outturn: total?.outturn.value,
+        weight: total?.weight.value ?? ExactDecimal(10), printedScore: total?.score.value,
+        parts: record.funds.filter { $0.kind != .total }.map {
+          Execution.Part(label: $0.kind.label, revised: $0.revisedBudget.value, outturn: $0.outturn.value)
+        }, citation: total?.citation ?? record.citation),
+      rows: record.rows.compactMap { row in
+        indicators[row.indicator].map { indicator in
+          Row(
+            level1: indicator.level1, level2: indicator.level2, name: indicator.name, target: indicator.target,
+            actual: row.actual, weight: row.weight, direction: indicator.direction, coefficient: row.coefficient,
+            isTargetTooLow: row.isTargetTooLow, printedScore: row.printedScore.value, deviation: row.deviation,
+            citation: row.citation)
+        }
+      }, printedTotal: record.printedTotal.value, printedGrade: record.selfGrade, reviewGrade: record.reviewGrade,
+      peers: peers, objective: record.objective)
+  }
+}
