@@ -55,5 +55,14 @@ let package = Package(
     // Papers in neutral form, and the official forms bound to records.
     layer("Documents", ["HengValues", "HengDomain"]),
     tests("Documents", ["HengValues", "HengDocuments"]),
+    // Server-rendered Chinese pages.
+    layer(
+      "Web",
+      [
+        "HengValues", "HengDomain", "HengDocuments",
+        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
   ]
 )

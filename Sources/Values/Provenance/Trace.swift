@@ -70,3 +70,36 @@ extension Trace.Origin {
     }
   }
 }
+
+extension Trace.Origin {
+  private enum Keys: String, CodingKey { case kind, paper, lines, name, basis, text }
+
+  package init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: Keys.self)
+    switch try fields.decode(String.self, forKey: .kind) {
+    case "recorded":
+      self = .recorded(
+        Citation(paper: try fields.decode(String.self, forKey: .paper), lines: try fields.decode(String.self, forKey: .lines)))
+    case "parameter":
+      self = .parameter(name: try fields.decode(String.self, forKey: .name), basis: try fields.decode(String.self, forKey: .basis))
+    default: self = .definition(try fields.decode(String.self, forKey: .text))
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: Keys.self)
+    switch self {
+    case .recorded(let citation):
+      try fields.encode("recorded", forKey: .kind)
+      try fields.encode(citation.paper, forKey: .paper)
+      try fields.encode(citation.lines, forKey: .lines)
+    case .parameter(let name, let basis):
+      try fields.encode("parameter", forKey: .kind)
+      try fields.encode(name, forKey: .name)
+      try fields.encode(basis, forKey: .basis)
+    case .definition(let text):
+      try fields.encode("definition", forKey: .kind)
+      try fields.encode(text, forKey: .text)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import HengDomain
+package import HengRules
+import HengValues
+
+/// Scores the self-evaluations of files (评分): reads, scores, checks; never writes.
+package struct ScoreFiles: Sendable {
+  private let library: ProfileLibrary
+
+  package init(_ library: ProfileLibrary) { self.library = library }
+
+  /// `profile` given on the command line wins over the one in the file.
+  package func score(_ bytes: [UInt8], file: String, profile: String?) throws(ScoreInputError) -> ScoreResult {
+    let request = try decode(bytes, file: file)
+    let sheet = try request.sheet(file: file)
+    return try score(sheet, profile: profile ?? request.profile ?? "national", file: file)
+  }
+
+  package func score(_ sheet: ScoringSheet, profile key: String, file: String) throws(ScoreInputError) -> ScoreResult {
+    do throws(ProfileError) {
+      let profile = try library.profile(key)
+      let subject = ScoredSheet(sheet, profile: try ScoringProfile(profile, year: sheet.year))
+      let report = SelfEvaluationRules.all.report(on: subject, profile: profile)
+      return ScoreResult(file: file, project: sheet.project, profile: key, card: subject.card, report: report)
+    } catch {
+      throw ScoreInputError(file: file, field: "profile", reason: error.message, remedy: "请改用可用的参数方案")
+    }
+  }
+
+  private func decode(_ bytes: [UInt8], file: String) throws(ScoreInputError) -> ScoreRequest {
+    do {
+      return try JSONDecoder().decode(ScoreRequest.self, from: Data(bytes))
+    } catch let error as DecodingError {
+      throw error.placed(file: file)
+    } catch {
+      throw ScoreInputError(file: file, field: "", reason: "不是可读的JSON", remedy: "请按 docs/manual 中的格式提供")
+    }
+  }
+}
+
+/// What `heng score` prints of one file.
+package struct ScoreResult: Sendable {
+  package let file: String
+  package let project: String
+  package let profile: String
+  package let card: ScoreCard
+  package let report: RuleReport
+}
+
+extension DecodingError {
+  fileprivate func placed(file: String) -> ScoreInputError {
+    func path(_ keys: [any CodingKey]) -> String {
+      keys.reduce(into: "") { text, key in
+        if let index = key.intValue { text += "[\(index)]" } else { text += (text.isEmpty ? "" : ".") + key.stringValue }
+      }
+    }
+    switch self {
+    case .keyNotFound(let key, let context):
+      return ScoreInputError(
+        file: file, field: path(context.codingPath + [key]), reason: "缺少这一项", remedy: "请补上后再运行")
+    case .valueNotFound(_, let context):
+      return ScoreInputError(file: file, field: path(context.codingPath), reason: "这一项为空", remedy: "请补上后再运行")
+    case .typeMismatch(_, let context):
+      let hint = context.debugDescription.unicodeScalars.contains { $0.value > 0x2E80 } ? context.debugDescription : "类型不对"
+      return ScoreInputError(file: file, field: path(context.codingPath), reason: hint, remedy: "金额和指标值请写成带引号的文字")
+    case .dataCorrupted(let context):
+      let detail = (context.underlyingError as? CocoaError)?.userInfo["NSDebugDescription"] as? String
+      return ScoreInputError(
+        file: file, field: path(context.codingPath), reason: "JSON不完整或有语法错误\(detail.map(JSONPlace.inChinese) ?? "")",
+        remedy: "请检查引号、逗号和括号是否成对，文件是否被截断")
+    @unknown default:
+      return ScoreInputError(file: file, field: "", reason: "JSON无法读取", remedy: "请检查文件格式")
+    }
+  }
+}
+
+/// The place in a parser's English message, said in Chinese.
+private enum JSONPlace {
+  static func inChinese(_ english: String) -> String {
+    let numbers = english.split { !$0.isNumber }.compactMap { Int($0) }
+    if english.contains("around line"), numbers.count >= 2 { return "（第\(numbers[0])行第\(numbers[1])列附近）" }
+    if english.contains("end of file") { return "（到文件末尾仍未结束）" }
+    return ""
+  }
+}
