@@ -46,8 +46,20 @@ let package = Package(
     // Money, ratios, quantities, dates, codes, and where a figure comes from.
     layer("Values", [.product(name: "BigInt", package: "BigInt")]),
     tests("Values", ["HengValues"]),
+    // Data files (YAML) decoded with placed errors.
+    layer("Data", [.product(name: "Yams", package: "Yams")]),
+    tests("Data", ["HengData"]),
     // Papers in neutral form, and the official forms bound to records.
     layer("Documents", ["HengValues"]),
     tests("Documents", ["HengValues", "HengDocuments"]),
+    // The four counties as data: every figure of their 29 project sheets.
+    .target(
+      name: "HengSamples", dependencies: ["HengData"], path: "Samples", exclude: ["README.md"],
+      resources: [
+        .copy("counties.yaml"), .copy("papers.yaml"),
+        .copy("nx.xingqing"), .copy("nx.pingluo"), .copy("sx.xingxian"), .copy("hb.julu"),
+      ],
+      swiftSettings: strict),
+    tests("Samples", ["HengData", "HengSamples"]),
   ]
 )
