@@ -50,11 +50,21 @@ let package = Package(
     layer("Domain", ["HengValues"]),
     // YAML data files as values, with placed messages.
     layer("Data", [.product(name: "Yams", package: "Yams")]),
+    tests("Data", ["HengData"]),
     // Rules, findings, dated parameters, scoring.
     layer("Rules", ["HengValues", "HengDomain", "HengData"], resources: [.embedInCode("Parameters")]),
     // Papers in neutral form, and the official forms bound to records.
     layer("Documents", ["HengValues", "HengDomain"]),
     tests("Documents", ["HengValues", "HengDocuments"]),
+    // The four counties as data: every figure of their 29 project sheets.
+    .target(
+      name: "HengSamples", dependencies: ["HengData"], path: "Samples", exclude: ["README.md"],
+      resources: [
+        .copy("counties.yaml"), .copy("papers.yaml"),
+        .copy("nx.xingqing"), .copy("nx.pingluo"), .copy("sx.xingxian"), .copy("hb.julu"),
+      ],
+      swiftSettings: strict),
+    tests("Samples", ["HengData", "HengSamples"]),
     // Server-rendered Chinese pages.
     layer(
       "Web",
