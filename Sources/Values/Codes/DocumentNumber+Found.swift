@@ -13,12 +13,15 @@ extension DocumentNumber {
   package static func found(in text: String) -> [Found] {
     let scalars = Array(text.unicodeScalars)
     var result: [Found] = []
+    var (index, offset) = (text.startIndex, 0)
     for end in scalars.indices where scalars[end] == "号" {
-      guard let start = start(ofNumberEndingAt: end, in: scalars) else { continue }
-      let lower = text.unicodeScalars.index(text.startIndex, offsetBy: start)
-      let upper = text.unicodeScalars.index(lower, offsetBy: end - start + 1)
-      let slice = FoldedText.string(scalars[start...end])
-      if let number = try? DocumentNumber(slice) { result.append(Found(number: number, range: lower..<upper)) }
+      guard let start = start(ofNumberEndingAt: end, in: scalars), start >= offset,
+        let number = try? DocumentNumber(FoldedText.string(scalars[start...end]))
+      else { continue }
+      let lower = text.unicodeScalars.index(index, offsetBy: start - offset)
+      index = text.unicodeScalars.index(lower, offsetBy: end - start + 1)
+      offset = end + 1
+      result.append(Found(number: number, range: lower..<index))
     }
     return result
   }

@@ -94,9 +94,10 @@ extension DocumentNumber: PrintedValue {
     try container.encode(printed)
   }
 
-  /// Han characters, and 〇.
+  /// Han characters and 〇, but not 号, which ends the number before.
   static func isIssuerSign(_ sign: Unicode.Scalar) -> Bool {
-    (0x4E00...0x9FFF).contains(sign.value) || (0x3400...0x4DBF).contains(sign.value) || sign == "〇"
+    guard sign != "号" else { return false }
+    return (0x4E00...0x9FFF).contains(sign.value) || (0x3400...0x4DBF).contains(sign.value) || sign == "〇"
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -66,8 +66,12 @@ struct DocumentNumberTests {
     var dice = CodeDice(41)
     for _ in 0..<1_000 {
       let numbers = try (0..<dice.int(1...4)).map { _ in try Make.documentNumber(&dice) }
-      let text = numbers.map { dice.pick(["按照", "（", "《某文》(", "见", "，", "1."]) + $0.text + dice.pick(["）", "文件", "，", " "]) }.joined()
-      #expect(DocumentNumber.found(in: text).map(\.number) == numbers, "\(text)")
+      let text = numbers.map {
+        dice.pick(["按照", "（", "《某文》(", "见", "，", "1.", ""]) + $0.text + dice.pick(["）", "文件", "，", " ", "", "、\u{1F600}"])
+      }.joined()
+      let found = DocumentNumber.found(in: text)
+      #expect(found.map(\.number) == numbers, "\(text)")
+      #expect(found.map { String(text[$0.range]) } == numbers.map(\.text))
     }
   }
 }
