@@ -78,10 +78,9 @@ struct CheckTests {
     for _ in 0..<1_000 {
       let card = try Make.bankCard(&dice)
       #expect((try? BankCardNumber(corrupting(card.text, of: "0123456789", &dice))) == nil)
-      let blind = card.text.replacing("09", with: "90")
       for wrong in swappingNeighbours(card.text) where (try? BankCardNumber(wrong)) != nil {
         let changed = zip(card.text, wrong).filter { $0 != $1 }.map(\.0)
-        #expect(Set(changed) == ["0", "9"], "\(card.text) → \(wrong) \(blind)")
+        #expect(Set(changed) == ["0", "9"], "\(card.text) → \(wrong)")
       }
     }
   }
