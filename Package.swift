@@ -65,6 +65,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests("Samples", ["HengData", "HengSamples"]),
+    // What the product does, a verb a file.
+    layer("Operations", ["HengValues", "HengDomain", "HengRules", "HengDocuments", "HengData", "HengSamples"]),
     // Server-rendered Chinese pages.
     layer(
       "Web",
