@@ -67,6 +67,7 @@ let package = Package(
     tests("Samples", ["HengData", "HengSamples"]),
     // What the product does, a verb a file.
     layer("Operations", ["HengValues", "HengDomain", "HengRules", "HengDocuments", "HengData", "HengSamples"]),
+    tests("Operations", ["HengValues", "HengDomain", "HengRules", "HengOperations"]),
     // Server-rendered Chinese pages.
     layer(
       "Web",

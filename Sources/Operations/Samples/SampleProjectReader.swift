@@ -23,7 +23,7 @@ struct SampleProjectReader {
   func ledger() throws(SampleError) -> ProjectLedger {
     let division = try reader.value { () throws(ValueError) in try AdministrativeDivision(county.divisionCode) }
     let year = try reader.value { () throws(ValueError) in try FiscalYear(sample.year) }
-    let documents = try documents(division, year)
+    let documents = documents(division, year)
     let funds = try fundRows()
     let project = try project(division, year, documents: documents)
     let indicators = try indicators()
@@ -84,10 +84,11 @@ struct SampleProjectReader {
     return try reader.value { () throws(ValueError) in try PrintedAmount(parsing: text, unit: known).money }
   }
 
-  private func documents(_ division: AdministrativeDivision, _ year: FiscalYear) throws(SampleError) -> [FundingDocument] {
+  /// The documents with issuer, year and number; plans and minutes cited otherwise have no number to register.
+  private func documents(_ division: AdministrativeDivision, _ year: FiscalYear) -> [FundingDocument] {
     var documents: [FundingDocument] = []
     for document in sample.project.documents ?? [] {
-      let number = try reader.value { () throws(ValueError) in try DocumentNumber(document.number) }
+      guard let number = DocumentNumber.found(in: document.number).first?.number else { continue }
       documents.append(
         FundingDocument(
           id: ID("\(county.profile).\(county.year).\(number.text)"), county: division, year: year, number: number, date: nil,
