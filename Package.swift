@@ -18,9 +18,11 @@ func layer(_ folder: String, _ dependencies: [Target.Dependency] = [], resources
     swiftSettings: strict)
 }
 
-func tests(_ folder: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+func tests(
+  _ folder: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
   .testTarget(
-    name: "Heng\(folder)Tests", dependencies: dependencies, path: "Tests/\(folder)", resources: resources,
+    name: "Heng\(folder)Tests", dependencies: dependencies, path: "Tests/\(folder)", exclude: exclude, resources: resources,
     swiftSettings: strict)
 }
 
@@ -49,5 +51,16 @@ let package = Package(
     // Papers in neutral form, and the official forms bound to records.
     layer("Documents", ["HengValues"]),
     tests("Documents", ["HengValues", "HengDocuments"]),
+    // Records and rows: one SQL text for both engines, migrations, a small driver protocol.
+    layer("Store", resources: [.embedInCode("Migrations")]),
+    // The embedded default.
+    layer("StoreSQLite", ["HengStore", .product(name: "GRDB", package: "GRDB.swift")]),
+    // The engine for a province: libpq on threads of its own.
+    system("CPQ", "libpq-dev"),
+    layer("StorePostgres", ["HengStore", "CPQ"]),
+    // Writes until it is killed; the tests count what it acknowledged.
+    .executableTarget(
+      name: "store-writer-probe", dependencies: ["HengStore", "HengStoreSQLite"], path: "Tests/Store/Probe", swiftSettings: strict),
+    tests("Store", ["HengStore", "HengStoreSQLite", "HengStorePostgres", "store-writer-probe"], exclude: ["Probe"]),
   ]
 )
