@@ -29,6 +29,13 @@ func system(_ name: String, _ package: String) -> Target {
   .systemLibrary(name: name, path: "Sources/System/\(name)", providers: [.apt([package])])
 }
 
+/// The hot loops are built a second time for x86-64-v3; at run time the processor decides (Sources/ScoringKernel).
+#if arch(x86_64)
+  let level3: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-march=x86-64-v3"])]
+#else
+  let level3: [SwiftSetting] = []
+#endif
+
 let package = Package(
   name: "heng",
   platforms: [.macOS(.v15)],
@@ -49,5 +56,18 @@ let package = Package(
     // Papers in neutral form, and the official forms bound to records.
     layer("Documents", ["HengValues"]),
     tests("Documents", ["HengValues", "HengDocuments"]),
+    // Scoring in bulk, over columns. ScoringLoopsV3 is a symbolic link to ScoringLoops: one source, two processor levels.
+    .target(name: "ProcessorLevel", path: "Sources/ProcessorLevel"),
+    layer("ScoringLoops"),
+    .target(name: "HengScoringLoopsV3", path: "Sources/ScoringLoopsV3", swiftSettings: strict + level3),
+    layer("ScoringKernel", ["HengScoringLoops", "HengScoringLoopsV3", "ProcessorLevel"]),
+    tests("ScoringKernel", ["HengScoringKernel", "HengScoringLoops", "HengScoringLoopsV3", "ProcessorLevel"]),
   ]
 )
+
+// `Benchmarks/run` sets HENG_BENCHMARKS: an everyday build has nothing to do with it.
+if Context.environment["HENG_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "heng-benchmarks", dependencies: ["HengScoringKernel"], path: "Benchmarks/Sources", swiftSettings: strict))
+}
