@@ -74,5 +74,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
+    // The map itself: allowed imports, pure rooms and house rules, read from the sources as text.
+    tests("Layering", []),
   ]
 )
