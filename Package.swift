@@ -65,6 +65,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests("Samples", ["HengData", "HengSamples"]),
+    // What the product does, a verb a file.
+    layer("Operations", ["HengValues", "HengDomain", "HengRules", "HengDocuments", "HengData", "HengSamples"]),
+    tests("Operations", ["HengValues", "HengDomain", "HengRules", "HengOperations"]),
     // Server-rendered Chinese pages.
     layer(
       "Web",

@@ -1,5 +1,5 @@
 import Foundation
-import HengDomain
+package import HengDomain
 package import HengRules
 import HengValues
 

@@ -1,7 +1,7 @@
 import Foundation
 import HengDomain
 package import HengRules
-package import HengValues
+import HengValues
 
 /// The JSON that `heng score --format json` prints for one file.
 package struct ScoreOutput: Encodable, Sendable {

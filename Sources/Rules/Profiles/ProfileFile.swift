@@ -31,7 +31,7 @@ struct ProfileFile: Decodable {
     do throws(DataError) {
       return try YAMLData.decode(ProfileFile.self, from: text, file: file)
     } catch {
-      throw .unreadable(file: file, reason: error.message)
+      throw .unreadable(file: file, reason: error.description)
     }
   }
 
