@@ -8,7 +8,7 @@ struct Room: Sendable {
   let heng: [String]
   /// Modules of the toolchain.
   let toolchain: [String]
-  /// Modules of other people, and C libraries of the system.
+  /// Modules of other people, and C modules.
   let thirdParty: [String]
 
   init(_ folder: String, _ heng: [String] = [], toolchain: [String] = [], thirdParty: [String] = []) {
@@ -30,7 +30,10 @@ let map: [Room] = [
   Room("Domain", ["Values"]),
   Room("Data", toolchain: files, thirdParty: ["Yams"]),
   Room("Rules", ["Values", "Domain", "Data"]),
-  Room("ScoringKernel", toolchain: ["Dispatch", "Glibc"]),
+  Room("ScoringLoops"),
+  Room("ScoringLoopsV3"),
+  Room(
+    "ScoringKernel", ["ScoringLoops", "ScoringLoopsV3"], toolchain: ["Dispatch", "Glibc"], thirdParty: ["ProcessorLevel"]),
   Room("Documents", ["Values", "Domain"]),
   Room("Writers", ["Values", "Documents"], toolchain: files, thirdParty: ["CXlsxWriter", "CPangoCairo", "CZlib"]),
   Room("Samples", ["Values", "Data"], toolchain: files),
@@ -38,7 +41,7 @@ let map: [Room] = [
   Room("StoreSQLite", ["Values", "Store"], toolchain: files, thirdParty: ["GRDB"]),
   Room("StorePostgres", ["Values", "Store"], toolchain: files, thirdParty: ["CPQ"]),
   Room(
-    "Operations", ["Values", "Domain", "Rules", "ScoringKernel", "Documents", "Writers", "Samples", "Store"],
+    "Operations", ["Values", "Domain", "Data", "Rules", "ScoringKernel", "Documents", "Writers", "Samples", "Store"],
     toolchain: files),
   Room(
     "Web", ["Values", "Domain", "Rules", "Documents", "Writers", "Operations"], toolchain: files,
