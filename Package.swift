@@ -55,7 +55,7 @@ let package = Package(
     layer("Rules", ["HengValues", "HengDomain", "HengData"], resources: [.embedInCode("Parameters")]),
     // Papers in neutral form, and the official forms bound to records.
     layer("Documents", ["HengValues", "HengDomain"]),
-    tests("Documents", ["HengValues", "HengDocuments"]),
+    tests("Documents", ["HengValues", "HengDomain", "HengDocuments"], resources: [.copy("Goldens")]),
     // The four counties as data: every figure of their 29 project sheets.
     .target(
       name: "HengSamples", dependencies: ["HengData"], path: "Samples", exclude: ["README.md"],
@@ -67,7 +67,7 @@ let package = Package(
     tests("Samples", ["HengData", "HengSamples"]),
     // What the product does, a verb a file.
     layer("Operations", ["HengValues", "HengDomain", "HengRules", "HengDocuments", "HengData", "HengSamples"]),
-    tests("Operations", ["HengValues", "HengDomain", "HengRules", "HengOperations"]),
+    tests("Operations", ["HengValues", "HengDomain", "HengRules", "HengDocuments", "HengOperations"]),
     // Server-rendered Chinese pages.
     layer(
       "Web",

@@ -43,7 +43,7 @@ extension FormReader {
     var funds: [FundRow.Kind: SelfEvaluationFormContent.Fund] = [:]
     for (kind, word) in kinds {
       guard let line = label(word) else { continue }
-      let under = { (header: String) in label(header).map { grid.text(line.row, $0.column) } ?? "" }
+      func under(_ header: String) -> String { label(header).map { grid.text(line.row, $0.column) } ?? "" }
       funds[kind] = SelfEvaluationFormContent.Fund(
         initialBudget: under("年初预算数"), revisedBudget: under("全年预算数"), outturn: under("全年执行数"), weight: under("分值"),
         rate: under("执行率"), score: under("得分"))

@@ -42,6 +42,11 @@ package struct FormReadError: Error, Hashable, Sendable {
   package var form: FormKind?
   package var missing: [String]
 
+  package init(form: FormKind?, missing: [String]) {
+    self.form = form
+    self.missing = missing
+  }
+
   package var message: String {
     guard let form else {
       return "没有找到能识别的表。支持的表样：\(FormKind.allCases.map(\.title).joined(separator: "、"))。请核对表头文字。"
