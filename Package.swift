@@ -25,8 +25,8 @@ func tests(_ folder: String, _ dependencies: [Target.Dependency], resources: [Re
 }
 
 /// A C library of the system; `Makefile` installs the Debian package.
-func system(_ name: String, _ package: String) -> Target {
-  .systemLibrary(name: name, path: "Sources/System/\(name)", providers: [.apt([package])])
+func system(_ name: String, _ package: String, pkgConfig: String? = nil) -> Target {
+  .systemLibrary(name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
 let package = Package(
@@ -49,5 +49,11 @@ let package = Package(
     // Papers in neutral form, and the official forms bound to records.
     layer("Documents", ["HengValues"]),
     tests("Documents", ["HengValues", "HengDocuments"]),
+    // A neutral document printed as HTML, XLSX and PDF.
+    system("CXlsxWriter", "libxlsxwriter-dev"),
+    system("CZlib", "zlib1g-dev"),
+    system("CPangoCairo", "libpango1.0-dev", pkgConfig: "pangocairo"),
+    layer("Writers", ["HengValues", "HengDocuments", "CXlsxWriter", "CZlib", "CPangoCairo"]),
+    tests("Writers", ["HengValues", "HengDocuments", "HengWriters"]),
   ]
 )
