@@ -5,7 +5,7 @@ import Testing
 
 @Suite("A writer that is killed")
 struct KillTests {
-  static let rounds = 24
+  static let rounds = 20
 
   @Test("loses nothing that it acknowledged and leaves a sound file", .timeLimit(.minutes(1)))
   func killed() async throws {
@@ -30,7 +30,7 @@ struct KillTests {
     var delays: [Int] = []
     for round in 1...Self.rounds {
       // From before the file is open until well into the writing.
-      let delay = Int.random(in: 5...(round % 4 == 0 ? 60 : 300))
+      let delay = Int.random(in: 5...(round % 4 == 0 ? 60 : 200))
       delays.append(delay)
       let writer = try Self.startWriter(path, acknowledgements)
       try await Task.sleep(for: .milliseconds(delay))
