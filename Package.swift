@@ -61,7 +61,6 @@ let package = Package(
     tests("Data", ["HengData"]),
     // Rules, findings, dated parameters, scoring.
     layer("Rules", ["HengValues", "HengDomain", "HengData"], resources: [.embedInCode("Parameters")]),
-    tests("Rules", ["HengValues", "HengDomain", "HengData", "HengRules"], resources: [.copy("Cases")]),
     // Scoring in bulk, over columns. ScoringLoopsV3 is a symbolic link to ScoringLoops: one source, two processor levels.
     .target(name: "ProcessorLevel", path: "Sources/ProcessorLevel"),
     layer("ScoringLoops"),
@@ -70,7 +69,13 @@ let package = Package(
     tests("ScoringKernel", ["HengScoringKernel", "HengScoringLoops", "HengScoringLoopsV3", "ProcessorLevel"]),
     // Papers in neutral form, and the official forms bound to records.
     layer("Documents", ["HengValues", "HengDomain"]),
-    tests("Documents", ["HengValues", "HengDocuments"]),
+    tests("Documents", ["HengValues", "HengDomain", "HengDocuments"], resources: [.copy("Goldens")]),
+    // A neutral document printed as HTML, XLSX and PDF.
+    system("CXlsxWriter", "libxlsxwriter-dev"),
+    system("CZlib", "zlib1g-dev"),
+    system("CPangoCairo", "libpango1.0-dev", pkgConfig: "pangocairo"),
+    layer("Writers", ["HengValues", "HengDocuments", "CXlsxWriter", "CZlib", "CPangoCairo"]),
+    tests("Writers", ["HengValues", "HengDocuments", "HengWriters"]),
     // Records and rows: one SQL text for both engines, migrations, a small driver protocol.
     layer("Store", ["HengValues", "HengDomain"], resources: [.embedInCode("Migrations")]),
     // The embedded default.
@@ -92,8 +97,32 @@ let package = Package(
       ], swiftSettings: strict),
     tests("Samples", ["HengData", "HengSamples"]),
     // What the product does, a verb a file.
-    layer("Operations", ["HengValues", "HengDomain", "HengRules", "HengDocuments", "HengData", "HengSamples"]),
+    layer(
+      "Operations",
+      [
+        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengStore", "HengData", "HengSamples",
+      ]),
     tests("Operations", ["HengValues", "HengDomain", "HengRules", "HengOperations"]),
+    // Server-rendered Chinese pages.
+    layer(
+      "Web",
+      [
+        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengOperations",
+        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Logging", package: "swift-log"),
+      ], resources: [.embedInCode("Templates"), .embedInCode("Public")]),
+    // Commands: one file each.
+    layer(
+      "CLI",
+      [
+        "HengValues", "HengRules", "HengDocuments", "HengStore", "HengOperations", "HengWeb",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
+      ]),
+    // The one executable: engines, clock and ids.
+    .executableTarget(
+      name: "heng",
+      dependencies: ["HengValues", "HengStore", "HengStoreSQLite", "HengStorePostgres", "HengCLI"],
+      path: "Sources/heng", swiftSettings: strict),
     // The map itself: allowed imports, pure rooms and house rules, read from the sources as text.
     tests("Layering", []),
   ]

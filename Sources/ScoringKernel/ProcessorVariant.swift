@@ -19,10 +19,11 @@ package enum ProcessorVariant: String, CaseIterable, Sendable {
   /// The fastest one that this processor runs.
   package static let best: ProcessorVariant = heng_processor_is_x86_64_v3() ? .v3 : .baseline
 
-  /// weight, direction, target, actual, budget, outturn, total, grade, scratch, parameters, indicators, lower, upper
+  /// weight, direction, target, actual, budget, outturn, total, grade, scratch, shares, parameters, indicators, lower, upper
   typealias Loop = (
     UnsafePointer<Int16>, UnsafePointer<UInt8>, UnsafePointer<Int32>, UnsafePointer<Int32>, UnsafePointer<Int64>, UnsafePointer<Int64>,
-    UnsafeMutablePointer<Int32>, UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<UInt64>, UnsafePointer<Int32>, Int, Int, Int
+    UnsafeMutablePointer<Int32>, UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<UInt64>, UnsafeMutablePointer<Int32>,
+    UnsafePointer<Int32>, Int, Int, Int
   ) -> Void
 
   func loop(_ shortfall: ScoringRule.Shortfall) -> Loop {

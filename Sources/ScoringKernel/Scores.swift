@@ -64,9 +64,14 @@ private struct Work: @unchecked Sendable {
     let lower = blocks * part / parts * block
     let upper = min(tables, blocks * (part + 1) / parts * block)
     let scratch = UnsafeMutablePointer<UInt64>.allocate(capacity: block * (indicators + 1))
-    defer { scratch.deallocate() }
+    let shares = UnsafeMutablePointer<Int32>.allocate(capacity: 2 * block * indicators)
+    defer {
+      scratch.deallocate()
+      shares.deallocate()
+    }
     loop(
-      column.weight, column.direction, column.target, column.actual, column.budget, column.outturn, total, grade, scratch, parameters,
+      column.weight, column.direction, column.target, column.actual, column.budget, column.outturn, total, grade, scratch, shares,
+      parameters,
       indicators, lower, upper)
   }
 }

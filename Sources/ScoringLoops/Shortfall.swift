@@ -23,8 +23,8 @@ func linearShare(target: Int32, actual: Int32, increasing: Int32, decreasing: In
 /// The official form's rule (自评表填报说明): increasing W·B/A, decreasing W·A/B, equal the smaller over the larger; never above W.
 @inline(__always)
 func quotientShare(target: Int32, actual: Int32, increasing: Int32, decreasing: Int32) -> Share {
-  let numerator = lesser(target, actual | (decreasing & 0x7FFF_FFFF))
-  let denominator = larger(target, actual & ~increasing)
+  let numerator = (target & decreasing) | (lesser(target, actual) & ~decreasing)
+  let denominator = (target & increasing) | (larger(target, actual) & ~increasing)
   // 0/0 is a target that is met: B = A = 0, or an increasing target of 0.
   let zero = mask(denominator == 0)
   return (numerator &- zero, denominator &- zero)
