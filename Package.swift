@@ -49,6 +49,8 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
   ],
   targets: [
     // Money, ratios, quantities, dates, codes, and where a figure comes from.
@@ -102,14 +104,15 @@ let package = Package(
       [
         "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengStore", "HengData", "HengSamples",
       ]),
-    tests("Operations", ["HengValues", "HengDomain", "HengRules", "HengOperations"]),
+    tests("Operations", ["HengValues", "HengDomain", "HengRules", "HengDocuments", "HengOperations"]),
     // Server-rendered Chinese pages.
     layer(
       "Web",
       [
         "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengOperations",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Mustache", package: "swift-mustache"),
-        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ], resources: [.embedInCode("Templates"), .embedInCode("Public")]),
     // Commands: one file each.
     layer(

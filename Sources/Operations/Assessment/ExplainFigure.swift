@@ -1,5 +1,6 @@
-package import HengDocuments
-package import HengDomain
+import HengDocuments
+import HengDomain
+import HengRules
 package import HengValues
 
 /// Finds the figure behind a key (数字来历): the same tree for the web, the command line and paper.

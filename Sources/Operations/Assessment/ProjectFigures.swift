@@ -1,4 +1,4 @@
-package import HengDomain
+import HengDomain
 package import HengValues
 
 /// The headline figures of a project (项目数字), each with its source.

@@ -1,6 +1,8 @@
+import HTTPTypes
 import HengDocuments
 import HengDomain
 import HengOperations
+import HengValues
 import HengWriters
 
 /// A form as on paper, with its downloads (表格页). Every figure links to its explanation.
