@@ -52,6 +52,7 @@ let package = Package(
     layer("Data", [.product(name: "Yams", package: "Yams")]),
     // Rules, findings, dated parameters, scoring.
     layer("Rules", ["HengValues", "HengDomain", "HengData"], resources: [.embedInCode("Parameters")]),
+    tests("Rules", ["HengValues", "HengDomain", "HengData", "HengRules"], resources: [.copy("Cases")]),
     // Papers in neutral form, and the official forms bound to records.
     layer("Documents", ["HengValues", "HengDomain"]),
     tests("Documents", ["HengValues", "HengDocuments"]),
