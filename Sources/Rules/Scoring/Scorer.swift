@@ -31,7 +31,7 @@ package struct Scorer: Sendable {
   /// 预算执行: outturn over the full-year budget, never above the weight.
   private func score(_ row: ScoringSheet.Execution) -> ScoreCard.Item? {
     guard let budget = row.budget, let outturn = row.outturn, isExecutionSound(row), !budget.digits.isZero else { return nil }
-    guard let rate = outturn.digits.ratio.divided(by: budget.digits.ratio) else { return nil }
+    guard let rate = outturn.ratio(to: budget) else { return nil }
     let facts = [
       Trace.recorded(row.revised == nil ? "年初预算数" : "全年预算数(A)", value: budget.text, row.citation),
       Trace.recorded("全年执行数(B)", value: outturn.text, row.citation),
@@ -43,7 +43,7 @@ package struct Scorer: Sendable {
     switch profile.execution {
     case .linear:
       share = min(rate, .one)
-      formula = "\(row.weight) × \(outturn.digits) ÷ \(budget.digits)"
+      formula = "\(row.weight) × \(outturn.quotientText(over: budget))"
     case .tiers(let steps):
       share = rate >= .one ? .one : steps.first { rate >= $0.from.ratio }?.share.ratio ?? .zero
       formula = "执行率 \(Percentage(of: rate).text)，得分值的 \(Percentage(of: share).text)"
@@ -94,5 +94,19 @@ package struct Scorer: Sendable {
     case .date: return judgeDate(row)
     case .boolean: return judgeBoolean(row)
     }
+  }
+}
+
+extension PrintedAmount {
+  /// `self ÷ other`, exact, whatever the units; nil when `other` is zero.
+  func ratio(to other: PrintedAmount) -> Ratio? {
+    guard unit != other.unit else { return digits.ratio.divided(by: other.digits.ratio) }
+    let (own, base) = (Int128.powerOfTen(unit.exponent), Int128.powerOfTen(other.unit.exponent))
+    return (digits.ratio * Ratio(own)).divided(by: other.digits.ratio * Ratio(base))
+  }
+
+  /// `152.52 ÷ 883.56`; the units stand there when they differ.
+  func quotientText(over other: PrintedAmount) -> String {
+    unit == other.unit ? "\(digits) ÷ \(other.digits)" : "\(text) ÷ \(other.text)"
   }
 }
