@@ -19,6 +19,7 @@ package struct Site: Sendable {
     let router = Router()
     router.add(middleware: SafeHeaders())
     router.add(middleware: ProblemPages(renderer: renderer))
+    router.add(middleware: LocalHostOnly())
     addStatic(to: router)
     addPages(to: router)
     addFiles(to: router)

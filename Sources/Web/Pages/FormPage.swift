@@ -21,7 +21,7 @@ struct FormPage {
       title: kind.title, crumbs: ProjectPage.crumbs(below: assessment), here: kind.title, template: "form",
       model: Model(
         formTitle: kind.title, xlsx: Address.download(id, kind, .xlsx), pdf: Address.download(id, kind, .pdf),
-        html: Address.download(id, kind, .html), paper: HTMLWriter.fragment(document) { Address.why(id, $0.key) }))
+        html: Address.download(id, kind, .html), paper: HTMLWriter.fragment(document) { Address.why(id, $0.key) }), hasPaper: true)
   }
 
   private struct Model {

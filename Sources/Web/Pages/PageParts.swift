@@ -42,7 +42,8 @@ enum PageParts {
       case .amber: "<path d=\"M8 1 15 15H1z\"/>"
       case .red: "<rect x=\"1\" y=\"1\" width=\"14\" height=\"14\"/>"
       }
-    return "<span class=\"badge \(light.rawValue)\"><svg viewBox=\"0 0 16 16\" aria-hidden=\"true\" fill=\"currentColor\">\(shape)</svg>\(light.label)</span>"
+    return
+      "<span class=\"badge \(light.rawValue)\"><svg viewBox=\"0 0 16 16\" aria-hidden=\"true\" fill=\"currentColor\">\(shape)</svg>\(light.label)</span>"
   }
 
   static func badge(_ light: MonitoringSignal.Light?) -> String {
