@@ -16,7 +16,7 @@ package struct Scorer: Sendable {
     let grade = total.map(profile.grade)
     let trace = Trace(
       "总分", value: total.map { "\($0)" } ?? "不能计算",
-      formula: total == nil ? nil : parts.compactMap { $0.score?.description }.joined(separator: " + "), rule: profile.key,
+      formula: total == nil ? nil : parts.compactMap { $0.score?.description }.joined(separator: " + "), rule: "评分方案 \(profile.key)",
       origin: parts.isEmpty ? .definition("没有计分行") : nil,
       children: parts.map(\.trace) + (total == nil ? [] : [profile.leaf("scoring.grades", "优、良、中的下限")]))
     return ScoreCard(execution: execution, items: items, total: total, grade: grade, totalTrace: trace)
@@ -52,7 +52,7 @@ package struct Scorer: Sendable {
     formula += rate > .one ? "，超过分值按分值计 = \(score)" : " = \(score)"
     return ScoreCard.Item(
       name: "预算执行率", weight: row.weight, score: score,
-      trace: Trace("预算执行率得分", value: "\(score)", formula: formula, rule: profile.key, children: facts))
+      trace: Trace("预算执行率得分", value: "\(score)", formula: formula, rule: "评分方案 \(profile.key)", children: facts))
   }
 
   private func score(_ row: ScoringSheet.Row) -> ScoreCard.Item {
@@ -71,7 +71,7 @@ package struct Scorer: Sendable {
       trace: Trace(
         "“\(row.name)”得分", value: score.map { "\($0)" } ?? "不能自动计分",
         formula: score.map { "\(judged.words) = \($0)" } ?? judged.words,
-        rule: "\(profile.key) \(row.effectiveDirection.label)", children: facts))
+        rule: "评分方案 \(profile.key)（\(row.effectiveDirection.label)指标）", children: facts))
   }
 
   /// The share of the weight that a row earns, in words and with the parameters it rests on; nil when no rule can tell.
