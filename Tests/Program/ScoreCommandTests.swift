@@ -78,6 +78,13 @@ struct ScoreCommandTests {
     #expect(try decoded(outcome).findings.contains { $0.rule == "SC-01" && $0.message.contains("99") })
   }
 
+  @Test("weights left out are the group's points in equal parts")
+  func equalWeights() throws {
+    let row = "{\"level1\":\"产出指标\",\"level2\":\"数量指标\",\"name\":\"场次\",\"target\":\"≥1次\",\"actual\":\"1次\"},"
+    let outcome = try score(("\"weight\":\"50\"", "\"weight\":null"), ("\"indicators\":[", "\"indicators\":[" + row + row))
+    #expect(try decoded(outcome).items.map(\.weight) == ["16.67", "16.67", "16.66", "30", "10"])
+  }
+
   @Test("a missing actual value leaves score and total null, with a finding")
   func missingActual() throws {
     let outcome = try score(("\"actual\":\"150人\"", "\"actual\":null"))

@@ -19,7 +19,8 @@ package struct ScoreFiles: Sendable {
   package func score(_ sheet: ScoringSheet, profile key: String, file: String) throws(ScoreInputError) -> ScoreResult {
     do throws(ProfileError) {
       let profile = try library.profile(key)
-      let subject = ScoredSheet(sheet, profile: try ScoringProfile(profile, year: sheet.year))
+      let scoring = try ScoringProfile(profile, year: sheet.year)
+      let subject = ScoredSheet(sheet.fillingWeights(scoring), profile: scoring)
       let report = SelfEvaluationRules.all.report(on: subject, profile: profile)
       return ScoreResult(file: file, project: sheet.project, profile: key, card: subject.card, report: report)
     } catch {

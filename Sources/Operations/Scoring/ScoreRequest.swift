@@ -18,7 +18,8 @@ struct ScoreRequest: Decodable {
     let name: String
     let target: PrintedNumber?
     let actual: PrintedNumber?
-    let weight: PrintedNumber
+    /// Left out on every row of a group, the group's points are split equally.
+    let weight: PrintedNumber?
     let direction: String?
     let coefficient: PrintedNumber?
     let score: PrintedNumber?
@@ -90,8 +91,9 @@ extension ScoreRequest {
 
 extension ScoreRequest.Indicator {
   fileprivate func row(_ reader: FieldReader, _ field: String) throws(ScoreInputError) -> ScoringSheet.Row {
-    let weight = try reader.required(weight, "\(field).weight")
-    if !(ExactDecimal.zero < weight) {
+    let given = try reader.decimal(weight, "\(field).weight")
+    let weight = given ?? .zero
+    if let given, !(ExactDecimal.zero < given) {
       throw ScoreInputError(file: reader.file, field: "\(field).weight", reason: "分值“\(weight)”不大于0", remedy: "请填该指标的分值")
     }
     let coefficient = try reader.decimal(coefficient, "\(field).coefficient")
