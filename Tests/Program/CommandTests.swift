@@ -113,7 +113,7 @@ struct DatabaseCommandTests {
     let older = try program.run("serve", "--database", "old.db")
     #expect(older.code == 2 && older.errors.contains("migrate"), "\(older.errors)")
     #expect(try program.run("database", "migrate", "--database", "new.db").code == 0)
-    try sqlite(program, "new.db", "INSERT INTO schema_migration VALUES (9999, 'from_the_future', 'x', '2030-01-01T00:00:00.000Z');")
+    try sqlite(program, "new.db", "INSERT INTO schema_migration (number, name, checksum, applied_at) VALUES (9999, 'from_the_future', '0123456789abcdef', '2030-01-01T00:00:00.000Z');")
     let newer = try program.run("serve", "--database", "new.db")
     #expect(newer.code == 2 && newer.errors.contains("新"), "\(newer.errors)")
   }

@@ -106,7 +106,7 @@ struct ScoreCommandTests {
       ("\"level1\":\"产出指标\"", "\"level1\":\"投产\"", "indicators[0].level1"),
       ("\"coefficient\":null", "\"coefficient\":\"1.5\"", "indicators[0].coefficient"),
       ("\"project\":\"例\",", "", "project"),
-      ("],\n     \"total\":\"86.50\",\"grade\":\"良\"}", "", "JSON"),
+      ("],\n \"total\":\"86.50\",\"grade\":\"良\"}", "", "JSON"),
     ])
   func unusable(old: String, new: String, place: String) throws {
     let outcome = try score((old, new))

@@ -70,7 +70,7 @@ final class SiteTests {
       try await get("/projects?\(query)").text.matches(of: /<th scope="row"><a href="\/projects\/([^"]+)"/).map { String($0.1) }
     }
     let search = "雨露".addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed) ?? ""
-    #expect(try await names("q=\(search)") == ["nx.xingqing.2024.X2", "sx.xingxian.2022.S3"])
+    #expect(try await names("q=\(search)") == ["sx.xingxian.2022.S3", "nx.xingqing.2024.X2"])
     #expect(try await names("q=13052923P00584210566F") == ["hb.julu.2023.J7"])
     #expect(try await names("county=141123").count == 6)
     #expect(try await names("light=red") == ["nx.xingqing.2024.X5", "nx.xingqing.2024.X8"])

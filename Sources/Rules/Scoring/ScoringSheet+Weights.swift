@@ -1,4 +1,4 @@
-package import HengDomain
+import HengDomain
 package import HengValues
 
 extension ScoringSheet {
