@@ -54,6 +54,29 @@ struct IntervalTests {
     #expect(quotients > 1_500)
   }
 
+  @Test("whatever ends are open or closed, results of members lie in the computed interval")
+  func members() {
+    var dice = CodeDice(33)
+    for _ in 0..<1_500 {
+      let (left, right) = (interval(&dice), interval(&dice))
+      // Small whole ends and steps of a quarter: zeros, ends and equal corners are common.
+      let steps = (-8...8).map { Ratio($0, 4) }
+      let (x, y) = (dice.pick(steps.filter(left.contains)), dice.pick(steps.filter(right.contains)))
+      #expect((left * right).contains(x * y), "\(left) × \(right) lacks \(x) × \(y)")
+      #expect((left + right).contains(x + y) && (left - right).contains(x - y))
+      #expect(left.overlaps(right) || x != y)
+      if let quotient = left.divided(by: right), let exact = x.divided(by: y) { #expect(quotient.contains(exact)) }
+    }
+  }
+
+  private func interval(_ dice: inout CodeDice) -> Interval {
+    let (low, high) = (dice.int(-2...2), dice.int(-2...2))
+    if low == high { return Interval(Ratio(Int128(low))) }
+    return Interval(
+      lower: Interval.Bound(Ratio(Int128(min(low, high))), isClosed: dice.chance(2)),
+      upper: Interval.Bound(Ratio(Int128(max(low, high))), isClosed: dice.chance(2)))
+  }
+
   @Test("computed intervals are no wider than their corners")
   func corners() throws {
     let (two, three, zero) = (try decimal("2").interval, try decimal("3").interval, try decimal("0").interval)
