@@ -55,9 +55,10 @@ let package = Package(
   targets: [
     // Money, ratios, quantities, dates, codes, and where a figure comes from.
     layer("Values", [.product(name: "BigInt", package: "BigInt")]),
-    tests("Values", ["HengValues"]),
+    tests("Values", ["HengValues", "HengData", "HengSamples"]),
     // Projects, targets, monitoring, self-evaluations, payments: records, states, transitions.
     layer("Domain", ["HengValues"]),
+    tests("Domain", ["HengValues", "HengDomain"]),
     // YAML data files as values, with placed messages.
     layer("Data", [.product(name: "Yams", package: "Yams")]),
     tests("Data", ["HengData"]),
