@@ -80,6 +80,11 @@ let package = Package(
     system("CPangoCairo", "libpango1.0-dev", pkgConfig: "pangocairo"),
     layer("Writers", ["HengValues", "HengDocuments", "CXlsxWriter", "CZlib", "CPangoCairo"]),
     tests("Writers", ["HengValues", "HengDocuments", "HengWriters"]),
+    // An XLSX file read into a neutral document, with the place of every cell.
+    system("CZip", "libzip-dev"),
+    system("CExpat", "libexpat1-dev"),
+    layer("Readers", ["HengValues", "HengDocuments", "CZip", "CExpat"]),
+    tests("Readers", ["HengValues", "HengDomain", "HengDocuments", "HengWriters", "HengReaders", "HengOperations"]),
     // Records and rows: one SQL text for both engines, migrations, a small driver protocol.
     layer("Store", ["HengValues", "HengDomain"], resources: [.embedInCode("Migrations")]),
     // The embedded default.
@@ -104,9 +109,9 @@ let package = Package(
     layer(
       "Operations",
       [
-        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengStore", "HengData", "HengSamples",
+        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengStore", "HengData", "HengSamples",
       ]),
-    tests("Operations", ["HengValues", "HengDomain", "HengRules", "HengDocuments", "HengOperations"]),
+    tests("Operations", ["HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengOperations"]),
     // Server-rendered Chinese pages.
     layer(
       "Web",

@@ -1,5 +1,6 @@
 import Foundation
 package import HengDomain
+import HengReaders
 package import HengRules
 import HengValues
 
@@ -9,12 +10,32 @@ package struct ScoreFiles: Sendable {
 
   package init(_ library: ProfileLibrary) { self.library = library }
 
-  /// `profile` given on the command line wins over the one in the file.
-  package func score(_ bytes: [UInt8], file: String, profile: String?) throws(ScoreInputError) -> ScoreResult {
-    let request = try decode(bytes, file: file)
-    let sheet = try request.sheet(file: file)
-    return try score(sheet, profile: profile ?? request.profile ?? "national", file: file)
+  /// All self-evaluations of a file, in order: JSON holds one, a workbook one on each worksheet with the form.
+  ///
+  /// `profile` given on the command line wins over the one in the file; a workbook names none.
+  package func results(_ bytes: [UInt8], file: String, profile: String?) throws(ScoreInputError) -> [ScoreResult] {
+    guard FileSignature.isZip(bytes) || FileSignature.isOLE(bytes) else {
+      let request = try decode(bytes, file: file)
+      let sheet = try request.sheet(file: file)
+      return [try score(sheet, profile: profile ?? request.profile ?? Self.defaultProfile, file: file)]
+    }
+    var results: [ScoreResult] = []
+    for found in try ScoreWorkbook(file: file).sheets(bytes) {
+      results.append(try score(found.sheet, profile: profile ?? Self.defaultProfile, file: found.file))
+    }
+    return results
   }
+
+  /// The only self-evaluation of a file; a workbook with several is refused.
+  package func score(_ bytes: [UInt8], file: String, profile: String?) throws(ScoreInputError) -> ScoreResult {
+    let results = try results(bytes, file: file, profile: profile)
+    guard results.count == 1, let result = results.first else {
+      throw ScoreInputError(file: file, field: "", reason: "有\(results.count)张自评表", remedy: "请拆成一张一个文件")
+    }
+    return result
+  }
+
+  private static let defaultProfile = "national"
 
   package func score(_ sheet: ScoringSheet, profile key: String, file: String) throws(ScoreInputError) -> ScoreResult {
     do throws(ProfileError) {
@@ -34,7 +55,7 @@ package struct ScoreFiles: Sendable {
     } catch let error as DecodingError {
       throw error.placed(file: file)
     } catch {
-      throw ScoreInputError(file: file, field: "", reason: "不是可读的JSON", remedy: "请按 docs/manual 中的格式提供")
+      throw ScoreInputError(file: file, field: "", reason: "不是可读的JSON", remedy: "请按 docs/manual 中的格式提供，或提供填好的 xlsx 自评表")
     }
   }
 }

@@ -60,6 +60,22 @@ package struct ScoreInputError: Error, Hashable, Sendable {
   package let reason: String
   package let remedy: String
 
+  init(file: String, field: String, reason: String, remedy: String) {
+    self.file = file
+    self.field = field
+    self.reason = reason
+    self.remedy = remedy
+  }
+
+  /// From a message of a reader: the first sentence is the reason, the rest says what to do.
+  init(file: String, field: String = "", message: String) {
+    let sentences = message.split(separator: "。", maxSplits: 1)
+    let remedy = sentences.count > 1 ? String(sentences[1]) : "请核对文件"
+    self.init(
+      file: file, field: field, reason: sentences.first.map(String.init) ?? message,
+      remedy: remedy.hasSuffix("。") ? String(remedy.dropLast()) : remedy)
+  }
+
   package var message: String {
     "\(file)\(field.isEmpty ? "" : " 的 \(field)")：\(reason)。\(remedy)。"
   }
