@@ -106,7 +106,8 @@ struct ScoreCommandTests {
       ("\"level1\":\"产出指标\"", "\"level1\":\"投产\"", "indicators[0].level1"),
       ("\"coefficient\":null", "\"coefficient\":\"1.5\"", "indicators[0].coefficient"),
       ("\"project\":\"例\",", "", "project"),
-      ("],\n \"total\":\"86.50\",\"grade\":\"良\"}", "", "JSON"),
+      ("],\n \"total\":\"86.50\",\"grade\":\"良\"}", "", "末尾仍未结束"),
+      ("\"year\":2022,", "\"year\":2022,,", "第1行"),
     ])
   func unusable(old: String, new: String, place: String) throws {
     let outcome = try score((old, new))

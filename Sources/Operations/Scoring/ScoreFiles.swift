@@ -53,7 +53,7 @@ package struct ScoreFiles: Sendable {
     do {
       return try JSONDecoder().decode(ScoreRequest.self, from: Data(bytes))
     } catch let error as DecodingError {
-      throw error.placed(file: file)
+      throw error.placed(file: file, bytes)
     } catch {
       throw ScoreInputError(file: file, field: "", reason: "不是可读的JSON", remedy: "请按 docs/manual 中的格式提供，或提供填好的 xlsx 自评表")
     }
@@ -70,7 +70,7 @@ package struct ScoreResult: Sendable {
 }
 
 extension DecodingError {
-  fileprivate func placed(file: String) -> ScoreInputError {
+  fileprivate func placed(file: String, _ bytes: [UInt8]) -> ScoreInputError {
     func path(_ keys: [any CodingKey]) -> String {
       keys.reduce(into: "") { text, key in
         if let index = key.intValue { text += "[\(index)]" } else { text += (text.isEmpty ? "" : ".") + key.stringValue }
@@ -86,22 +86,11 @@ extension DecodingError {
       let hint = context.debugDescription.unicodeScalars.contains { $0.value > 0x2E80 } ? context.debugDescription : "类型不对"
       return ScoreInputError(file: file, field: path(context.codingPath), reason: hint, remedy: "金额和指标值请写成带引号的文字")
     case .dataCorrupted(let context):
-      let detail = (context.underlyingError as? CocoaError)?.userInfo["NSDebugDescription"] as? String
       return ScoreInputError(
-        file: file, field: path(context.codingPath), reason: "JSON不完整或有语法错误\(detail.map(JSONPlace.inChinese) ?? "")",
+        file: file, field: path(context.codingPath), reason: "JSON不完整或有语法错误\(JSONPlace.fault(in: bytes))",
         remedy: "请检查引号、逗号和括号是否成对，文件是否被截断")
     @unknown default:
       return ScoreInputError(file: file, field: "", reason: "JSON无法读取", remedy: "请检查文件格式")
     }
-  }
-}
-
-/// The place in a parser's English message, said in Chinese.
-private enum JSONPlace {
-  static func inChinese(_ english: String) -> String {
-    let numbers = english.split { !$0.isNumber }.compactMap { Int($0) }
-    if english.contains("around line"), numbers.count >= 2 { return "（第\(numbers[0])行第\(numbers[1])列附近）" }
-    if english.contains("end of file") { return "（到文件末尾仍未结束）" }
-    return ""
   }
 }

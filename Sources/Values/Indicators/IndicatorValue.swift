@@ -163,14 +163,3 @@ extension [MeasureUnit] {
   /// `/人/月`.
   package var perText: String { map { "/" + $0.rawValue }.joined() }
 }
-
-extension IndicatorValue: Codable {
-  package init(from decoder: any Decoder) throws {
-    self.init(parsing: try decoder.singleValueContainer().decode(String.self))
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(printed)
-  }
-}

@@ -1,4 +1,3 @@
-import Foundation
 import HengValues
 import Testing
 
@@ -57,13 +56,5 @@ struct IndicatorPropertyTests {
       func digits(_ text: String) -> [Unicode.Scalar] { text.halfWidth.unicodeScalars.filter { ("1"..."9").contains($0) } }
       #expect(digits(value.text) == digits(text), "\(text) → \(value.text)")
     }
-  }
-
-  @Test("JSON holds the cell as it was printed")
-  func json() throws {
-    let values = ["≥ 95％", "1.47万人", "资金未到位", ""].map { IndicatorValue(parsing: $0) }
-    let data = try JSONEncoder().encode(values)
-    #expect(try JSONDecoder().decode([String].self, from: data) == values.map(\.printed))
-    #expect(try JSONDecoder().decode([IndicatorValue].self, from: data) == values)
   }
 }
