@@ -66,6 +66,15 @@ struct FigureSourcesTests {
     #expect(pingluo.outturn == nil && pingluo.rate == nil)
   }
 
+  @Test("an actual value that is a count of payees or a sum of payments leads to the payments")
+  func actualValues() throws {
+    let steady = try #require(assessments.first { $0.project.id.text == "sx.xingxian.2022.S1" })
+    let rows = try #require(steady.ledger.selfEvaluations.first).rows
+    #expect(rows.map { $0.actualSource == .payments(steady.ledger.payments.map(\.id)) } == [true, false, false, true, false, false])
+    let figure = try #require(ExplainFigure.figure("selfEvaluation.rows.0.actual", of: steady))
+    #expect(figure.trace.leaves.contains { $0.origin == .recorded(Citation(paper: "S002", lines: "643;826")) })
+  }
+
   @Test("a leaf that loses its origin is noticed")
   func sensitive() throws {
     let figure = try #require(assessments.first?.figures.outturn)

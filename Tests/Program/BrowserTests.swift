@@ -17,7 +17,8 @@ struct BrowserTests {
     let process = Process()
     process.executableURL = python
     process.arguments =
-      [Self.root.appendingPathComponent("Tests/Browser/screens.py").path, server.base, program.folder.appendingPathComponent("png").path] + [
+      [Self.root.appendingPathComponent("Tests/Browser/screens.py").path, server.base, program.folder.appendingPathComponent("png").path]
+      + [
         "/", "/counties/640104/2024", "/counties/141123/2022", "/projects?sort=rate", "/projects/nx.xingqing.2024.X2",
         "/projects/sx.xingxian.2022.S2/findings", "/projects/sx.xingxian.2022.S1/why/project.rate",
         "/projects/sx.xingxian.2022.S1/forms/selfEvaluation.shanxi", "/rules", "/papers",

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("heng commands")
 struct CommandTests {
-  @Test("wrong usage exits 2 in Chinese and prints no data", arguments: [["nonsense"], ["score"], ["form"], ["serve", "--port", "abc"], ["explain"]])
+  @Test(
+    "wrong usage exits 2 in Chinese and prints no data",
+    arguments: [["nonsense"], ["score"], ["form"], ["serve", "--port", "abc"], ["explain"]])
   func usage(arguments: [String]) throws {
     let program = try HengProgram()
     defer { program.remove() }
@@ -43,7 +45,8 @@ struct CommandTests {
     for format in ["html", "xlsx", "pdf"] {
       for name in ["a", "b"] {
         let outcome = try program.run(
-          "form", "selfEvaluation.shanxi", "--project", "sx.xingxian.2022.S1", "--as", format, "--out", "\(name).\(format)", "--database", "s.db")
+          "form", "selfEvaluation.shanxi", "--project", "sx.xingxian.2022.S1", "--as", format, "--out", "\(name).\(format)", "--database",
+          "s.db")
         #expect(outcome.code == 0, "\(outcome.errors)")
       }
       #expect(try program.read("a.\(format)") == program.read("b.\(format)"))
@@ -109,11 +112,17 @@ struct DatabaseCommandTests {
   func schemas() throws {
     let program = try HengProgram()
     defer { program.remove() }
-    try sqlite(program, "old.db", "CREATE TABLE schema_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT;")
+    try sqlite(
+      program, "old.db",
+      "CREATE TABLE schema_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT;"
+    )
     let older = try program.run("serve", "--database", "old.db")
     #expect(older.code == 2 && older.errors.contains("migrate"), "\(older.errors)")
     #expect(try program.run("database", "migrate", "--database", "new.db").code == 0)
-    try sqlite(program, "new.db", "INSERT INTO schema_migration (number, name, checksum, applied_at) VALUES (9999, 'from_the_future', '0123456789abcdef', '2030-01-01T00:00:00.000Z');")
+    try sqlite(
+      program, "new.db",
+      "INSERT INTO schema_migration (number, name, checksum, applied_at) VALUES (9999, 'from_the_future', '0123456789abcdef', '2030-01-01T00:00:00.000Z');"
+    )
     let newer = try program.run("serve", "--database", "new.db")
     #expect(newer.code == 2 && newer.errors.contains("新"), "\(newer.errors)")
   }

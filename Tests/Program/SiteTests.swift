@@ -98,7 +98,10 @@ final class SiteTests {
 
   @Test("unknown pages and foreign names are refused in Chinese without detail")
   func refusals() async throws {
-    for path in ["/nothing", "/projects/x", "/projects/sx.xingxian.2022.S1/forms/other", "/counties/999999/2022", "/projects/sx.xingxian.2022.S1/why/x"] {
+    for path in [
+      "/nothing", "/projects/x", "/projects/sx.xingxian.2022.S1/forms/other", "/counties/999999/2022",
+      "/projects/sx.xingxian.2022.S1/why/x",
+    ] {
       let answer = try await get(path)
       #expect(answer.status == 404 && answer.text.contains("请"), "\(path)")
       #expect(!answer.text.contains("Error"))
