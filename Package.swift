@@ -84,7 +84,9 @@ let package = Package(
     system("CZip", "libzip-dev"),
     system("CExpat", "libexpat1-dev"),
     layer("Readers", ["HengValues", "HengDocuments", "CZip", "CExpat"]),
-    tests("Readers", ["HengValues", "HengDomain", "HengDocuments", "HengWriters", "HengReaders", "HengOperations"]),
+    tests(
+      "Readers",
+      ["HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengOperations"]),
     // Records and rows: one SQL text for both engines, migrations, a small driver protocol.
     layer("Store", ["HengValues", "HengDomain"], resources: [.embedInCode("Migrations")]),
     // The embedded default.

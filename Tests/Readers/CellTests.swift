@@ -26,7 +26,7 @@ struct CellTests {
     #expect(found == ["一", "两 段", "换\n行_x0041_", "内联", "TRUE", "#DIV/0!", "结果", "0.125", "2022-11-30"])
   }
 
-  @Test("a sheet with prefixed names and in UTF-16 reads the same")
+  @Test("a sheet with prefixed names reads the same")
   func prefixes() throws {
     let sheet =
       "<x:worksheet xmlns:x='m'><x:sheetData><x:row r='1'><x:c r='A1'><x:v>1</x:v></x:c><x:c r='B1'><x:v>2</x:v></x:c></x:row></x:sheetData></x:worksheet>"

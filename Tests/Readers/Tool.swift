@@ -43,7 +43,12 @@ enum Packed {
     let main = #"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main""#
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     let relations = #"xmlns="http://schemas.openxmlformats.org/package/2006/relationships""#
+    let types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
     var parts = [
+      "[Content_Types].xml": "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+        + "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
+        + [("workbook", "sheet.main"), ("worksheets/sheet1", "worksheet"), ("styles", "styles"), ("sharedStrings", "sharedStrings")]
+        .map { "<Override PartName='/xl/\($0).xml' ContentType='\(types).\($1)+xml'/>" }.joined() + "</Types>",
       "_rels/.rels":
         "<Relationships \(relations)><Relationship Id='a' Type='\(office)/officeDocument' Target='xl/workbook.xml'/></Relationships>",
       "xl/workbook.xml": workbook

@@ -51,7 +51,8 @@ struct NumberFormat {
     if section.date.isDate { return section.date.text(value, isFrom1904: isFrom1904) ?? value.plain }
     let shown = section.text(value.magnitude)
     if value.isZero, !shown.isEmpty, shown.allSatisfy({ "-–—".contains($0) }) { return "0" }
-    return (showsSign && value.isNegative && !value.isZero && !shown.isEmpty ? "-" : "") + shown
+    // What shows as zero has no sign.
+    return (showsSign && value.isNegative && shown.contains { ("1"..."9").contains($0) } ? "-" : "") + shown
   }
 
   /// The section for a value, and whether a minus is added to it.
