@@ -56,6 +56,13 @@ let package = Package(
     // Papers in neutral form, and the official forms bound to records.
     layer("Documents", ["HengValues", "HengDomain"]),
     tests("Documents", ["HengValues", "HengDocuments"]),
+    // Records and rows: one SQL text for both engines, migrations, a small driver protocol.
+    layer("Store", ["HengValues", "HengDomain"], resources: [.embedInCode("Migrations")]),
+    // The embedded default.
+    layer("StoreSQLite", ["HengStore", .product(name: "GRDB", package: "GRDB.swift")]),
+    // The engine for a province: libpq on threads of its own.
+    system("CPQ", "libpq-dev"),
+    layer("StorePostgres", ["HengStore", "CPQ"]),
     // The four counties as data: every figure of their 29 project sheets.
     .target(
       name: "HengSamples", dependencies: ["HengData"], path: "Samples", exclude: ["README.md"],

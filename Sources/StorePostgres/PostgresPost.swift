@@ -1,0 +1,106 @@
+import HengStore
+
+/// One thread's place at the server: it opens the connection when work comes and replaces a broken one (连接岗位).
+final class PostgresPost {
+  private let url: String
+  private let place: String
+  private var current: PostgresConnection?
+
+  init(url: String, place: String) {
+    self.url = url
+    self.place = place
+  }
+
+  func connection() throws(StoreError) -> PostgresConnection {
+    if let current, current.isAlive { return current }
+    current = nil
+    let fresh = try PostgresConnection(url: url, place: place)
+    current = fresh
+    return fresh
+  }
+
+  func leave() { current = nil }
+
+  /// Runs a body between BEGIN and COMMIT, and undoes it when it throws or a statement failed.
+  func transact<T>(_ begin: String, isWrite: Bool, _ body: (any Transaction) throws -> T) throws(StoreError) -> T {
+    let connection = try begun(begin)
+    let transaction = PostgresTransaction(connection)
+    let value: T
+    do {
+      value = try body(transaction)
+    } catch {
+      undo(connection)
+      throw StoreError(body: error)
+    }
+    if let failure = transaction.failure {
+      undo(connection)
+      throw failure
+    }
+    do {
+      try connection.command("COMMIT", name: "commit", confirming: "COMMIT")
+    } catch {
+      undo(connection)
+      if isWrite, case .connectionLost(let place) = error { throw .outcomeUnknown(place: place) }
+      throw error
+    }
+    return value
+  }
+
+  /// An idle connection may have died meanwhile; nothing has run on it yet, so a new one may take over.
+  private func begun(_ begin: String) throws(StoreError) -> PostgresConnection {
+    let first = try connection()
+    do {
+      try first.command(begin, name: "begin", confirming: "BEGIN")
+      return first
+    } catch {
+      guard case .connectionLost = error else { throw error }
+      current = nil
+      let second = try connection()
+      try second.command(begin, name: "begin", confirming: "BEGIN")
+      return second
+    }
+  }
+
+  private func undo(_ connection: PostgresConnection) {
+    do {
+      if connection.isInTransaction { try connection.command("ROLLBACK", name: "rollback", confirming: "ROLLBACK") }
+    } catch {
+      current = nil
+    }
+  }
+}
+
+/// A transaction on one PostgreSQL connection (PostgreSQL 事务).
+final class PostgresTransaction: Transaction {
+  let dialect = Dialect.postgresql
+  private let connection: PostgresConnection
+  /// The first failed statement; the server refuses everything after it, and so do we, with the first reason.
+  private(set) var failure: StoreError?
+
+  init(_ connection: PostgresConnection) { self.connection = connection }
+
+  func query(_ statement: Statement, _ arguments: [SQLValue]) throws(StoreError) -> [SQLRow] {
+    try attempt { () throws(StoreError) in try connection.run(statement, arguments).rows() }
+  }
+
+  func execute(_ statement: Statement, _ arguments: [SQLValue]) throws(StoreError) -> Int {
+    try attempt { () throws(StoreError) in try connection.run(statement, arguments).changedRows }
+  }
+
+  func run(script: String, name: String) throws(StoreError) {
+    try attempt { () throws(StoreError) in
+      try connection.command(script, name: name)
+      guard connection.isInTransaction else { throw .statementFault(statement: name, reason: "脚本结束了事务") }
+    }
+  }
+
+  private func attempt<T>(_ work: () throws(StoreError) -> T) throws(StoreError) -> T {
+    if let failure { throw failure }
+    do {
+      return try work()
+    } catch {
+      failure = error
+      throw error
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import HengStore
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A database file on disk, looked at and moved without opening it (数据库文件).
+struct SQLiteFile {
+  let path: String
+
+  /// Throws a plain reason when the file cannot be a database of ours.
+  func admit(create: Bool) throws(StoreError) {
+    let files = FileManager.default
+    var isDirectory: ObjCBool = false
+    if files.fileExists(atPath: path, isDirectory: &isDirectory) {
+      if isDirectory.boolValue { throw .cannotOpen(place: path, .isDirectory) }
+      guard files.isReadableFile(atPath: path), files.isWritableFile(atPath: path) else { throw .cannotOpen(place: path, .noPermission) }
+      guard try isDatabaseOrEmpty() else { throw .cannotOpen(place: path, .notADatabase) }
+    } else {
+      guard files.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory.boolValue else {
+        throw .cannotOpen(place: path, .directoryMissing)
+      }
+      guard create else { throw .cannotOpen(place: path, .fileMissing) }
+      guard files.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+        throw .cannotOpen(place: path, .noPermission)
+      }
+      try sync(folder)
+    }
+  }
+
+  var folder: String {
+    let folder = (path as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
+  }
+
+  /// An empty file is an empty database; any other begins with SQLite's mark.
+  func isDatabaseOrEmpty() throws(StoreError) -> Bool {
+    guard let handle = FileHandle(forReadingAtPath: path) else { throw .cannotOpen(place: path, .noPermission) }
+    defer { try? handle.close() }
+    guard let start = try? handle.read(upToCount: 16) else { return true }
+    return start.isEmpty || start == Data("SQLite format 3\0".utf8)
+  }
+
+  /// Puts this file in another's place in one step, so that a crash leaves either the old or the new one.
+  func replace(_ target: String) throws(StoreError) {
+    try sync(path)
+    guard rename(path, target) == 0 else { throw .backupFailed(path: target, reason: Self.systemError) }
+    try sync(SQLiteFile(path: target).folder)
+  }
+
+  func remove() {
+    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+  }
+
+  private func sync(_ path: String) throws(StoreError) {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw .backupFailed(path: path, reason: Self.systemError) }
+    defer { _ = close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw .backupFailed(path: path, reason: Self.systemError) }
+  }
+
+  static var systemError: String {
+    switch errno {
+    case ENOSPC, EDQUOT: "磁盘已满"
+    case EACCES, EPERM, EROFS: "没有写入权限"
+    case ENOENT: "文件夹不存在"
+    default: "系统错误 \(errno)"
+    }
+  }
+}
