@@ -18,16 +18,25 @@ func layer(_ folder: String, _ dependencies: [Target.Dependency] = [], resources
     swiftSettings: strict)
 }
 
-func tests(_ folder: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+func tests(
+  _ folder: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
   .testTarget(
-    name: "Heng\(folder)Tests", dependencies: dependencies, path: "Tests/\(folder)", resources: resources,
-    swiftSettings: strict)
+    name: "Heng\(folder)Tests", dependencies: dependencies, path: "Tests/\(folder)", exclude: exclude,
+    resources: resources, swiftSettings: strict)
 }
 
 /// A C library of the system; `Makefile` installs the Debian package.
-func system(_ name: String, _ package: String) -> Target {
-  .systemLibrary(name: name, path: "Sources/System/\(name)", providers: [.apt([package])])
+func system(_ name: String, _ package: String, pkgConfig: String? = nil) -> Target {
+  .systemLibrary(name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
 }
+
+/// The hot loops are built a second time for x86-64-v3; at run time the processor decides (Sources/ScoringKernel).
+#if arch(x86_64)
+  let level3: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-march=x86-64-v3"])]
+#else
+  let level3: [SwiftSetting] = []
+#endif
 
 let package = Package(
   name: "heng",
@@ -40,7 +49,6 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // Money, ratios, quantities, dates, codes, and where a figure comes from.
@@ -53,9 +61,21 @@ let package = Package(
     tests("Data", ["HengData"]),
     // Rules, findings, dated parameters, scoring.
     layer("Rules", ["HengValues", "HengDomain", "HengData"], resources: [.embedInCode("Parameters")]),
+    // Scoring in bulk, over columns. ScoringLoopsV3 is a symbolic link to ScoringLoops: one source, two processor levels.
+    .target(name: "ProcessorLevel", path: "Sources/ProcessorLevel"),
+    layer("ScoringLoops"),
+    .target(name: "HengScoringLoopsV3", path: "Sources/ScoringLoopsV3", swiftSettings: strict + level3),
+    layer("ScoringKernel", ["HengScoringLoops", "HengScoringLoopsV3", "ProcessorLevel"]),
+    tests("ScoringKernel", ["HengScoringKernel", "HengScoringLoops", "HengScoringLoopsV3", "ProcessorLevel"]),
     // Papers in neutral form, and the official forms bound to records.
     layer("Documents", ["HengValues", "HengDomain"]),
-    tests("Documents", ["HengValues", "HengDocuments"]),
+    tests("Documents", ["HengValues", "HengDomain", "HengDocuments"], resources: [.copy("Goldens")]),
+    // A neutral document printed as HTML, XLSX and PDF.
+    system("CXlsxWriter", "libxlsxwriter-dev"),
+    system("CZlib", "zlib1g-dev"),
+    system("CPangoCairo", "libpango1.0-dev", pkgConfig: "pangocairo"),
+    layer("Writers", ["HengValues", "HengDocuments", "CXlsxWriter", "CZlib", "CPangoCairo"]),
+    tests("Writers", ["HengValues", "HengDocuments", "HengWriters"]),
     // Records and rows: one SQL text for both engines, migrations, a small driver protocol.
     layer("Store", ["HengValues", "HengDomain"], resources: [.embedInCode("Migrations")]),
     // The embedded default.
@@ -63,26 +83,54 @@ let package = Package(
     // The engine for a province: libpq on threads of its own.
     system("CPQ", "libpq-dev"),
     layer("StorePostgres", ["HengStore", "CPQ"]),
+    // Writes until it is killed; the tests count what it acknowledged.
+    .executableTarget(
+      name: "store-writer-probe", dependencies: ["HengStore", "HengStoreSQLite"], path: "Tests/Store/Probe",
+      swiftSettings: strict),
+    tests("Store", ["HengStore", "HengStoreSQLite", "HengStorePostgres", "store-writer-probe"], exclude: ["Probe"]),
     // The four counties as data: every figure of their 29 project sheets.
     .target(
       name: "HengSamples", dependencies: ["HengData"], path: "Samples", exclude: ["README.md"],
       resources: [
-        .copy("counties.yaml"), .copy("papers.yaml"),
-        .copy("nx.xingqing"), .copy("nx.pingluo"), .copy("sx.xingxian"), .copy("hb.julu"),
-      ],
-      swiftSettings: strict),
+        .copy("counties.yaml"), .copy("papers.yaml"), .copy("nx.xingqing"), .copy("nx.pingluo"),
+        .copy("sx.xingxian"), .copy("hb.julu"),
+      ], swiftSettings: strict),
     tests("Samples", ["HengData", "HengSamples"]),
     // What the product does, a verb a file.
-    layer("Operations", ["HengValues", "HengDomain", "HengRules", "HengDocuments", "HengData", "HengSamples"]),
+    layer(
+      "Operations",
+      [
+        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengStore", "HengData", "HengSamples",
+      ]),
     tests("Operations", ["HengValues", "HengDomain", "HengRules", "HengOperations"]),
     // Server-rendered Chinese pages.
     layer(
       "Web",
       [
-        "HengValues", "HengDomain", "HengDocuments",
+        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengOperations",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], resources: [.embedInCode("Templates"), .embedInCode("Public")]),
+    // Commands: one file each.
+    layer(
+      "CLI",
+      [
+        "HengValues", "HengRules", "HengDocuments", "HengStore", "HengOperations", "HengWeb",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
       ]),
+    // The one executable: engines, clock and ids.
+    .executableTarget(
+      name: "heng",
+      dependencies: ["HengValues", "HengStore", "HengStoreSQLite", "HengStorePostgres", "HengCLI"],
+      path: "Sources/heng", swiftSettings: strict),
+    // The map itself: allowed imports, pure rooms and house rules, read from the sources as text.
+    tests("Layering", []),
   ]
 )
+
+// `Benchmarks/run` sets HENG_BENCHMARKS: an everyday build has nothing to do with it.
+if Context.environment["HENG_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "heng-benchmarks", dependencies: ["HengScoringKernel"], path: "Benchmarks/Sources", swiftSettings: strict))
+}

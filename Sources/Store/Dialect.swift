@@ -41,7 +41,8 @@ package enum Dialect: String, Sendable, CaseIterable {
   var countOfTables: Statement {
     switch self {
     case .sqlite:
-      Statement("schema.tables", "SELECT count(*) AS tables FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite|_%' ESCAPE '|'")
+      Statement(
+        "schema.tables", "SELECT count(*) AS tables FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite|_%' ESCAPE '|'")
     case .postgresql:
       Statement("schema.tables", "SELECT count(*) AS tables FROM pg_tables WHERE schemaname = ANY (current_schemas(false))")
     }

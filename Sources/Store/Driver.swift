@@ -14,6 +14,7 @@ package protocol Driver: Sendable {
   ///
   /// Writes behave as if they ran one after another. A `StoreError` comes out as it was thrown; any other error of
   /// `body` comes out inside `abandoned`. A failed statement dooms the transaction even when `body` swallows its error.
+  @discardableResult
   func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws(StoreError) -> T
 
   /// The engine's own examination of its data, and of the recorded migrations (体检).
@@ -54,6 +55,7 @@ extension Driver {
   /// Writes, and starts over when another writer was in the way (`StoreError.isRetryable`).
   ///
   /// PostgreSQL refuses one of two writes that could not have run one after another. `body` may run several times, so it touches nothing outside.
+  @discardableResult
   package func write<T: Sendable>(
     attempts: Int, _ body: @escaping @Sendable (any Transaction) throws -> T
   ) async throws(StoreError) -> T {

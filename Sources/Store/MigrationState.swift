@@ -5,6 +5,13 @@ package struct AppliedMigration: Hashable, Sendable {
   package let checksum: String
   package let appliedAt: String
 
+  package init(number: Int, name: String, checksum: String, appliedAt: String) {
+    self.number = number
+    self.name = name
+    self.checksum = checksum
+    self.appliedAt = appliedAt
+  }
+
   package var title: String { Migration.title(number, name) }
 }
 

@@ -19,7 +19,9 @@ final class PostgresConnection {
     let opened = keys.withPointers { keys in values.withPointers { PQconnectdbParams(keys, $0, 1) } }
     guard let opened else { throw .cannotOpen(place: place, .other("内存不足")) }
     handle = opened
-    guard PQstatus(handle) == CONNECTION_OK else { throw .cannotOpen(place: place, OpenFault(libpq: String(cString: PQerrorMessage(handle)))) }
+    guard PQstatus(handle) == CONNECTION_OK else {
+      throw .cannotOpen(place: place, OpenFault(libpq: String(cString: PQerrorMessage(handle))))
+    }
     heng_pq_silence(handle)
     try command(Self.session, name: "session")
   }

@@ -39,6 +39,7 @@ package final class PostgresDriver: Driver {
     }
   }
 
+  @discardableResult
   package func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws(StoreError) -> T {
     try await crew.perform { post throws(StoreError) in
       try post.transact("BEGIN ISOLATION LEVEL SERIALIZABLE", isWrite: true, body)

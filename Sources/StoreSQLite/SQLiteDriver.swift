@@ -53,6 +53,7 @@ package final class SQLiteDriver: Driver {
     }
   }
 
+  @discardableResult
   package func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws(StoreError) -> T {
     try state.admit(place: place)
     do {

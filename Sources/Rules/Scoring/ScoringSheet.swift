@@ -156,20 +156,7 @@ package struct ScoringSheet: Hashable, Sendable {
 extension ScoringSheet.Row {
   /// The stored direction, or the default by comparator, form and level.
   package var effectiveDirection: IndicatorDirection {
-    if let direction { return direction }
-    switch target.form {
-    case .deadline, .monthRange: return .date
-    case .boolean, .placeholder: return .boolean
-    case .moneyRange: return .range
-    case .level, .tautology, .referenceRate, .unrecognised, .empty: return .qualitative
-    case .percent, .money, .duration, .count, .number: break
-    }
-    switch target.comparator {
-    case .atLeast, .above: return .increasing
-    case .atMost, .below: return .decreasing
-    case .equal: return .equal
-    case .none, .about: return level2 == .cost || level1 == .cost ? .decreasing : .increasing
-    }
+    direction ?? target.defaultDirection(level1: level1, level2: level2)
   }
 
   /// Where the row stands, for findings.

@@ -1,0 +1,53 @@
+# 衡: the tasks of a working copy. `make` alone lists them.
+
+# One set of flags for every build, so that nothing is built twice.
+# The check refuses an import of a target that Package.swift does not declare; its error line may stand well above the end.
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+FLAGS := -j $(JOBS) --explicit-target-dependency-import-check=error
+
+# The site runs as released. `make run CONFIGURATION=debug` shares the build of the tests.
+CONFIGURATION ?= release
+DATABASE ?= data/heng.db
+PORT ?= 8080
+
+FORMATTED := Package.swift $(wildcard Sources Samples Tests Benchmarks)
+TEST := swift test $(FLAGS) --skip-build --disable-xctest
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench format catalogue lint program tests
+
+help: ## 列出可用的任务 · list the tasks
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: program ## 编译并在 http://127.0.0.1:8080 打开四个县的示例 · build, fill the sample database, serve it
+	@mkdir -p $(dir $(DATABASE))
+	.build/$(CONFIGURATION)/heng database migrate --database $(DATABASE)
+	.build/$(CONFIGURATION)/heng serve --database $(DATABASE) --sample --port $(PORT)
+
+test: tests ## 运行全部测试 · run all tests
+	$(TEST)
+
+check: lint tests ## 检查格式、分层和规则目录 · check format, layering and the rule catalogue
+	$(TEST) --filter 'HengLayeringTests|Catalogue'
+
+bench: ## 与同类工具在同一轮次中比较速度 · measure beside the peers, in one run
+	@scripts/install-packages build bench
+	Benchmarks/run
+
+format: ## 按统一格式重排源代码 · format the sources in place
+	swift format format --in-place --parallel --recursive $(FORMATTED)
+
+catalogue: program ## 重新生成规则目录 docs/RULES.md · write the rule catalogue anew
+	.build/$(CONFIGURATION)/heng rules --markdown > docs/RULES.md.new && mv docs/RULES.md.new docs/RULES.md
+
+lint:
+	swift format lint --strict --parallel --recursive $(FORMATTED)
+
+program:
+	@scripts/install-packages build run
+	swift build $(FLAGS) --configuration $(CONFIGURATION) --product heng
+
+tests:
+	@scripts/install-packages build test
+	@scripts/prepare-venv
+	swift build $(FLAGS) --build-tests

@@ -1,0 +1,89 @@
+import ArgumentParser
+import HengStore
+import HengValues
+
+/// `heng database migrate|backup|restore|verify`.
+struct DatabaseCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "database", abstract: "建库升级、备份、恢复、检查。",
+    subcommands: [Migrate.self, Backup.self, Restore.self, Verify.self])
+
+  struct Migrate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "建立数据库，或升级到本程序的版本；已是最新时不做改动。")
+    @OptionGroup var options: DatabaseOptions
+
+    func run() async throws {
+      try await refusing {
+        let engines = try Engines.required()
+        let driver = try await options.open(engines, create: true)
+        let applied: [String]
+        do throws(StoreError) { applied = try await driver.migrate(at: engines.now().milliseconds) } catch {
+          try? await driver.close()
+          throw error
+        }
+        try await driver.close()
+        Terminal.error(applied.isEmpty ? "数据库 \(driver.place) 已是最新。" : "数据库 \(driver.place) 已升级：\(applied.joined(separator: "、"))。")
+      }
+    }
+  }
+
+  struct Backup: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "在线备份到一个文件，不影响使用。")
+    @Argument(help: ArgumentHelp("备份文件。", valueName: "文件")) var file: String
+    @OptionGroup var options: DatabaseOptions
+
+    func run() async throws {
+      try await refusing {
+        let engines = try Engines.required()
+        let driver = try await options.open(engines, create: false)
+        do throws(StoreError) { try await engines.backup(driver, file) } catch {
+          try? await driver.close()
+          throw error
+        }
+        try await driver.close()
+        Terminal.error("已备份到 \(file)，并检查无误。")
+      }
+    }
+  }
+
+  struct Restore: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "用备份文件替换数据库；原数据库另存，备份先经检查。")
+    @Argument(help: ArgumentHelp("备份文件。", valueName: "文件")) var file: String
+    @OptionGroup var options: DatabaseOptions
+
+    func run() async throws {
+      try await refusing {
+        guard case .sqliteFile(let path) = try DatabaseAddress.parse(options.database) else {
+          throw refuse("只有文件数据库可以这样恢复。PostgreSQL 请用其自带的备份工具。")
+        }
+        try await Engines.required().restore(file, path)
+        Terminal.error("已从 \(file) 恢复到 \(path)。原数据库（如有）已另存为 \(path).replaced。")
+      }
+    }
+  }
+
+  struct Verify: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "检查数据库是否完好，逐项列出查了什么。")
+    @OptionGroup var options: DatabaseOptions
+
+    func run() async throws {
+      let checks = try await refusing {
+        let driver = try await options.open(try Engines.required(), create: false)
+        let checks: [StoreCheck]
+        do throws(StoreError) { checks = try await driver.verify(Migration.bundled) } catch {
+          try? await driver.close()
+          throw error
+        }
+        try await driver.close()
+        return checks
+      }
+      Terminal.output(checks.map(\.text).joined(separator: "\n"))
+      if checks.contains(where: { !$0.problems.isEmpty }) { throw Exit.findings }
+    }
+  }
+}
+
+extension Timestamp {
+  /// As the store records moments: `2026-03-01T08:30:00.000Z`.
+  var milliseconds: String { text.dropLast() + ".000Z" }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import HengOperations
+import HengRules
+import HengStore
+import HengWeb
+import Logging
+
+/// `heng serve`: the web application on loopback.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "打开网站（只读，只在本机）。",
+    discussion: "只监听 127.0.0.1。数据库版本与程序不符时拒绝启动，请先运行 heng database migrate。")
+
+  @OptionGroup var database: DatabaseOptions
+
+  @Option(help: ArgumentHelp("端口。", valueName: "端口"))
+  var port: Int = 8080
+
+  @Flag(help: "数据库为空时装入四个县区的样例。")
+  var sample = false
+
+  func run() async throws {
+    guard (0...65_535).contains(port) else { throw refuse("端口“\(port)”不在0至65535之间。请换一个端口。") }
+    try await refusing {
+      let engines = try Engines.required()
+      if database.isAbsentFile, !sample {
+        throw refuse("找不到数据库 \(database.database)。请先运行 heng database migrate，或加 --sample 用样例建立。")
+      }
+      let isNew = database.isAbsentFile || database.database == "sqlite::memory:"
+      let driver = try await database.open(engines, create: sample)
+      if isNew { _ = try await driver.migrate(at: engines.now().milliseconds) }
+      try await driver.requireCurrentSchema()
+      let store = LedgerStore(driver, newID: engines.newID)
+      if sample { try await load(into: store, engines) }
+      let desk = LedgerDesk(store: store, library: try ProfileLibrary.load())
+      _ = try await desk.overviews()
+      try await serve(desk)
+      try await driver.close()
+    }
+  }
+
+  private func load(into store: LedgerStore, _ engines: Engines) async throws {
+    let count = try await LoadSample(store, now: engines.now)()
+    Terminal.error(count == 0 ? "数据库里已有台账，没有装入样例。" : "已装入四个县区的样例，共\(count)个项目。")
+  }
+
+  private func serve(_ desk: LedgerDesk) async throws {
+    var logger = Logger(label: "heng")
+    logger.logLevel = .warning
+    let site = try Site(desk: desk)
+    do {
+      try await site.application(port: port, logger: logger) { bound in
+        Terminal.error("网站已打开：http://127.0.0.1:\(bound)　（只读，只在本机；按 Ctrl-C 停止）")
+      }.runService()
+    } catch {
+      throw refuse("端口 \(port) 不能使用，可能已被其他程序占用。请换一个端口，例如 --port \(port == 8080 ? 8081 : 8080)。")
+    }
+  }
+}

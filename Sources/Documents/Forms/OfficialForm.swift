@@ -1,0 +1,34 @@
+package import HengDomain
+
+/// The register of the official forms (表样登记): a kind and a project's records give the paper.
+package enum OfficialForm {
+  /// The newest record of the kind on its form. Any target sheet prints on either target layout.
+  ///
+  /// `card` adds the computed scores to a self-evaluation: they stand in the traces, and in cells that the record leaves open.
+  package static func document(
+    _ kind: FormKind, _ ledger: ProjectLedger, county: County, card: ScoreCard? = nil
+  ) throws(FormError) -> Document {
+    switch kind {
+    case .targetNingxia:
+      if let sheet = ledger.targetSheet { return NingxiaTargetForm.document(ledger, sheet) }
+    case .targetHebei:
+      if let sheet = ledger.targetSheet { return HebeiTargetForm.document(ledger, sheet, county: county) }
+    case .monitoringXingqing:
+      if let report = ledger.monitoring.last { return try XingqingMonitoringForm.document(ledger, report) }
+    case .selfEvaluationShanxi:
+      if let record = ledger.selfEvaluations.last { return try ShanxiSelfEvaluationForm.document(ledger, record, card: card) }
+    }
+    throw .noRecord(kind, project: ledger.project.name, available: kinds(of: ledger))
+  }
+
+  /// The forms that the project's records can fill.
+  package static func kinds(of ledger: ProjectLedger) -> [FormKind] {
+    FormKind.allCases.filter { kind in
+      switch kind {
+      case .targetNingxia, .targetHebei: ledger.targetSheet != nil
+      case .monitoringXingqing: !ledger.monitoring.isEmpty
+      case .selfEvaluationShanxi: !ledger.selfEvaluations.isEmpty
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package import HengDocuments
+import HengDomain
+import HengValues
+import HengWriters
+
+/// A file format in which papers leave the program (格式).
+package enum PaperFormat: String, CaseIterable, Sendable {
+  case html, xlsx, pdf
+
+  package var mediaType: String {
+    switch self {
+    case .html: "text/html; charset=utf-8"
+    case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    case .pdf: "application/pdf"
+    }
+  }
+}
+
+/// Why a form cannot be printed.
+package struct PrintError: Error, Sendable {
+  package let message: String
+}
+
+/// Prints an official form of a project (打印表格); the same records give the same bytes.
+package enum PrintForm {
+  package static func print(
+    _ kind: FormKind, of assessment: ProjectAssessment, as format: PaperFormat
+  ) throws(PrintError) -> [UInt8] {
+    let document: Document
+    do throws(FormError) {
+      document = try OfficialForm.document(kind, assessment.ledger, county: assessment.county, card: assessment.card)
+    } catch { throw PrintError(message: error.message) }
+    do throws(WriterError) {
+      switch format {
+      case .html: return Array(HTMLWriter.page(document).utf8)
+      case .xlsx: return try XLSXWriter.write(document)
+      case .pdf: return try PDFWriter.write(document)
+      }
+    } catch { throw PrintError(message: error.message) }
+  }
+}

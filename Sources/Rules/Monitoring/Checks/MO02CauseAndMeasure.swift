@@ -1,0 +1,24 @@
+import HengDomain
+import HengValues
+
+extension Rule<MonitoredProject> {
+  static let mo02CauseAndMeasure = Rule(
+    "MO-02", "不能确定完成或预计达不到目标的，写明原因和整改措施", .error, basis: "财预〔2019〕136号：对偏离目标的须分析原因并纠正",
+    remedy: "请在“偏差原因分析”和“整改措施”栏写明原因、措施和时限"
+  ) { subject, _ in
+    let hasMeasures = subject.report.layout == .withLikelihood
+    return .remarks(
+      subject.rows.compactMap { row in
+        let isUnsure = row.likelihood == .possible || row.likelihood == .impossible
+        guard isUnsure || row.forecast == .missed else { return nil }
+        var missing = row.cause.withoutSpaces.isEmpty ? ["原因"] : []
+        if hasMeasures, row.correctiveAction.withoutSpaces.isEmpty { missing.append("整改措施") }
+        let ground =
+          row.forecast == .missed ? "全年预计\(row.row.forecast.text)，达不到目标\(row.indicator.target.text)" : "完成可能性为“\(row.likelihoodText)”"
+        let sides = [row.side("目标", row.indicator.target.text), row.side("全年预计", row.row.forecast.text)]
+        if !missing.isEmpty { return Remark("“\(row.indicator.name)”\(ground)，没有写明\(missing.joined(separator: "和"))", sides: sides) }
+        guard hasMeasures, row.row.mergedRows != 0, row.correctiveAction.withoutSpaces == row.cause.withoutSpaces else { return nil }
+        return Remark("“\(row.indicator.name)”\(ground)，整改措施栏只重复了原因“\(row.cause.withoutSpaces)”", sides: sides, severity: .warning)
+      })
+  }
+}

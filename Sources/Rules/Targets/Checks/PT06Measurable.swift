@@ -1,0 +1,28 @@
+import HengDomain
+import HengValues
+
+extension Rule<TargetSubject> {
+  static let pt06Measurable = Rule(
+    "PT-06", "指标值可以衡量", .warning, basis: "财预〔2015〕88号：指标细化量化、合理可行", remedy: "请写明可以核对的数值、时间或定性档次"
+  ) { subject, _ in
+    .remarks(
+      subject.rows.compactMap { row in
+        switch row.target.form {
+        case .empty: Remark("“\(row.name)”没有指标值", sides: [row.side], severity: .error)
+        case .placeholder: Remark("“\(row.name)”的“是/否”没有选定", sides: [row.side], severity: .error, remedy: "请选定“是”或“否”，删去另一项")
+        case .tautology: Remark("“\(row.name)”的指标值重复指标名称", sides: [row.side])
+        case .unrecognised(let text): Remark("“\(row.name)”的指标值“\(text)”不能识别，不能自动衡量", sides: [row.side], severity: .question)
+        case .level(let word): level(row, word)
+        default: nil
+        }
+      })
+  }
+
+  /// A word where the name promises a number.
+  private static func level(_ row: Indicator, _ word: String) -> Remark? {
+    let name = IndicatorName(row.name)
+    if name.ends(["数", "数量", "人次"]) { return Remark("“\(row.name)”应是数目，指标值却是“\(word)”", sides: [row.side]) }
+    guard case .share = IndicatorMeaning(name: row.name) else { return nil }
+    return Remark("“\(row.name)”是比率，指标值“\(word)”没有数值", sides: [row.side], severity: .question)
+  }
+}

@@ -1,0 +1,72 @@
+package import HengDomain
+package import HengValues
+
+/// What the PT rules judge: a target sheet with its project, its year and the papers beside it (绩效目标核查对象).
+package struct TargetSubject: Sendable {
+  package var sheet: PerformanceTargetSheet
+  package var project: Project
+  /// The latest monitoring of the sheet; nil where there is none at hand.
+  package var monitoring: MonitoringReport?
+  /// Names and objectives of the county's other projects of the year.
+  package var peers: [ScoringSheet.Peer]
+  /// The year printed on the form (表头年度).
+  package var year: FiscalYear
+
+  package init(
+    sheet: PerformanceTargetSheet, project: Project, monitoring: MonitoringReport? = nil, peers: [ScoringSheet.Peer] = [],
+    year: FiscalYear? = nil
+  ) {
+    self.sheet = sheet
+    self.project = project
+    self.monitoring = monitoring
+    self.peers = peers
+    self.year = year ?? project.year
+  }
+}
+
+extension TargetSubject {
+  /// Rows that carry an indicator; a nameless row that a form keeps is none.
+  var rows: [Indicator] { sheet.indicators.filter { !$0.name.withoutSpaces.isEmpty } }
+
+  var totalFunds: FundRow? { sheet.funds.first { $0.kind == .total } }
+
+  /// The amount that the targets are to be worth: the total row, or the project's budget where the form has none.
+  var budget: PrintedAmount? {
+    totalFunds?.initialBudget.value ?? totalFunds?.revisedBudget.value ?? project.initialBudget?.printed(in: sheet.unit)
+  }
+
+  var fundsPlace: Place {
+    let citation = totalFunds?.citation ?? sheet.citation
+    return Place(file: citation.paper, field: "年度资金总额（\(citation.lines)）")
+  }
+
+  var objectivePlace: Place { Place(file: sheet.citation.paper, field: "年度总体目标") }
+  var formPlace: Place { Place(file: sheet.citation.paper, field: "绩效目标表“\(project.name)”") }
+
+  /// The budget as one side of a finding.
+  func budgetSide(_ budget: PrintedAmount) -> Finding.Side {
+    Finding.Side(label: "年度资金总额", figure: budget.text, place: fundsPlace)
+  }
+}
+
+extension Indicator {
+  /// Cost stands under 成本指标, as a level of its own or below the outputs.
+  var isCost: Bool { level1 == .cost || level2 == .cost }
+
+  var isOutput: Bool { level1 == .output || level1 == .cost }
+
+  var place: Place { Place(file: citation.paper, field: "“\(name)”（\(citation.lines)）") }
+
+  var side: Finding.Side { Finding.Side(label: "\(level2.label) \(name)", figure: target.text, place: place) }
+
+  var effectiveDirection: IndicatorDirection { direction ?? target.defaultDirection(level1: level1, level2: level2) }
+}
+
+/// The rules on target sheets (绩效目标核查), in the order of their codes.
+package enum TargetRules {
+  package static let all: [Rule<TargetSubject>] = [
+    .pt01FundSources, .pt02CostsPartitionBudget, .pt03QuantityTimesPrice, .pt04UnitFitsMeaning, .pt05LevelFitsIndicator,
+    .pt06Measurable, .pt07SatisfactionRange, .pt08QuantityNotMoney, .pt09ObjectiveOfProject, .pt10TitleYear, .pt11Tiers,
+    .pt12ForecastReachesTarget, .pt13PaymentPlan, .pt14MandatoryIndicators,
+  ]
+}

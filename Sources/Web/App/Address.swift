@@ -1,0 +1,48 @@
+package import HengDocuments
+package import HengDomain
+package import HengValues
+
+/// Every link of the site (地址). Templates hold no addresses of their own but the four of the main navigation.
+package enum Address {
+  package static let home = "/"
+  package static let projects = "/projects"
+  package static let rules = "/rules"
+  package static let papers = "/papers"
+
+  package static func overview(_ county: County, _ year: FiscalYear) -> String { "/counties/\(county.division.text)/\(year.year)" }
+
+  package static func overviewWhy(_ county: County, _ year: FiscalYear, _ key: String) -> String {
+    overview(county, year) + "/why/" + escaped(key)
+  }
+
+  package static func project(_ id: ID<Project>) -> String { "/projects/" + escaped(id.text) }
+  package static func findings(_ id: ID<Project>) -> String { project(id) + "/findings" }
+  package static func why(_ id: ID<Project>, _ key: String) -> String { project(id) + "/why/" + escaped(key) }
+  package static func form(_ id: ID<Project>, _ kind: FormKind) -> String { project(id) + "/forms/" + kind.rawValue }
+
+  package static func download(_ id: ID<Project>, _ kind: FormKind, _ format: PaperFormat) -> String {
+    project(id) + "/files/" + kind.rawValue + "." + format.rawValue
+  }
+
+  package static func rule(_ code: String) -> String { rules + "#" + code }
+
+  package static func projectList(_ query: ProjectListQuery) -> String {
+    let pairs = query.pairs.map { "\($0.0)=\(escaped($0.1))" }
+    return pairs.isEmpty ? projects : projects + "?" + pairs.joined(separator: "&")
+  }
+
+  /// Everything but unreserved characters in per cent.
+  package static func escaped(_ text: String) -> String {
+    var out = ""
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+        out.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        out += "%" + String(byte >> 4, radix: 16, uppercase: true) + String(byte & 15, radix: 16, uppercase: true)
+      }
+    }
+    return out
+  }
+}

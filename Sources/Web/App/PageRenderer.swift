@@ -1,0 +1,59 @@
+import Mustache
+
+/// Turns page models into HTML (页面生成). Models hold finished strings; templates hold no arithmetic.
+struct PageRenderer: Sendable {
+  private let library: MustacheLibrary
+
+  private static let sources: [(String, [UInt8])] = [
+    ("layout", PackageResources.layout_mustache), ("home", PackageResources.home_mustache),
+    ("overview", PackageResources.overview_mustache), ("projects", PackageResources.projects_mustache),
+    ("project-table", PackageResources.project_table_mustache), ("project", PackageResources.project_mustache),
+    ("form", PackageResources.form_mustache), ("findings", PackageResources.findings_mustache),
+    ("why", PackageResources.why_mustache), ("rules", PackageResources.rules_mustache),
+    ("papers", PackageResources.papers_mustache), ("problem", PackageResources.problem_mustache),
+  ]
+
+  init() throws(SiteError) {
+    var templates: [String: MustacheTemplate] = [:]
+    for (name, bytes) in Self.sources {
+      do {
+        templates[name] = try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self))
+      } catch {
+        throw SiteError(message: "页面模板 \(name) 有误：\(error)")
+      }
+    }
+    library = MustacheLibrary(templates: templates)
+  }
+
+  /// A fragment of a page.
+  func fragment(_ template: String, _ model: Any) -> String { library.render(model, withTemplate: template) ?? "" }
+
+  /// A whole page.
+  func page(_ page: Page) -> String {
+    fragment(
+      "layout",
+      LayoutModel(title: page.title, crumbs: page.crumbs, here: page.here, content: fragment(page.template, page.model)))
+  }
+
+  private struct LayoutModel {
+    let title: String
+    let crumbs: [Crumb]
+    let here: String
+    let content: String
+  }
+}
+
+/// A page before it is drawn.
+struct Page {
+  let title: String
+  var crumbs: [Crumb] = []
+  let here: String
+  let template: String
+  let model: Any
+}
+
+/// One step of the path to a page.
+struct Crumb: Sendable {
+  let href: String
+  let text: String
+}

@@ -1,0 +1,81 @@
+import HengDocuments
+import HengDomain
+import HengOperations
+import HengValues
+import Hummingbird
+
+extension Site {
+  /// | Address | Page |
+  /// |---|---|
+  /// | `/` | counties and years |
+  /// | `/counties/{division}/{year}` | overview of a county-year, and `/why/{key}` of its figures |
+  /// | `/projects` | list with search, filter, sort |
+  /// | `/projects/{id}` | a project's life, and `/findings`, `/why/{key}`, `/forms/{kind}` |
+  /// | `/rules`, `/papers` | the catalogue, the register of sources |
+  func addPages(to router: Router<BasicRequestContext>) {
+    page(router, "/") { site, _, _ in HomePage(try await site.desk.overviews(), site.renderer).page }
+    page(router, "/counties/{division}/{year}") { site, _, context in
+      let overview = try await site.overview(context)
+      return OverviewPage(overview, site.renderer).page
+    }
+    page(router, "/counties/{division}/{year}/why/{key}") { site, _, context in
+      let overview = try await site.overview(context)
+      guard let figure = ExplainFigure.figure(context.parameters.get("key") ?? "", of: overview) else {
+        throw PageProblem.missing("这个数字的来历")
+      }
+      return WhyPage(figure, overview: overview).page
+    }
+    page(router, "/projects") { site, request, _ in
+      let query = ProjectListQuery(request.uri.queryParameters)
+      return ProjectListPage(try await site.desk.overviews(), query: query, site.renderer).page
+    }
+    page(router, "/projects/{id}") { site, _, context in ProjectPage(try await site.project(context)).page }
+    page(router, "/projects/{id}/findings") { site, _, context in FindingsPage(try await site.project(context)).page }
+    page(router, "/projects/{id}/why/{key}") { site, _, context in
+      let assessment = try await site.project(context)
+      guard let figure = ExplainFigure.figure(context.parameters.get("key") ?? "", of: assessment) else {
+        throw PageProblem.missing("这个数字的来历")
+      }
+      return WhyPage(figure, assessment: assessment).page
+    }
+    page(router, "/projects/{id}/forms/{kind}") { site, _, context in
+      let assessment = try await site.project(context)
+      return try FormPage(assessment, kind: try site.kind(context.parameters.get("kind") ?? "")).page
+    }
+    page(router, "/rules") { _, _, _ in RulesPage().page }
+    page(router, "/papers") { site, _, _ in PapersPage(try await site.desk.papers()).page }
+  }
+
+  /// A page that is drawn once per revision of the store.
+  private func page(
+    _ router: Router<BasicRequestContext>, _ path: RouterPath,
+    _ make: @escaping @Sendable (Site, Request, BasicRequestContext) async throws -> Page
+  ) {
+    router.get(path) { request, context in
+      let revision = try await desk.currentRevision()
+      let address = request.uri.string
+      if let kept = cache.page(address, revision: revision) { return Response.html(kept) }
+      let html = renderer.page(try await make(self, request, context))
+      cache.keep(html, at: address, revision: revision)
+      return Response.html(html)
+    }
+  }
+
+  private func overview(_ context: BasicRequestContext) async throws -> CountyOverview {
+    guard let division = try? AdministrativeDivision(context.parameters.get("division") ?? ""),
+      let number = context.parameters.get("year", as: Int.self), let year = try? FiscalYear(number),
+      let overview = try await desk.overview(CountyYear(county: division, year: year))
+    else { throw PageProblem.missing("这个县区年度") }
+    return overview
+  }
+
+  func project(_ context: BasicRequestContext) async throws -> ProjectAssessment {
+    guard let assessment = try await desk.assessment(context.parameters.get("id") ?? "") else { throw PageProblem.missing("这个项目") }
+    return assessment
+  }
+
+  func kind(_ name: String) throws -> FormKind {
+    guard let kind = FormKind(rawValue: name) else { throw PageProblem.missing("名为“\(name)”的表格") }
+    return kind
+  }
+}

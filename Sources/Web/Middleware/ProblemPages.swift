@@ -1,0 +1,53 @@
+import HTTPTypes
+import HengOperations
+import Hummingbird
+import NIOCore
+
+/// Says in Chinese what went wrong and what to do; details of the machine stay in the log.
+struct ProblemPages<Context: RequestContext>: RouterMiddleware {
+  let renderer: PageRenderer
+
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    do {
+      return try await next(request, context)
+    } catch let problem as PageProblem {
+      return page(problem.status, problem.title, problem.reason, problem.remedy)
+    } catch let error as HTTPError {
+      return error.status == .notFound
+        ? page(.notFound, "没有这个页面", "地址“\(request.uri.path)”不存在。", "请从总览或项目列表重新进入。")
+        : page(error.status, "请求有误", "地址或参数无法识别。", "请返回上一页重试。")
+    } catch {
+      context.logger.error("request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+      return page(.internalServerError, "暂时不能显示", "程序读取台账时出错。", "请把出错时间 \(context.id) 告诉管理员，由其查看日志。")
+    }
+  }
+
+  private func page(_ status: HTTPResponse.Status, _ title: String, _ reason: String, _ remedy: String) -> Response {
+    let page = Page(
+      title: title, crumbs: [Crumb(href: Address.home, text: "总览")], here: title, template: "problem",
+      model: ["reason": reason, "remedy": remedy])
+    return .html(renderer.page(page), status: status)
+  }
+}
+
+/// A page that cannot be shown, with the reason for the reader.
+struct PageProblem: Error {
+  let status: HTTPResponse.Status
+  let title: String
+  let reason: String
+  let remedy: String
+
+  static func missing(_ what: String) -> PageProblem {
+    PageProblem(status: .notFound, title: "没有找到", reason: "没有\(what)。", remedy: "请从总览或项目列表重新进入；可能已改名或不在本台账中。")
+  }
+}
+
+extension Response {
+  static func html(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
+    Response(
+      status: status, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-cache"],
+      body: .init(byteBuffer: ByteBuffer(string: text)))
+  }
+}

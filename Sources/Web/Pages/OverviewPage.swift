@@ -1,0 +1,85 @@
+import HengDomain
+import HengOperations
+import HengRules
+import HengValues
+
+/// One county-year at a glance (县区总览).
+struct OverviewPage {
+  let page: Page
+
+  init(_ overview: CountyOverview, _ renderer: PageRenderer) {
+    let title = "\(overview.county.name) \(overview.year.text)预算绩效"
+    page = Page(
+      title: title, crumbs: [Crumb(href: Address.home, text: "总览")], here: "\(overview.county.name) \(overview.year.text)",
+      template: "overview", model: Model(overview, renderer))
+  }
+
+  private struct Model {
+    let place: String
+    let bureau: String
+    let projects: String
+    let budget: String
+    let outturn: String?
+    let rate: String?
+    let findings: [Labelled]
+    let hasLights: Bool
+    let lights: [LightModel]
+    let hasGrades: Bool
+    let grades: [GradeModel]
+    let chart: String
+    let table: String
+    let hasUnit: Bool
+    let unit: [Labelled]
+
+    init(_ overview: CountyOverview, _ renderer: PageRenderer) {
+      func figure(_ figure: Figure) -> String { PageParts.figure(figure, of: overview) }
+      place = PageParts.place(overview.county)
+      bureau = overview.county.bureau
+      projects = figure(overview.projectCount)
+      budget = figure(overview.budget)
+      outturn = overview.outturn.map(figure)
+      rate = overview.rate.map(figure)
+      findings = Severity.allCases.compactMap { severity in
+        overview.findings[severity].map { Labelled(label: severity.label, figure: figure($0)) }
+      }
+      lights = MonitoringSignal.Light.allCases.reversed().compactMap { light in
+        overview.lights[light].map { LightModel(light, figure($0), overview) }
+      }
+      hasLights = !lights.isEmpty
+      grades = Grade.allCases.compactMap { grade in
+        overview.grades[grade].map { GradeModel(grade: grade.rawValue, figure: figure($0)) }
+      }
+      hasGrades = !grades.isEmpty
+      chart = BudgetChart.svg(overview.assessments)
+      table = renderer.fragment(
+        "project-table", ProjectTable(overview.assessments, showsCounty: false, heads: ProjectTable.plainHeads))
+      unit = overview.unitTotals.map { Labelled(label: $0.trace.label, figure: figure($0)) }
+      hasUnit = !unit.isEmpty
+    }
+  }
+
+  private struct Labelled {
+    let label: String
+    let figure: String
+  }
+
+  private struct LightModel {
+    let kind: String
+    let badge: String
+    let figure: String
+    let note: String
+
+    init(_ light: MonitoringSignal.Light, _ figure: String, _ overview: CountyOverview) {
+      kind = light.rawValue
+      badge = PageParts.badge(light)
+      self.figure = figure
+      let names = overview.assessments.filter { $0.signal?.light == light }.map(\.project.name)
+      note = names.count > 3 ? names.prefix(3).joined(separator: "、") + "等" : names.joined(separator: "、")
+    }
+  }
+
+  private struct GradeModel {
+    let grade: String
+    let figure: String
+  }
+}

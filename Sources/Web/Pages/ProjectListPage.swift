@@ -1,0 +1,78 @@
+import HengDomain
+import HengOperations
+import HengRules
+
+/// The project list with search, filter and sort (项目列表).
+struct ProjectListPage {
+  static let rowsPerPage = 50
+  let page: Page
+
+  init(_ overviews: [CountyOverview], query: ProjectListQuery, _ renderer: PageRenderer) {
+    let found = query.sorted(overviews.flatMap(\.assessments).filter(query.matches))
+    let pages = max((found.count + Self.rowsPerPage - 1) / Self.rowsPerPage, 1)
+    let number = min(query.pageNumber, pages)
+    let shown = Array(found.dropFirst((number - 1) * Self.rowsPerPage).prefix(Self.rowsPerPage))
+    func address(page: Int) -> String {
+      var other = query
+      other.pageNumber = page
+      return Address.projectList(other)
+    }
+    page = Page(
+      title: "项目", crumbs: [Crumb(href: Address.home, text: "总览")], here: "项目", template: "projects",
+      model: Model(
+        q: query.text, counties: Self.counties(overviews, query), stages: Self.stages(query), lights: Self.lights(query),
+        sorts: ProjectListQuery.Sort.allCases.map { Option(value: $0.rawValue, text: $0.label, selected: $0 == query.sort) },
+        total: "\(found.count)", range: pages > 1 ? "第\(number)页，共\(pages)页" : nil,
+        table: renderer.fragment("project-table", ProjectTable(shown, showsCounty: true, heads: Self.heads(query))),
+        previous: number > 1 ? address(page: number - 1) : nil, next: number < pages ? address(page: number + 1) : nil))
+  }
+
+  private struct Model {
+    let q: String
+    let counties: [Option]
+    let stages: [Option]
+    let lights: [Option]
+    let sorts: [Option]
+    let total: String
+    let range: String?
+    let table: String
+    let previous: String?
+    let next: String?
+  }
+
+  private struct Option {
+    let value: String
+    let text: String
+    let selected: Bool
+  }
+
+  private static func counties(_ overviews: [CountyOverview], _ query: ProjectListQuery) -> [Option] {
+    var seen: Set<County> = []
+    return overviews.map(\.county).filter { seen.insert($0).inserted }.map {
+      Option(value: $0.division.text, text: $0.name, selected: $0.division.text == query.county)
+    }
+  }
+
+  private static func stages(_ query: ProjectListQuery) -> [Option] {
+    ProjectAssessment.Stage.allCases.map { Option(value: $0.rawValue, text: $0.label, selected: $0.rawValue == query.stage) }
+  }
+
+  private static func lights(_ query: ProjectListQuery) -> [Option] {
+    MonitoringSignal.Light.allCases.reversed().map { Option(value: $0.rawValue, text: $0.label, selected: $0.rawValue == query.light) }
+      + [Option(value: "none", text: "无监控表", selected: query.light == "none")]
+  }
+
+  private static func heads(_ query: ProjectListQuery) -> [ProjectTable.Head] {
+    let sorts: [String: (ProjectListQuery.Sort, String)] = [
+      "项目": (.name, "ascending"), "预算": (.budget, "descending"), "执行": (.outturn, "descending"), "执行率": (.rate, "ascending"),
+      "计算得分": (.score, "ascending"),
+    ]
+    return ProjectTable.columns.map { column in
+      guard let (sort, order) = sorts[column] else { return ProjectTable.Head(text: column, href: nil, sorted: nil) }
+      var other = query
+      other.sort = sort
+      other.pageNumber = 1
+      return ProjectTable.Head(text: column, href: Address.projectList(other), sorted: query.sort == sort ? order : nil)
+    }
+  }
+}

@@ -1,0 +1,180 @@
+import HengDocuments
+import HengDomain
+import HengOperations
+import HengRules
+import HengValues
+
+/// One project from target to advice (项目页).
+struct ProjectPage {
+  let page: Page
+
+  init(_ assessment: ProjectAssessment) {
+    page = Page(
+      title: assessment.project.name, crumbs: Self.crumbs(assessment), here: assessment.project.name, template: "project",
+      model: ProjectModel(assessment))
+  }
+
+  /// The path to a project's pages.
+  static func crumbs(_ assessment: ProjectAssessment) -> [Crumb] {
+    let county = assessment.county, year = assessment.project.year
+    return [
+      Crumb(href: Address.home, text: "总览"),
+      Crumb(href: Address.overview(county, year), text: "\(county.name) \(year.text)"),
+    ]
+  }
+
+  /// The path to a page below a project.
+  static func crumbs(below assessment: ProjectAssessment) -> [Crumb] {
+    crumbs(assessment) + [Crumb(href: Address.project(assessment.project.id), text: assessment.project.name)]
+  }
+}
+
+/// What the project template prints.
+struct ProjectModel {
+  struct Fact {
+    let label: String
+    let figure: String
+  }
+
+  struct LightModel {
+    let badge: String
+    let reasons: [String]
+  }
+
+  struct AdviceModel {
+    let label: String
+    let reasons: [String]
+  }
+
+  struct PaymentModel {
+    let date: String
+    let purpose: String
+    let amount: String
+    let source: String
+  }
+
+  struct FormModel {
+    let href: String
+    let title: String
+    let xlsx: String
+    let pdf: String
+    let html: String
+  }
+
+  let place: String
+  let unit: String
+  let code: String?
+  let life: [LifeStep]
+  let facts: [Fact]
+  let chart: String
+  let light: LightModel?
+  let advice: AdviceModel?
+  let findingsSummary: String
+  let findingsHref: String
+  let hasToDate: Bool
+  let hasActual: Bool
+  let periodLabel: String
+  let indicators: [IndicatorRowModel]
+  let hasPayments: Bool
+  let payments: [PaymentModel]
+  let forms: [FormModel]
+
+  init(_ assessment: ProjectAssessment) {
+    let project = assessment.project, ledger = assessment.ledger
+    place = "\(PageParts.place(assessment.county)) · \(project.year.text)"
+    unit = project.implementingUnit
+    code = project.code?.text
+    life = LifeStep.steps(of: assessment)
+    facts = Self.facts(assessment)
+    chart = PaceChart.svg(assessment)
+    light = assessment.signal.map { signal in
+      LightModel(
+        badge: PageParts.badge(signal.light),
+        reasons: signal.reasons.isEmpty ? ["支出进度和各项指标均无预警"] : signal.reasons.map(\.text))
+    }
+    advice = assessment.advice.flatMap { result in
+      result.advice.isEmpty ? nil : AdviceModel(label: result.advice.map(\.label).joined(separator: "；"), reasons: result.reasons)
+    }
+    findingsSummary = "\(ProjectTable.findings(assessment))；\(PageParts.escaped(assessment.report.coverageText))。"
+    findingsHref = Address.findings(project.id)
+    hasToDate = !ledger.monitoring.isEmpty
+    hasActual = !ledger.selfEvaluations.isEmpty
+    periodLabel = ledger.monitoring.last?.period.monthsText ?? ""
+    indicators = IndicatorRowModel.rows(of: assessment)
+    payments = zip(ledger.payments, assessment.paymentFigures).map { payment, figure in
+      PaymentModel(
+        date: payment.date.text + (payment.isDateAssumed ? "（按期末推定）" : ""), purpose: payment.purpose,
+        amount: PageParts.figure(figure, of: project), source: payment.citation.text)
+    }
+    hasPayments = !payments.isEmpty
+    forms = OfficialForm.kinds(of: ledger).map { kind in
+      FormModel(
+        href: Address.form(project.id, kind), title: kind.title, xlsx: Address.download(project.id, kind, .xlsx),
+        pdf: Address.download(project.id, kind, .pdf), html: Address.download(project.id, kind, .html))
+    }
+  }
+
+  private static func facts(_ assessment: ProjectAssessment) -> [Fact] {
+    let figures = assessment.figures
+    let pairs: [(String, Figure?)] = [
+      ("预算", figures.budget), ("执行", figures.outturn), ("执行率", figures.rate), ("计算得分", figures.score), ("填报总分", figures.printedScore),
+    ]
+    var facts = pairs.compactMap { label, figure in
+      figure.map { Fact(label: label, figure: PageParts.figure($0, of: assessment.project)) }
+    }
+    if let card = assessment.card {
+      facts.append(Fact(label: "等级", figure: card.grade.map { "<span class=\"grade\">\($0.rawValue)</span>" } ?? "不能计算"))
+    }
+    return facts
+  }
+}
+
+/// One step of a project's life, from funding to advice (全过程).
+struct LifeStep {
+  let kind: String
+  let step: String
+  let text: String
+  let href: String?
+  let note: String
+
+  static func steps(of assessment: ProjectAssessment) -> [LifeStep] {
+    let ledger = assessment.ledger, id = assessment.project.id
+    let funding = ledger.documents.map(\.number.text).joined(separator: "、")
+    var steps = [
+      LifeStep(
+        kind: assessment.figures.budget == nil ? "todo" : "done", step: "资金", text: assessment.figures.budget == nil ? "未下达" : "预算已安排", href: nil,
+        note: PageParts.escaped(funding))
+    ]
+    if let sheet = ledger.targetSheet {
+      let kind: FormKind = sheet.layout == .hebei ? .targetHebei : .targetNingxia
+      steps.append(
+        LifeStep(
+          kind: "done", step: "绩效目标", text: sheet.state.label, href: Address.form(id, kind), note: "第\(sheet.version)版，\(sheet.indicators.count { !$0.name.isEmpty })项指标"))
+    }
+    steps.append(
+      ledger.payments.isEmpty
+        ? LifeStep(kind: "todo", step: "支付", text: "没有支付", href: nil, note: "")
+        : LifeStep(kind: "done", step: "支付", text: "\(ledger.payments.count)笔", href: nil, note: PageParts.escaped(ledger.payments.last?.date.text ?? "")))
+    if let monitoring = ledger.monitoring.last {
+      let light = assessment.signal?.light ?? .green
+      steps.append(
+        LifeStep(
+          kind: light == .green ? "done" : light == .amber ? "warn" : "bad", step: "运行监控", text: "\(monitoring.period.monthsText) \(monitoring.state.label)",
+          href: Address.form(id, .monitoringXingqing), note: PageParts.badge(light)))
+    } else {
+      steps.append(LifeStep(kind: "todo", step: "运行监控", text: "没有监控表", href: nil, note: ""))
+    }
+    if let evaluation = ledger.selfEvaluations.last {
+      let score = assessment.figures.score.map { "计算\($0.text)分" } ?? "总分不能计算"
+      steps.append(
+        LifeStep(
+          kind: assessment.card?.total == nil ? "warn" : "done", step: "绩效自评", text: evaluation.state.label,
+          href: Address.form(id, .selfEvaluationShanxi), note: score))
+    } else {
+      steps.append(LifeStep(kind: "todo", step: "绩效自评", text: "未开始", href: nil, note: ""))
+    }
+    let advice = assessment.advice?.advice.map(\.label).joined(separator: "；") ?? ""
+    steps.append(LifeStep(kind: advice.isEmpty ? "todo" : "done", step: "结果应用", text: advice.isEmpty ? "未提建议" : "已提建议", href: nil, note: advice))
+    return steps
+  }
+}

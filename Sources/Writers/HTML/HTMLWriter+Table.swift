@@ -1,0 +1,85 @@
+import HengDocuments
+import HengValues
+
+extension HTMLWriter {
+  /// The table with its title lines and caption, then the notes.
+  static func table(_ sheet: Sheet, number: Int, _ figureLink: (Figure) -> String?) -> String {
+    let headEnd = sheet.headRows
+    var html = "<div class=\"sheet\" id=\"sheet-\(number)\">\n<table\(classes(sheet))>\n\(caption(sheet))<colgroup>"
+    for share in percentages(sheet.columns) { html += "<col class=\"w\(share)\">" }
+    html += "</colgroup>\n"
+    if headEnd > 0 { html += "<thead>\n\(rows(sheet, 0..<headEnd, figureLink))</thead>\n" }
+    html += "<tbody>\n\(rows(sheet, headEnd..<sheet.rows.count, figureLink))</tbody>\n</table>\n"
+    let notes = sheet.notes.filter { !$0.isEmpty }
+    if !notes.isEmpty {
+      html += "<div class=\"notes\">\n" + notes.map { "<p>\(HTMLEscape.text($0))</p>\n" }.joined() + "</div>\n"
+    }
+    return html + "</div>\n"
+  }
+
+  /// `merged`: cells reach down over rows; `dense`: many columns, set smaller on paper.
+  private static func classes(_ sheet: Sheet) -> String {
+    var names: [String] = []
+    if sheet.rows.contains(where: { $0.cells.contains { $0.rowSpan > 1 } }) { names.append("merged") }
+    if sheet.columns.count > 8 { names.append("dense") }
+    return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
+  }
+
+  private static func caption(_ sheet: Sheet) -> String {
+    var html = ""
+    for (index, line) in sheet.title.enumerated() where !line.isEmpty {
+      html += "<span class=\"\(index == 0 ? "title" : "subtitle")\">\(HTMLEscape.text(line))</span>"
+    }
+    if !sheet.caption.isEmpty {
+      html += "<span class=\"line\">"
+      for (side, text) in [("left", sheet.caption.left), ("centre", sheet.caption.centre), ("right", sheet.caption.right)] {
+        html += "<span class=\"\(side)\">\(HTMLEscape.text(text))</span>"
+      }
+      html += "</span>"
+    }
+    return html.isEmpty ? "" : "<caption>\(html)</caption>\n"
+  }
+
+  private static func rows(_ sheet: Sheet, _ range: Range<Int>, _ figureLink: (Figure) -> String?) -> String {
+    // A label heads columns if every row it covers holds labels only, otherwise it heads its rows.
+    let isHeader = sheet.rows.enumerated().map { index, row in
+      (sheet.repeatedRows?.contains(index) ?? false) || row.cells.allSatisfy { $0.role == .label }
+    }
+    var html = ""
+    for index in range {
+      html += "<tr>"
+      for cell in sheet.rows[index].cells {
+        let headsColumns = isHeader[index...].prefix(max(cell.rowSpan, 1)).allSatisfy(\.self)
+        html += element(cell, scope: headsColumns ? "col" : "row", figureLink)
+      }
+      html += "</tr>\n"
+    }
+    return html
+  }
+
+  private static func element(_ cell: Cell, scope: String, _ figureLink: (Figure) -> String?) -> String {
+    let tag = cell.role == .label && !cell.text.isEmpty ? "th" : "td"
+    var html = "<\(tag)"
+    if tag == "th" { html += " scope=\"\(scope)\"" }
+    if cell.rowSpan > 1 { html += " rowspan=\"\(cell.rowSpan)\"" }
+    if cell.columnSpan > 1 { html += " colspan=\"\(cell.columnSpan)\"" }
+    html += " class=\"\(cell.alignment.rawValue)\(cell.isBold ? " bold" : "")\">"
+    return html + inline(cell.runs, figureLink) + "</\(tag)>"
+  }
+
+  /// Shares as whole percents between 1 and 100, the classes of the style sheet.
+  private static func percentages(_ columns: [Int]) -> [Int] {
+    let sum = max(columns.reduce(0) { $0 + max($1, 1) }, 1)
+    return columns.map { min(max((max($0, 1) * 200 + sum) / (2 * sum), 1), 100) }
+  }
+}
+
+extension Sheet {
+  /// Rows that may stand in `<thead>`: the repeated rows when they come first and no cell leaves them downwards,
+  /// for a row group cuts off the cells that span out of it. Otherwise 0: the table prints without a repeated head.
+  var headRows: Int {
+    guard let repeated = repeatedRows, repeated.lowerBound == 0, repeated.upperBound <= rows.count else { return 0 }
+    for index in repeated where rows[index].cells.contains(where: { index + $0.rowSpan > repeated.upperBound }) { return 0 }
+    return repeated.upperBound
+  }
+}

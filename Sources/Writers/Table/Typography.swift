@@ -1,0 +1,50 @@
+import HengDocuments
+
+/// Type sizes and lengths shared by the printed formats (版式), in points.
+enum Typography {
+  static let title = 16.0
+  static let subtitle = 11.0
+  static let paragraph = 11.0
+
+  static func heading(_ level: Int) -> Double { [16, 14, 12][min(max(level, 1), 3) - 1] }
+
+  /// Body size of a table from the average width of its columns: 10.5 (五号) for roomy tables, never under 7.5 (六号).
+  static func body(columns: Int, textWidth: Double) -> Double {
+    let size = textWidth / Double(max(columns, 1)) / 8
+    return min(max((size * 2).rounded(.down) / 2, 7.5), 10.5)
+  }
+
+  /// Points of so many millimetres.
+  static func points(_ millimetres: Int) -> Double { Double(millimetres) * 72 / 25.4 }
+}
+
+extension PageSetup {
+  /// A4 in points as it lies.
+  var size: (width: Double, height: Double) {
+    let (short, long) = (Typography.points(210), Typography.points(297))
+    return orientation == .portrait ? (short, long) : (long, short)
+  }
+
+  var textWidth: Double { size.width - Typography.points(left + right) }
+  var textHeight: Double { size.height - Typography.points(top + bottom) }
+}
+
+extension Sheet {
+  /// Column shares that sum to 1, even where the sheet's do not.
+  var fractions: [Double] {
+    let shares = columns.map { Double(max($0, 1)) }
+    let sum = shares.reduce(0, +)
+    return shares.map { $0 / sum }
+  }
+
+  /// Throws for a sheet whose cells do not tile its grid.
+  func requireSoundGrid() throws(WriterError) {
+    for row in rows {
+      for cell in row.cells where cell.rowSpan < 1 || cell.columnSpan < 1 {
+        throw .unsoundGrid(sheet: name, faults: ["“\(cell.text)”的合并行数或列数小于1"])
+      }
+    }
+    let faults = gridFaults
+    if !faults.isEmpty { throw .unsoundGrid(sheet: name, faults: faults) }
+  }
+}

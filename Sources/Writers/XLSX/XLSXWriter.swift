@@ -1,0 +1,96 @@
+import CXlsxWriter
+package import HengDocuments
+
+/// Prints a paper as an Excel workbook (电子表格), one worksheet a sheet.
+///
+/// Headings and paragraphs stand above the sheet that follows them; what follows the last sheet stands below it.
+/// The same document gives the same bytes: the creation time is fixed.
+package enum XLSXWriter {
+  /// `scratch` is the folder for temporary files; nil for the system's.
+  package static func write(_ document: Document, scratch: String? = nil) throws(WriterError) -> [UInt8] {
+    let plans = plans(of: document)
+    for plan in plans {
+      guard let sheet = plan.sheet else { continue }
+      try sheet.requireSoundGrid()
+      if sheet.columns.count > 16_384 || sheet.rows.count > 1_048_000 {
+        throw .sheetTooLarge(sheet: sheet.name, rows: sheet.rows.count, columns: sheet.columns.count)
+      }
+    }
+    let folder = try ScratchFolder(in: scratch)
+    let path = "\(folder.path)/book.xlsx"
+    let code = try withWorkbook(path, folder: folder.path) { workbook throws(WriterError) in
+      setProperties(workbook, title: PrintableText.clean(document.title))
+      var names = WorksheetNames()
+      var formats = XLSXFormats(workbook)
+      for plan in plans {
+        guard let worksheet = workbook_add_worksheet(workbook, names.next(plan.name)) else {
+          throw .library(reason: "无法添加工作表“\(plan.name)”")
+        }
+        var page = XLSXPage(worksheet: worksheet, page: document.page, plan: plan)
+        try page.print(&formats)
+      }
+    }
+    guard code == LXW_NO_ERROR else { throw .scratch(reason: String(cString: lxw_strerror(code))) }
+    let bytes = try folder.contents(of: "book.xlsx")
+    try PackageCheck.requireWhole(bytes)
+    return bytes
+  }
+
+  /// What stands on one worksheet.
+  struct Plan {
+    var name: String
+    var leading: [Block] = []
+    var sheet: Sheet?
+    var trailing: [Block] = []
+  }
+
+  static func plans(of document: Document) -> [Plan] {
+    var plans: [Plan] = []
+    var pending: [Block] = []
+    for block in document.blocks {
+      switch block {
+      case .sheet(let sheet):
+        plans.append(Plan(name: sheet.name, leading: pending, sheet: sheet))
+        pending = []
+      case .heading, .paragraph: pending.append(block)
+      case .pageBreak: break  // each sheet has its own pages
+      }
+    }
+    if plans.isEmpty { return [Plan(name: document.title.isEmpty ? "正文" : document.title, leading: pending)] }
+    plans[plans.count - 1].trailing = pending
+    return plans
+  }
+
+  /// Opens a workbook for `body` and closes it in every case; the result is the library's code from packing.
+  private static func withWorkbook(
+    _ path: String, folder: String, _ body: (UnsafeMutablePointer<lxw_workbook>) throws(WriterError) -> Void
+  ) throws(WriterError) -> lxw_error {
+    var directory = Array(folder.utf8CString)
+    let failure: Result<lxw_error, WriterError> = directory.withUnsafeMutableBufferPointer { buffer in
+      var options = lxw_workbook_options()
+      options.tmpdir = buffer.baseAddress
+      guard let workbook = workbook_new_opt(path, &options) else { return .failure(.library(reason: "内存不足")) }
+      do throws(WriterError) { try body(workbook) } catch {
+        // Closing is the only way to free it. An empty workbook is packed and thrown away with the folder.
+        _ = workbook_close(workbook)
+        return .failure(error)
+      }
+      return .success(workbook_close(workbook))
+    }
+    return try failure.get()
+  }
+
+  private static func setProperties(_ workbook: UnsafeMutablePointer<lxw_workbook>, title: String) {
+    // Properties hold at most 255 characters; the library copies them.
+    var title = Array(String(title.prefix(250)).utf8CString)
+    title.withUnsafeMutableBufferPointer { buffer in
+      var properties = lxw_doc_properties()
+      properties.title = buffer.baseAddress
+      properties.created = fixedTime
+      _ = workbook_set_properties(workbook, &properties)
+    }
+  }
+
+  /// 2000-01-01 00:00 UTC, so that the same document gives the same bytes.
+  private static let fixedTime = 946_684_800
+}
