@@ -39,7 +39,17 @@ package struct Migration: Hashable, Sendable {
 extension Migration {
   /// The schema of this program, oldest first. A test compares the list with the folder.
   package static let bundled: [Migration] = [
-    Migration(1, "audit_trail_is_append_only", PackageResources._001_audit_trail_is_append_only_sql)
+    Migration(1, "audit_trail_is_append_only", PackageResources._001_audit_trail_is_append_only_sql),
+    Migration(2, "counties_keep_papers_and_totals", PackageResources._002_counties_keep_papers_and_totals_sql),
+    Migration(3, "projects_have_money_behind_them", PackageResources._003_projects_have_money_behind_them_sql),
+    Migration(4, "payments_are_made_from_allotments", PackageResources._004_payments_are_made_from_allotments_sql),
+    Migration(5, "target_sheets_promise_indicators", PackageResources._005_target_sheets_promise_indicators_sql),
+    Migration(6, "monitoring_holds_the_year_against_targets", PackageResources._006_monitoring_holds_the_year_against_targets_sql),
+    Migration(7, "self_evaluations_score_the_year", PackageResources._007_self_evaluations_score_the_year_sql),
+    Migration(8, "forms_share_their_money_rows", PackageResources._008_forms_share_their_money_rows_sql),
+    Migration(9, "approved_and_published_records_are_frozen", PackageResources._009_approved_and_published_records_are_frozen_sql),
+    Migration(10, "steps_are_recorded_for_good", PackageResources._010_steps_are_recorded_for_good_sql),
+    Migration(11, "audit_entries_of_a_record_are_numbered", PackageResources._011_audit_entries_of_a_record_are_numbered_sql),
   ]
 
   private init(_ number: Int, _ name: String, _ bytes: [UInt8]) {

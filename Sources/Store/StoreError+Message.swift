@@ -24,7 +24,7 @@ extension StoreError: CustomStringConvertible {
     case .restoreRefused(let path, let reasons): "没有恢复 \(path)，原数据库未改动：\(reasons.joined(separator: "；"))。"
     case .cancelled: "操作已取消，没有写入任何内容。"
     case .closed(let place): "数据库 \(place) 已关闭，不能再读写。"
-    case .abandoned(let error): (error as? any CustomStringConvertible)?.description ?? "操作中途放弃，写入已撤销。"
+    case .abandoned(let error): (error as Any as? any CustomStringConvertible)?.description ?? "操作中途放弃，写入已撤销。"
     }
   }
 

@@ -1,0 +1,72 @@
+package import HengDomain
+package import HengValues
+
+/// Why the ledger could not be read or changed (台账错误). Nothing of a refused change is left.
+package enum LedgerError: Error, Sendable {
+  /// The database could not do it.
+  case store(StoreError)
+  /// The step is not allowed from this state, by this person or without a reason.
+  case transition(TransitionError, RecordKind, id: String)
+  case refused(Refusal)
+
+  /// A change that would break the ledger's own rules (拒绝).
+  package enum Refusal: Hashable, Sendable {
+    /// The change names no actor or no reason.
+    case noteIncomplete
+    case missing(RecordKind, id: String)
+    /// A new record has an id, or a version or round, that is taken.
+    case exists(RecordKind, id: String)
+    /// The same id with other content; `field` names what differs, where it is known.
+    case differs(RecordKind, id: String)
+    /// Contents may only change in certain states; `state` is the label of the record's.
+    case notEditable(RecordKind, id: String, state: String)
+    /// A sheet's version must follow the newest one.
+    case versionOutOfTurn(id: String, version: Int, expected: Int)
+    /// The step has an operation of its own: 支付 comes with a payment, 调整 with the new version's id.
+    case stepByItself(RecordKind, id: String, action: Action)
+    /// Σ paid would exceed what was issued (超指标支付). `issued` and `paid` are of the allotment, or of the whole project.
+    case overpaid(payment: String, allotment: String?, issued: Money, paid: Money, amount: Money)
+    /// A value that the ledger could not give back as it is.
+    case unstorable(what: String, text: String, reason: String)
+  }
+
+  init(_ error: StoreError) {
+    switch error {
+    case .abandoned(let error as LedgerError): self = error
+    default: self = .store(error)
+    }
+  }
+}
+
+extension LedgerError: CustomStringConvertible {
+  package var description: String { message }
+
+  /// The error for a reader of Chinese: what, where, why, what to do.
+  package var message: String {
+    switch self {
+    case .store(let error): "台账没有读写成功。\(error.message)"
+    case .transition(let error, let kind, let id): "\(kind.label)“\(id)”的状态没有改动：\(error.message)"
+    case .refused(let refusal): refusal.message
+    }
+  }
+}
+
+extension LedgerError.Refusal {
+  package var message: String {
+    switch self {
+    case .noteIncomplete: "改动没有保存：没有写明经办人或原因，操作日志不能留空。请补齐后再提交。"
+    case .missing(let kind, let id): "改动没有保存：台账里没有\(kind.label)“\(id)”。请先登记，或核对编号。"
+    case .exists(let kind, let id): "\(kind.label)“\(id)”没有保存：台账里已有它，或同一项目已有同一版次、轮次。请核对编号，不要重复登记。"
+    case .differs(let kind, let id): "\(kind.label)“\(id)”没有保存：台账里已有同一编号、内容不同的记录。请核对两者，更正时使用新的编号。"
+    case .notEditable(let kind, let id, let state):
+      "\(kind.label)“\(id)”没有保存：它的状态或要写入的状态是“\(state)”，这时不能改动内容。请先退回或撤回；已批复的目标请办理调整。"
+    case .versionOutOfTurn(let id, let version, let expected):
+      "绩效目标表“\(id)”没有保存：版次是第\(version)版，应为第\(expected)版；已批复后的新版由“调整”产生。请核对版次，或办理调整。"
+    case .stepByItself(let kind, let id, let action):
+      "\(kind.label)“\(id)”的状态没有改动：“\(action.rawValue)”不能单独办理，\(action == .pay ? "它随支付记录一起登记" : "它须同时给出新一版的编号")。请改用相应的操作。"
+    case .overpaid(let payment, let allotment, let issued, let paid, let amount):
+      "支付“\(payment)”没有登记：\(allotment.map { "预算指标“\($0)”" } ?? "本项目")已下达\(issued.yuan.grouped)元，已支付\(paid.yuan.grouped)元，再支付\(amount.yuan.grouped)元就超出指标\((paid + amount - issued).yuan.grouped)元。请核对金额，或先办理指标追加。"
+    case .unstorable(let what, let text, let reason): "改动没有保存：\(what)“\(text)”不能原样存入台账，\(reason)。请核对填写内容。"
+    }
+  }
+}

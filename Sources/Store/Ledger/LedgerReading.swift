@@ -1,0 +1,149 @@
+import HengDomain
+import HengValues
+
+/// Puts ledgers together from rows (台账组装): one query a table, for one project or a whole county-year.
+struct LedgerReading {
+  enum Scope {
+    case project(ID<Project>)
+    case countyYear(CountyYear)
+  }
+
+  private let transaction: any Transaction
+  private let scope: Scope
+
+  init(_ transaction: any Transaction, _ scope: Scope) {
+    self.transaction = transaction
+    self.scope = scope
+  }
+
+  /// In the order in which the projects were registered.
+  func ledgers() throws(StoreError) -> [ProjectLedger] {
+    let projects = try rows(.project)
+    if projects.isEmpty { return [] }
+    let lines = try Lines(self)
+    var ledgers: [ProjectLedger] = []
+    for row in projects {
+      let id = try row.text("id")
+      let sheets = try lines.sheets(of: id)
+      let names = Dictionary(
+        sheets.flatMap { sheet in sheet.indicators.map { (IndicatorKey(sheet: sheet.id, indicator: $0.id), $0.name) } },
+        uniquingKeysWith: { first, _ in first })
+      ledgers.append(
+        ProjectLedger(
+          project: try Project(row, sources: lines.sources[id] ?? [], plan: lines.plans[id]?.first),
+          documents: try lines.documents[id].made { row throws(StoreError) in try FundingDocument(row) },
+          allotments: try lines.allotments[id].made { row throws(StoreError) in try BudgetAllotment(row) },
+          payments: try lines.payments[id].made { row throws(StoreError) in try Payment(row) }, targetSheets: sheets,
+          monitoring: try lines.monitoring(of: id, names), selfEvaluations: try lines.selfEvaluations(of: id, names),
+          transitions: try lines.transitions[id].made { row throws(StoreError) in try TransitionRecord(row) }))
+    }
+    return ledgers
+  }
+
+  fileprivate func rows(_ table: LedgerTable) throws(StoreError) -> [SQLRow] {
+    try rows(table.ofProject, table.ofCountyYear)
+  }
+
+  fileprivate func documents() throws(StoreError) -> [SQLRow] { try rows(.documentsOfProject, .documentsOfCountyYear) }
+
+  private func rows(_ ofProject: Statement, _ ofCountyYear: Statement) throws(StoreError) -> [SQLRow] {
+    switch scope {
+    case .project(let id): try transaction.query(ofProject, [.id(id)])
+    case .countyYear(let key): try transaction.query(ofCountyYear, [.text(key.county.text), .integer(key.year.year)])
+    }
+  }
+}
+
+/// An indicator keeps its id in the next version of its sheet, so only both together name it.
+private struct IndicatorKey: Hashable {
+  let sheet: ID<PerformanceTargetSheet>
+  let indicator: ID<Indicator>
+}
+
+/// The rows of all tables by what they belong to: a project's id, a record's id, or both parts of an evaluation's row.
+private struct Lines {
+  let sources, plans, documents, allotments, payments, transitions: [String: [SQLRow]]
+  private let sheetRows, indicators, reports, monitoringRows, evaluations, evaluationRows, actualPayments: [String: [SQLRow]]
+  private let funds: [FundRow.Owner: [String: [SQLRow]]]
+
+  init(_ reading: LedgerReading) throws(StoreError) {
+    sources = try reading.rows(.fundSource).grouped("project")
+    plans = try reading.rows(.paymentPlan).grouped("project")
+    documents = try reading.documents().grouped("project")
+    allotments = try reading.rows(.budgetAllotment).grouped("project")
+    payments = try reading.rows(.payment).grouped("project")
+    transitions = try reading.rows(.transitionRecord).grouped("project")
+    sheetRows = try reading.rows(.performanceTargetSheet).grouped("project")
+    indicators = try reading.rows(.indicator).grouped("target_sheet")
+    reports = try reading.rows(.monitoringReport).grouped("project")
+    monitoringRows = try reading.rows(.monitoringRow).grouped("report")
+    evaluations = try reading.rows(.selfEvaluation).grouped("project")
+    evaluationRows = try reading.rows(.selfEvaluationRow).grouped("self_evaluation")
+    actualPayments = try reading.rows(.actualPayment).grouped("self_evaluation")
+    let fundRows = try reading.rows(.fundRow)
+    var funds: [FundRow.Owner: [String: [SQLRow]]] = [:]
+    for owner in FundRow.Owner.allCases { funds[owner] = try fundRows.grouped(owner.rawValue) }
+    self.funds = funds
+  }
+
+  func sheets(of project: String) throws(StoreError) -> [PerformanceTargetSheet] {
+    try sheetRows[project].made { row throws(StoreError) in
+      let id = try row.text("id")
+      return try PerformanceTargetSheet(
+        row, funds: try fundRows(.targetSheet, id),
+        indicators: try indicators[id].made { row throws(StoreError) in try Indicator(row) })
+    }
+  }
+
+  func monitoring(of project: String, _ names: [IndicatorKey: String]) throws(StoreError) -> [MonitoringReport] {
+    try reports[project].made { row throws(StoreError) in
+      let id = try row.text("id")
+      return try MonitoringReport(
+        row, funds: try fundRows(.monitoringReport, id),
+        rows: try monitoringRows[id].made { row throws(StoreError) in try MonitoringRow(row, name: try name(row, names)) })
+    }
+  }
+
+  func selfEvaluations(of project: String, _ names: [IndicatorKey: String]) throws(StoreError) -> [SelfEvaluation] {
+    try evaluations[project].made { row throws(StoreError) in
+      let id = try row.text("id")
+      var payments: [Int: [ID<Payment>]] = [:]
+      for row in actualPayments[id] ?? [] { payments[try row.number("row_ordering"), default: []].append(try row.id("payment")) }
+      return try SelfEvaluation(
+        row, funds: try fundRows(.selfEvaluation, id),
+        rows: try evaluationRows[id].made { row throws(StoreError) in
+          try SelfEvaluationRow(row, payments: payments[try row.number("ordering")] ?? [], name: try name(row, names))
+        })
+    }
+  }
+
+  private func fundRows(_ owner: FundRow.Owner, _ id: String) throws(StoreError) -> [FundRow] {
+    try funds[owner]?[id].made { row throws(StoreError) in try FundRow(row) } ?? []
+  }
+
+  private func name(_ row: SQLRow, _ names: [IndicatorKey: String]) throws(StoreError) -> String {
+    guard let name = names[IndicatorKey(sheet: try row.id("target_sheet"), indicator: try row.id("indicator"))] else {
+      throw row.odd("indicator")
+    }
+    return name
+  }
+}
+
+extension [SQLRow] {
+  /// By a text column; rows that have none there are left out.
+  fileprivate func grouped(_ column: String) throws(StoreError) -> [String: [SQLRow]] {
+    var groups: [String: [SQLRow]] = [:]
+    for row in self {
+      if let owner = try row.optionalText(column) { groups[owner, default: []].append(row) }
+    }
+    return groups
+  }
+}
+
+extension [SQLRow]? {
+  fileprivate func made<Value>(_ make: (SQLRow) throws(StoreError) -> Value) throws(StoreError) -> [Value] {
+    var values: [Value] = []
+    for row in self ?? [] { values.append(try make(row)) }
+    return values
+  }
+}

@@ -1,0 +1,111 @@
+/// One row as the ledger writes it (台账行): values by column name, in the table's order.
+struct LedgerRow: ExpressibleByDictionaryLiteral {
+  private(set) var fields: [(column: String, value: SQLValue)]
+
+  init(dictionaryLiteral elements: (String, SQLValue)...) {
+    fields = elements.map { (column: $0.0, value: $0.1) }
+  }
+
+  var values: [SQLValue] { fields.map(\.value) }
+
+  subscript(column: String) -> SQLValue {
+    get { fields.first { $0.column == column }?.value ?? .null }
+    set {
+      if let place = fields.firstIndex(where: { $0.column == column }) { fields[place].value = newValue }
+    }
+  }
+
+  static func + (left: LedgerRow, right: LedgerRow) -> LedgerRow {
+    var sum = left
+    sum.fields += right.fields
+    return sum
+  }
+}
+
+/// One table with its named statements (台账表). A row is written whole; rows are read by project or by county-year, never one by one.
+struct LedgerTable: Sendable {
+  let name: String
+  let columns: [String]
+  let insert: Statement
+  /// Every column but the first, which is the id; only for tables of records.
+  let update: Statement
+  /// Which record it is, for a step from state to state.
+  let standing: Statement
+  let setState: Statement
+  let ofProject: Statement
+  let ofCountyYear: Statement
+
+  /// - Parameters:
+  ///   - key: the column that holds the project.
+  ///   - order: how the rows of one project stand.
+  init(_ name: String, key: String = "project", order: String, _ columns: [String]) {
+    self.name = name
+    self.columns = columns
+    let list = columns.joined(separator: ", ")
+    insert = Statement(
+      "\(name).insert",
+      "INSERT INTO \(name) (\(list)) VALUES (\(columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")))")
+    let changes = columns.enumerated().dropFirst().map { "\($1) = $\($0 + 1)" }.joined(separator: ", ")
+    update = Statement("\(name).update", "UPDATE \(name) SET \(changes) WHERE \(columns[0]) = $1")
+    standing = Statement("\(name).standing", "SELECT \(key) AS project, county, state FROM \(name) WHERE id = $1")
+    setState = Statement("\(name).setState", "UPDATE \(name) SET state = $2 WHERE id = $1")
+    ofProject = Statement("\(name).ofProject", "SELECT \(list) FROM \(name) WHERE \(key) = $1 ORDER BY \(order)")
+    ofCountyYear =
+      name == "project"
+      ? Statement("\(name).ofCountyYear", "SELECT \(list) FROM project WHERE county = $1 AND year = $2 ORDER BY \(order)")
+      : Statement(
+        "\(name).ofCountyYear",
+        """
+        SELECT \(columns.map { "\(name).\($0) AS \($0)" }.joined(separator: ", "))
+        FROM project JOIN \(name) ON \(name).project = project.id
+        WHERE project.county = $1 AND project.year = $2
+        ORDER BY \(name).project, \(order.split(separator: ",").map { "\(name).\($0.filter { $0 != " " })" }.joined(separator: ", "))
+        """)
+  }
+}
+
+extension Transaction {
+  func insert(_ row: LedgerRow, into table: LedgerTable) throws(StoreError) {
+    guard row.fields.map(\.column) == table.columns else {
+      throw .statementFault(statement: table.insert.name, reason: "行的列与表的列不一致")
+    }
+    try execute(table.insert, row.values)
+  }
+}
+
+extension LedgerRow {
+  /// `{"id":"p1","amount":100}`: columns in order, nulls left out. The same row always gives the same text.
+  var json: String { "{\(jsonFields.joined(separator: ","))}" }
+
+  var jsonFields: [String] {
+    fields.compactMap { field in
+      switch field.value {
+      case .null: nil
+      case .integer(let integer): "\(field.column.json):\(integer)"
+      case .text(let text): "\(field.column.json):\(text.json)"
+      case .blob: nil
+      }
+    }
+  }
+}
+
+extension String {
+  /// The text as a JSON string.
+  var json: String {
+    var out = "\""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\"": out += "\\\""
+      case "\\": out += "\\\\"
+      case "\n": out += "\\n"
+      case "\r": out += "\\r"
+      case "\t": out += "\\t"
+      case _ where scalar.value < 0x20:
+        let digits = String(scalar.value, radix: 16)
+        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out + "\""
+  }
+}

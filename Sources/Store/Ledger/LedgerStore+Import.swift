@@ -1,0 +1,127 @@
+package import HengDomain
+import HengValues
+
+extension LedgerStore {
+  /// Adds the whole ledger of a new project. Its documents may be known already; its county must be registered.
+  package func save(ledger: ProjectLedger, _ note: ChangeNote) async throws(LedgerError) {
+    try await saveAll([ledger], note)
+  }
+
+  /// Adds the ledgers of new projects, all or none. A project may stand before its parent.
+  package func saveAll(_ ledgers: [ProjectLedger], _ note: ChangeNote) async throws(LedgerError) {
+    try await importAll(counties: [], papers: [], unitTotals: [], ledgers: ledgers, note)
+  }
+
+  /// Adds counties, papers, totals and ledgers in one transaction (整体导入).
+  package func importAll(
+    counties: [County], papers: [SourcePaper], unitTotals: [UnitTotal], ledgers: [ProjectLedger], _ note: ChangeNote
+  ) async throws(LedgerError) {
+    try await write(note) { write in
+      for county in counties { try write.register(county) }
+      for paper in papers { try write.register(paper) }
+      var keys: [CountyYear] = []
+      for total in unitTotals {
+        let key = CountyYear(county: total.county, year: total.year)
+        if !keys.contains(key) { keys.append(key) }
+      }
+      for key in keys {
+        try write.save(unitTotals.filter { $0.county == key.county && $0.year == key.year }, of: key)
+      }
+      for ledger in ledgers { try write.add(ledger) }
+      for county in Set(ledgers.map(\.project.county)).sorted() { try write.count(county) }
+    }
+  }
+}
+
+extension LedgerWrite {
+  static let importing = "导入"
+
+  fileprivate func add(_ ledger: ProjectLedger) throws {
+    let project = ledger.project
+    try requireOwn(ledger)
+    try requireWithinAllotments(ledger)
+    let key = CountyYear(county: project.county, year: project.year)
+    try admit(key)
+    guard try transaction.first(LedgerTable.project.standing, [.id(project.id)]) == nil else {
+      throw LedgerError.refused(.exists(.project, id: project.id.text))
+    }
+    for document in ledger.documents { try register(document) }
+    let place = try transaction.first(.nextProject, key.arguments)?.number("next") ?? 0
+    try insert(LedgerRecord(project, documents: ledger.documents, ordering: place), action: Self.importing)
+    for (place, allotment) in ledger.allotments.enumerated() {
+      try insert(LedgerRecord(allotment, county: project.county, ordering: place), action: Self.importing)
+    }
+    for (place, payment) in ledger.payments.enumerated() {
+      try insert(LedgerRecord(payment, county: project.county, ordering: place), action: Self.importing)
+    }
+    for sheet in ledger.targetSheets {
+      try insert(LedgerRecord(sheet, county: project.county), action: Self.importing)
+    }
+    for report in ledger.monitoring {
+      try insert(LedgerRecord(report, county: project.county), action: Self.importing)
+    }
+    for (place, evaluation) in ledger.selfEvaluations.enumerated() {
+      try insert(LedgerRecord(evaluation, county: project.county, ordering: place), action: Self.importing)
+    }
+    for (place, step) in ledger.transitions.enumerated() {
+      try transaction.insert(step.row(project: project.id, county: project.county, ordering: place), into: .transitionRecord)
+    }
+  }
+
+  /// A document that several projects name is kept once; what they say of it must agree.
+  private func register(_ document: FundingDocument) throws {
+    let row = try document.row()
+    if let old = try transaction.first(.document, [.id(document.id)]) {
+      guard old.values == row.values else { throw LedgerError.refused(.differs(.fundingDocument, id: document.id.text)) }
+      return
+    }
+    try transaction.execute(.registerDocument, row.values)
+    try audit("登记", .fundingDocument, document.id.text, before: nil, after: row.json)
+  }
+
+  /// Every record of the ledger names the ledger's project.
+  private func requireOwn(_ ledger: ProjectLedger) throws(LedgerError) {
+    let owners: [(RecordKind, String, ID<Project>)] =
+      ledger.allotments.map { (.budgetAllotment, $0.id.text, $0.project) }
+      + ledger.payments.map { (.payment, $0.id.text, $0.project) }
+      + ledger.targetSheets.map { (.performanceTargetSheet, $0.id.text, $0.project) }
+      + ledger.monitoring.map { (.monitoringReport, $0.id.text, $0.project) }
+      + ledger.selfEvaluations.map { (.selfEvaluation, $0.id.text, $0.project) }
+    if let stray = owners.first(where: { $0.2 != ledger.project.id }) { throw .refused(.differs(stray.0, id: stray.1)) }
+  }
+
+  /// Σ paid ≤ issued, as for single payments: by allotment, and for the project when a payment names none.
+  private func requireWithinAllotments(_ ledger: ProjectLedger) throws(LedgerError) {
+    var paid: [ID<BudgetAllotment>: Money] = [:]
+    for payment in ledger.payments {
+      guard let id = payment.allotment else { continue }
+      guard let allotment = ledger.allotments.first(where: { $0.id == id }) else {
+        throw .refused(.missing(.budgetAllotment, id: id.text))
+      }
+      let before = paid[id] ?? .zero
+      paid[id] = before + payment.amount
+      if payment.amount > .zero, before + payment.amount > allotment.issued {
+        throw .refused(
+          .overpaid(payment: payment.id.text, allotment: id.text, issued: allotment.issued, paid: before, amount: payment.amount))
+      }
+    }
+    let issued = ledger.allotments.map(\.issued).sum
+    if let payment = ledger.payments.last(where: { $0.allotment == nil }), !ledger.allotments.isEmpty, ledger.outturn > issued {
+      throw .refused(
+        .overpaid(
+          payment: payment.id.text, allotment: nil, issued: issued, paid: ledger.outturn - payment.amount, amount: payment.amount))
+    }
+  }
+}
+
+extension Statement {
+  fileprivate static let nextProject = Statement(
+    "project.next", "SELECT COALESCE(max(ordering) + 1, 0) AS next FROM project WHERE county = $1 AND year = $2")
+
+  fileprivate static let document = Statement(
+    "fundingDocument.byID", "SELECT id, county, year, number, date, level, amount FROM funding_document WHERE id = $1")
+
+  fileprivate static let registerDocument = Statement(
+    "fundingDocument.register",
+    "INSERT INTO funding_document (id, county, year, number, date, level, amount) VALUES ($1, $2, $3, $4, $5, $6, $7)")
+}

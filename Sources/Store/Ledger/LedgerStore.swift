@@ -1,0 +1,73 @@
+package import HengDomain
+package import HengValues
+
+/// The ledger in a database (台账库): domain types outward, plain SQL inward, the same on both engines.
+///
+/// Every write is one transaction with its audit entries, and counts the `revision` up. Writes that collide on PostgreSQL start over.
+/// Records carry their county, so that PostgreSQL may later part the tables by it; lines of a form stand with their form.
+package struct LedgerStore: Sendable {
+  let driver: any Driver
+  let newID: @Sendable () -> String
+
+  /// - Parameter newID: gives the id of each audit entry; never the same twice in one database.
+  package init(_ driver: any Driver, newID: @escaping @Sendable () -> String) {
+    self.driver = driver
+    self.newID = newID
+  }
+
+  /// How often a write starts over when another was in the way.
+  private static let attempts = 24
+
+  func read<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws(LedgerError) -> T {
+    do throws(StoreError) { return try await driver.read(body) } catch { throw LedgerError(error) }
+  }
+
+  @discardableResult
+  func write<T: Sendable>(
+    _ note: ChangeNote, _ body: @escaping @Sendable (LedgerWrite) throws -> T
+  ) async throws(LedgerError) -> T {
+    guard !note.actor.trimmedSpaces.isEmpty, !note.reason.trimmedSpaces.isEmpty else { throw .refused(.noteIncomplete) }
+    do throws(StoreError) {
+      return try await driver.write(attempts: Self.attempts) { [newID] transaction in
+        try body(LedgerWrite(transaction: transaction, note: note, newID: newID))
+      }
+    } catch { throw LedgerError(error) }
+  }
+}
+
+/// Who changes the ledger, as what, when and why (改动说明); it goes into the audit trail.
+package struct ChangeNote: Hashable, Sendable {
+  package var actor: String
+  package var role: Role
+  package var at: Timestamp
+  /// Also the reason of a step that needs one, such as 退回.
+  package var reason: String
+
+  package init(actor: String, role: Role, at: Timestamp, reason: String) {
+    self.actor = actor
+    self.role = role
+    self.at = at
+    self.reason = reason
+  }
+}
+
+/// The kinds of record that the ledger keeps (记录种类); the raw value stands in the audit trail and in `TransitionRecord.recordKind`.
+package enum RecordKind: String, CaseIterable, Hashable, Sendable {
+  case county, sourcePaper, unitTotals, fundingDocument, project, budgetAllotment, payment
+  case performanceTargetSheet, monitoringReport, selfEvaluation
+
+  package var label: String {
+    switch self {
+    case .county: "县区"
+    case .sourcePaper: "来源文件"
+    case .unitTotals: "部门总量"
+    case .fundingDocument: "资金文件"
+    case .project: "项目"
+    case .budgetAllotment: "预算指标"
+    case .payment: "支付"
+    case .performanceTargetSheet: "绩效目标表"
+    case .monitoringReport: "绩效运行监控表"
+    case .selfEvaluation: "绩效自评表"
+    }
+  }
+}

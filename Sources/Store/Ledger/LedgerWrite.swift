@@ -1,0 +1,103 @@
+import HengDomain
+import HengValues
+
+/// One write in progress (一次写入): the open transaction, who writes, and the ids of audit entries.
+struct LedgerWrite {
+  let transaction: any Transaction
+  let note: ChangeNote
+  let newID: @Sendable () -> String
+
+  /// Counts the revision up for a county, or for what belongs to none.
+  func count(_ county: AdministrativeDivision?) throws(StoreError) {
+    try transaction.execute(.countRevision, [.text(county?.text ?? "")])
+  }
+
+  /// Adds an entry to the audit trail; `before` and `after` are JSON.
+  func audit(_ action: String, _ kind: RecordKind, _ id: String, before: String?, after: String?) throws(StoreError) {
+    try transaction.execute(
+      .appendAudit,
+      [
+        .text(newID()), .text(note.at.auditText), .text(note.actor), .text(note.role.rawValue), .text(action),
+        .text(kind.rawValue), .text(id), .text(ifPresent: before), .text(ifPresent: after), .text(note.reason),
+      ])
+  }
+
+  /// Writes a new record. Its state is set when its lines are in, because an approved or published record takes no more lines.
+  func insert(_ record: LedgerRecord, action: String) throws(StoreError) {
+    let seals: Set<SQLValue> = ["approved", "closed", "published"]
+    let isSealed = !record.lines.isEmpty && record.kind != .project && seals.contains(record.row["state"])
+    var row = record.row
+    if isSealed { row["state"] = "draft" }
+    try transaction.insert(row, into: record.table)
+    try insertLines(record)
+    if isSealed { try transaction.execute(record.table.setState, [.text(record.id), record.row["state"]]) }
+    try audit(action, record.kind, record.id, before: nil, after: record.json)
+  }
+
+  /// Replaces a record and its lines.
+  func replace(_ old: LedgerRecord, by record: LedgerRecord, action: String) throws(StoreError) {
+    for lines in record.lines.reversed() {
+      let clear = Statement("\(lines.table.name).clear", "DELETE FROM \(lines.table.name) WHERE \(lines.owner) = $1")
+      try transaction.execute(clear, [.text(record.id)])
+    }
+    try transaction.execute(record.table.update, record.row.values)
+    try insertLines(record)
+    try audit(action, record.kind, record.id, before: old.json, after: record.json)
+  }
+
+  private func insertLines(_ record: LedgerRecord) throws(StoreError) {
+    for lines in record.lines {
+      for row in lines.rows { try transaction.insert(row, into: lines.table) }
+    }
+  }
+
+  /// The county of a project that must be there.
+  func county(of project: ID<Project>) throws(LedgerError) -> AdministrativeDivision {
+    let row: SQLRow?
+    do throws(StoreError) { row = try transaction.first(.countyOfProject, [.id(project)]) } catch { throw LedgerError(error) }
+    guard let row else { throw .refused(.missing(.project, id: project.text)) }
+    do throws(StoreError) {
+      return try row.value("county") { text throws(ValueError) in try AdministrativeDivision(text) }
+    } catch { throw LedgerError(error) }
+  }
+
+  /// The whole ledger of a project that must be there.
+  func ledger(_ project: ID<Project>) throws -> ProjectLedger {
+    guard let ledger = try LedgerReading(transaction, .project(project)).ledgers().first else {
+      throw LedgerError.refused(.missing(.project, id: project.text))
+    }
+    return ledger
+  }
+
+  /// The place after the last of a project's rows in a table.
+  func nextOrdering(_ table: LedgerTable, _ project: ID<Project>) throws(StoreError) -> Int {
+    let next = Statement(
+      "\(table.name).next", "SELECT COALESCE(max(ordering) + 1, 0) AS next FROM \(table.name) WHERE project = $1")
+    return try transaction.first(next, [.id(project)])?.number("next") ?? 0
+  }
+}
+
+extension Timestamp {
+  /// As the audit trail keeps it, with milliseconds: `2026-03-01T08:30:00.000Z`.
+  var auditText: String { text.dropLast() + ".000Z" }
+}
+
+extension Statement {
+  fileprivate static let countRevision = Statement(
+    "ledgerRevision.count",
+    """
+    INSERT INTO ledger_revision (county, number) VALUES ($1, 1)
+    ON CONFLICT (county) DO UPDATE SET number = ledger_revision.number + 1
+    """)
+
+  fileprivate static let appendAudit = Statement(
+    "auditEntry.append",
+    """
+    INSERT INTO audit_entry (id, at, actor, role, action, record_kind, record_id, before, after, reason, ordering)
+    VALUES (
+      $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+      (SELECT count(*) FROM audit_entry WHERE record_kind = $6 AND record_id = $7))
+    """)
+
+  fileprivate static let countyOfProject = Statement("project.county", "SELECT county FROM project WHERE id = $1")
+}
