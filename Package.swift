@@ -98,7 +98,14 @@ let package = Package(
     .executableTarget(
       name: "store-writer-probe", dependencies: ["HengStore", "HengStoreSQLite"], path: "Tests/Store/Probe",
       swiftSettings: strict),
-    tests("Store", ["HengStore", "HengStoreSQLite", "HengStorePostgres", "store-writer-probe"], exclude: ["Probe"]),
+    // The three engines for tests, PostgreSQL in a cluster of its own.
+    .target(
+      name: "HengStoreSupport", dependencies: ["HengStore", "HengStoreSQLite", "HengStorePostgres"],
+      path: "Tests/StoreSupport", swiftSettings: strict),
+    tests(
+      "Store", ["HengStore", "HengStoreSQLite", "HengStorePostgres", "HengStoreSupport", "store-writer-probe"],
+      exclude: ["Probe"]),
+    tests("Ledger", ["HengValues", "HengDomain", "HengStore", "HengStoreSupport"]),
     // The four counties as data: every figure of their 29 project sheets.
     .target(
       name: "HengSamples", dependencies: ["HengData"], path: "Samples", exclude: ["README.md"],

@@ -1,4 +1,5 @@
 import HengStore
+import HengStoreSupport
 import Testing
 
 @Suite("Audit trail in the schema")

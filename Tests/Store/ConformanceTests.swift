@@ -1,5 +1,6 @@
 import Dispatch
 import HengStore
+import HengStoreSupport
 import Testing
 
 @Suite("Contract of a driver")

@@ -2,6 +2,7 @@ import Foundation
 import HengStore
 import HengStorePostgres
 import HengStoreSQLite
+import HengStoreSupport
 import Testing
 
 @Suite("Errors of a store")

@@ -1,6 +1,7 @@
 import Foundation
 import HengStore
 import HengStoreSQLite
+import HengStoreSupport
 import Testing
 
 @Suite("A writer that is killed")

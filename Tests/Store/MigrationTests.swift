@@ -1,5 +1,6 @@
 import Foundation
 import HengStore
+import HengStoreSupport
 import Testing
 
 @Suite("Migrations")

@@ -1,6 +1,7 @@
 import Dispatch
 import HengStore
 import HengStorePostgres
+import HengStoreSupport
 import Testing
 
 @Suite("A PostgreSQL server")

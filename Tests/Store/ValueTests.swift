@@ -1,4 +1,5 @@
 import HengStore
+import HengStoreSupport
 import Testing
 
 @Suite("Values of a store")

@@ -92,24 +92,21 @@ extension LedgerWrite {
 
   /// Σ paid ≤ issued, as for single payments: by allotment, and for the project when a payment names none.
   private func requireWithinAllotments(_ ledger: ProjectLedger) throws(LedgerError) {
+    let allotments = Dictionary(ledger.allotments.map { ($0.id, $0.issued) }) { first, _ in first }
+    let whole = allotments.values.sum
     var paid: [ID<BudgetAllotment>: Money] = [:]
+    var outturn = Money.zero
     for payment in ledger.payments {
-      guard let id = payment.allotment else { continue }
-      guard let allotment = ledger.allotments.first(where: { $0.id == id }) else {
-        throw .refused(.missing(.budgetAllotment, id: id.text))
-      }
-      let before = paid[id] ?? .zero
-      paid[id] = before + payment.amount
-      if payment.amount > .zero, before + payment.amount > allotment.issued {
+      let id = payment.allotment
+      if let id, allotments[id] == nil { throw .refused(.missing(.budgetAllotment, id: id.text)) }
+      let (issued, before) = id.map { (allotments[$0] ?? .zero, paid[$0] ?? .zero) } ?? (whole, outturn)
+      let isHeld = id != nil || !allotments.isEmpty
+      if isHeld, payment.amount > .zero, before + payment.amount > issued {
         throw .refused(
-          .overpaid(payment: payment.id.text, allotment: id.text, issued: allotment.issued, paid: before, amount: payment.amount))
+          .overpaid(payment: payment.id.text, allotment: id?.text, issued: issued, paid: before, amount: payment.amount))
       }
-    }
-    let issued = ledger.allotments.map(\.issued).sum
-    if let payment = ledger.payments.last(where: { $0.allotment == nil }), !ledger.allotments.isEmpty, ledger.outturn > issued {
-      throw .refused(
-        .overpaid(
-          payment: payment.id.text, allotment: nil, issued: issued, paid: ledger.outturn - payment.amount, amount: payment.amount))
+      if let id { paid[id] = before + payment.amount }
+      outturn = outturn + payment.amount
     }
   }
 }

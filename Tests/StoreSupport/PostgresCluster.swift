@@ -1,36 +1,34 @@
 import Foundation
-import HengStore
-import HengStorePostgres
 
 /// A PostgreSQL server of the tests' own, on a socket in a temporary folder; one for the whole test process.
 ///
 /// A shell stands between: it holds the reading end of a pipe from this process. However this process ends, the pipe closes,
 /// and the shell stops the server and removes the folder.
-struct PostgresCluster: Sendable {
-  let folder: String
-  let programs: String
+package struct PostgresCluster: Sendable {
+  package let folder: String
+  package let programs: String
   /// Keeps the pipe open as long as this process lives.
   private let lifeline: FileHandle
 
-  struct Missing: Error, CustomStringConvertible {
-    let description: String
+  package struct Missing: Error, CustomStringConvertible {
+    package let description: String
   }
 
   private static let running = Task.detached { try start() }
 
-  static func shared() async throws -> PostgresCluster { try await running.value }
+  package static func shared() async throws -> PostgresCluster { try await running.value }
 
   /// The address of a new, empty database.
-  func makeDatabase(collation: String = "C") async throws -> String {
+  package func makeDatabase(collation: String = "C") async throws -> String {
     let name = "t" + UUID().uuidString.lowercased().replacingOccurrences(of: "-", with: "")
     try await sql("CREATE DATABASE \(name) TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE '\(collation)' LC_CTYPE '\(collation)'")
     return address(name)
   }
 
-  func address(_ database: String) -> String { "postgresql://postgres@/\(database)?host=\(folder)" }
+  package func address(_ database: String) -> String { "postgresql://postgres@/\(database)?host=\(folder)" }
 
   /// Runs SQL as the server's administrator, outside any transaction.
-  func sql(_ text: String) async throws {
+  package func sql(_ text: String) async throws {
     let arguments = ["-X", "-q", "-h", folder, "-U", "postgres", "-d", "postgres", "-v", "ON_ERROR_STOP=1", "-c", text]
     try await Task.detached { [programs] in try Self.run("\(programs)/psql", arguments) }.value
   }

@@ -1,51 +1,6 @@
-import Foundation
 import HengStore
-import HengStorePostgres
-import HengStoreSQLite
+import HengStoreSupport
 import Testing
-
-/// The three engines on which the contract runs whole.
-enum Engine: String, CaseIterable, Sendable, CustomTestStringConvertible {
-  case sqliteMemory, sqliteFile, postgresql
-
-  /// Only these keep data when they are closed.
-  static let lasting: [Engine] = [.sqliteFile, .postgresql]
-
-  var testDescription: String { rawValue }
-}
-
-/// A fresh, empty database of one engine, gone at the end of the test.
-struct Ground: Sendable {
-  let address: DatabaseAddress
-  let folder: String
-
-  func open() async throws -> any Driver {
-    switch address {
-    case .sqliteMemory: try SQLiteDriver()
-    case .sqliteFile(let path): try SQLiteDriver(path: path, create: true)
-    case .postgresql(let url): try await PostgresDriver.open(url: url)
-    }
-  }
-}
-
-func temporaryFolder() throws -> String {
-  let folder = NSTemporaryDirectory() + "heng-store-" + UUID().uuidString
-  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  return folder
-}
-
-/// Runs a test on an empty database.
-func withGround<T>(_ engine: Engine, _ body: (Ground) async throws -> T) async throws -> T {
-  let folder = try temporaryFolder()
-  defer { try? FileManager.default.removeItem(atPath: folder) }
-  let address: DatabaseAddress =
-    switch engine {
-    case .sqliteMemory: .sqliteMemory
-    case .sqliteFile: .sqliteFile(path: folder + "/衡.db")
-    case .postgresql: .postgresql(url: try await PostgresCluster.shared().makeDatabase())
-    }
-  return try await body(Ground(address: address, folder: folder))
-}
 
 /// Runs a test on a database with the tables of `Example`.
 func withExample<T>(_ engine: Engine, _ body: (any Driver) async throws -> T) async throws -> T {
