@@ -49,18 +49,22 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
   ],
   targets: [
     // Money, ratios, quantities, dates, codes, and where a figure comes from.
     layer("Values", [.product(name: "BigInt", package: "BigInt")]),
-    tests("Values", ["HengValues"]),
+    tests("Values", ["HengValues", "HengData", "HengSamples"]),
     // Projects, targets, monitoring, self-evaluations, payments: records, states, transitions.
     layer("Domain", ["HengValues"]),
+    tests("Domain", ["HengValues", "HengDomain"]),
     // YAML data files as values, with placed messages.
     layer("Data", [.product(name: "Yams", package: "Yams")]),
     tests("Data", ["HengData"]),
     // Rules, findings, dated parameters, scoring.
     layer("Rules", ["HengValues", "HengDomain", "HengData"], resources: [.embedInCode("Parameters")]),
+    tests("Rules", ["HengValues", "HengDomain", "HengData", "HengRules"], resources: [.copy("Cases")]),
     // Scoring in bulk, over columns. ScoringLoopsV3 is a symbolic link to ScoringLoops: one source, two processor levels.
     .target(name: "ProcessorLevel", path: "Sources/ProcessorLevel"),
     layer("ScoringLoops"),
@@ -76,6 +80,13 @@ let package = Package(
     system("CPangoCairo", "libpango1.0-dev", pkgConfig: "pangocairo"),
     layer("Writers", ["HengValues", "HengDocuments", "CXlsxWriter", "CZlib", "CPangoCairo"]),
     tests("Writers", ["HengValues", "HengDocuments", "HengWriters"]),
+    // An XLSX file read into a neutral document, with the place of every cell.
+    system("CZip", "libzip-dev"),
+    system("CExpat", "libexpat1-dev"),
+    layer("Readers", ["HengValues", "HengDocuments", "CZip", "CExpat"]),
+    tests(
+      "Readers",
+      ["HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengOperations"]),
     // Records and rows: one SQL text for both engines, migrations, a small driver protocol.
     layer("Store", ["HengValues", "HengDomain"], resources: [.embedInCode("Migrations")]),
     // The embedded default.
@@ -107,16 +118,17 @@ let package = Package(
     layer(
       "Operations",
       [
-        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengStore", "HengData", "HengSamples",
+        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengStore", "HengData", "HengSamples",
       ]),
-    tests("Operations", ["HengValues", "HengDomain", "HengRules", "HengOperations"]),
+    tests("Operations", ["HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengOperations"]),
     // Server-rendered Chinese pages.
     layer(
       "Web",
       [
         "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengOperations",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Mustache", package: "swift-mustache"),
-        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ], resources: [.embedInCode("Templates"), .embedInCode("Public")]),
     // Commands: one file each.
     layer(
@@ -130,6 +142,8 @@ let package = Package(
       name: "heng",
       dependencies: ["HengValues", "HengStore", "HengStoreSQLite", "HengStorePostgres", "HengCLI"],
       path: "Sources/heng", swiftSettings: strict),
+    // The built program as people meet it: commands, files, pages, a browser.
+    tests("Program", ["heng"]),
     // The map itself: allowed imports, pure rooms and house rules, read from the sources as text.
     tests("Layering", []),
   ]

@@ -36,7 +36,8 @@ enum FileAccess {
     guard FileManager.default.isWritableFile(atPath: folder) else {
       throw FileProblem(message: "文件夹 \(folder) 不能写入。请换一个有写入权限的位置。")
     }
-    let draft = target.deletingLastPathComponent().appendingPathComponent(".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+    let draft = target.deletingLastPathComponent().appendingPathComponent(
+      ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
     do {
       try Data(bytes).write(to: draft)
       guard rename(draft.path, target.path) == 0 else { throw CocoaError(.fileWriteUnknown) }

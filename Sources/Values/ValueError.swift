@@ -21,8 +21,7 @@ package struct ValueError: Error, Hashable, Sendable {
 
   /// The whole in one Chinese line, line breaks of the input shown as blanks.
   package var message: String {
-    let shown = String(text.map { $0.isNewline ? " " : $0 })
-    return "\(what)“\(shown)”无法识别：\(reason)。\(remedy)。"
+    String("\(what)“\(text)”无法识别：\(reason)。\(remedy)。".map { $0.isNewline ? " " : $0 })
   }
 }
 

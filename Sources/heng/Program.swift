@@ -26,6 +26,6 @@ enum Program {
       try await embedded.backup(to: path)
     },
     restore: { backup, path throws(StoreError) in try await SQLiteDriver.restore(from: backup, to: path) },
-    now: { (try? Timestamp(secondsSinceEpoch: Int(Date().timeIntervalSince1970))) ?? Timestamp.epoch },
+    now: { Timestamp(clampingSeconds: Int(Date().timeIntervalSince1970)) },
     newID: { UUID().uuidString.lowercased() })
 }

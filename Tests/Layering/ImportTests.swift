@@ -36,12 +36,14 @@ let map: [Room] = [
     "ScoringKernel", ["ScoringLoops", "ScoringLoopsV3"], toolchain: ["Dispatch", "Glibc"], thirdParty: ["ProcessorLevel"]),
   Room("Documents", ["Values", "Domain"]),
   Room("Writers", ["Values", "Documents"], toolchain: files, thirdParty: ["CXlsxWriter", "CPangoCairo", "CZlib"]),
+  Room("Readers", ["Values", "Documents"], thirdParty: ["CZip", "CExpat"]),
   Room("Samples", ["Values", "Data"], toolchain: files),
   Room("Store", ["Values", "Domain"], toolchain: files),
   Room("StoreSQLite", ["Values", "Store"], toolchain: files, thirdParty: ["GRDB"]),
   Room("StorePostgres", ["Values", "Store"], toolchain: files, thirdParty: ["CPQ"]),
   Room(
-    "Operations", ["Values", "Domain", "Data", "Rules", "ScoringKernel", "Documents", "Writers", "Samples", "Store"],
+    "Operations",
+    ["Values", "Domain", "Data", "Rules", "ScoringKernel", "Documents", "Writers", "Readers", "Samples", "Store"],
     toolchain: files),
   Room(
     "Web", ["Values", "Domain", "Rules", "Documents", "Writers", "Operations"], toolchain: files,
@@ -58,7 +60,7 @@ let map: [Room] = [
 ]
 
 /// The toolchain's modules for rooms that touch files, clocks and threads. `FoundationNetworking` is nobody's.
-let files = ["Foundation", "FoundationEssentials", "Dispatch", "Glibc", "Synchronization"]
+let files = ["Foundation", "FoundationEssentials", "Dispatch", "Glibc", "Darwin", "Synchronization"]
 
 /// Third-party modules that may stand in more than one row, each for a reason: both faces write the same log.
 let sharedThirdParty: Set<String> = ["Logging"]

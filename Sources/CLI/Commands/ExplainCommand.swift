@@ -1,4 +1,5 @@
 import ArgumentParser
+import HengDomain
 import HengOperations
 import HengValues
 

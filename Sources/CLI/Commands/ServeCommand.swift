@@ -47,13 +47,12 @@ struct ServeCommand: AsyncParsableCommand {
   private func serve(_ desk: LedgerDesk) async throws {
     var logger = Logger(label: "heng")
     logger.logLevel = .warning
-    let site = try Site(desk: desk)
-    do {
-      try await site.application(port: port, logger: logger) { bound in
+    do throws(SiteError) {
+      try await Site(desk: desk).serve(port: port, logger: logger) { bound in
         Terminal.error("网站已打开：http://127.0.0.1:\(bound)　（只读，只在本机；按 Ctrl-C 停止）")
-      }.runService()
+      }
     } catch {
-      throw refuse("端口 \(port) 不能使用，可能已被其他程序占用。请换一个端口，例如 --port \(port == 8080 ? 8081 : 8080)。")
+      throw refuse(error.message)
     }
   }
 }

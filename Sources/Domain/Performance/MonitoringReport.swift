@@ -101,7 +101,7 @@ package enum AchievementLikelihood: String, CaseIterable, Hashable, Sendable, Co
 
   /// Counties print other words: 能完成 and 100% mean 确定能, 不可能 means 完全不可能.
   package init?(printed: String) {
-    switch printed.withoutSpaces {
+    switch printed.halfWidth.withoutSpaces {
     case "确定能", "能完成", "能", "100%": self = .certain
     case "有可能", "可能": self = .possible
     case "完全不可能", "不可能", "不能完成": self = .impossible

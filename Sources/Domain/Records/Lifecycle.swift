@@ -114,7 +114,8 @@ package enum TransitionError: Error, Hashable, Sendable {
   package var message: String {
     switch self {
     case .notFromHere(let state, let action, let possible):
-      "当前状态为“\(state)”，不能\(action.rawValue)。可以进行的操作：\(possible.map(\.rawValue).joined(separator: "、"))。"
+      "当前状态为“\(state)”，不能\(action.rawValue)。"
+        + (possible.isEmpty ? "该状态下已没有可以进行的操作。" : "可以进行的操作：\(possible.map(\.rawValue).joined(separator: "、"))。")
     case .notThisRole(let action, let allowed): "“\(action.rawValue)”应由\(allowed.joined(separator: "、"))办理。请转交相应人员。"
     case .reasonMissing(let action): "“\(action.rawValue)”必须写明原因。请填写后再提交。"
     case .preparerReviews(let actor): "“\(actor)”是本表编制人，不能审核自己编制的表。请由另一人审核。"

@@ -28,7 +28,8 @@ package struct CountyOverview: Sendable {
     self.budget = budget ?? Figure(key: "overview.budget", text: "0万元", trace: Trace("预算合计", value: "0万元", origin: .definition("没有项目")))
     outturn = Self.sum("overview.outturn", "执行合计", assessments) { ($0.figures.outturnAmount, $0.figures.outturn) }
     rate = Self.rate(assessments, budget: budget, outturn: outturn)
-    projectCount = Self.count("overview.projects", "项目数", "个", assessments, detail: { $0.project.id.text }) ?? .none("overview.projects", "项目数", "个")
+    projectCount =
+      Self.count("overview.projects", "项目数", "个", assessments, detail: { $0.project.id.text }) ?? .none("overview.projects", "项目数", "个")
     var lights: [MonitoringSignal.Light: Figure] = [:]
     for light in MonitoringSignal.Light.allCases {
       lights[light] = Self.count(
@@ -51,7 +52,8 @@ package struct CountyOverview: Sendable {
       findings[severity] = Figure(
         key: "overview.findings.\(severity.rawValue)", text: "\(total)条",
         trace: Trace(
-          "\(severity.label)", value: "\(total)条", formula: concerned.map { "\($0.count(severity))" }.joined(separator: " + ") + " = \(total)",
+          "\(severity.label)", value: "\(total)条",
+          formula: concerned.map { "\($0.count(severity))" }.joined(separator: " + ") + " = \(total)",
           children: concerned.map {
             Trace($0.project.name, value: "\($0.count(severity))条", origin: .recorded(Citation(paper: "核查结果", lines: $0.project.id.text)))
           }))
@@ -80,7 +82,8 @@ package struct CountyOverview: Sendable {
       trace: Trace(
         label, value: total, formula: "\(parts.count)个项目相加 = \(total)",
         children: parts.map { part in
-          Trace(part.name, value: part.figure.text, formula: part.figure.trace.formula, rule: part.figure.trace.rule,
+          Trace(
+            part.name, value: part.figure.text, formula: part.figure.trace.formula, rule: part.figure.trace.rule,
             origin: part.figure.trace.origin, children: part.figure.trace.children)
         }))
   }

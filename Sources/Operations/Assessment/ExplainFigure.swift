@@ -1,12 +1,14 @@
-package import HengDocuments
-package import HengDomain
+import HengDocuments
+import HengDomain
+import HengRules
 package import HengValues
 
 /// Finds the figure behind a key (数字来历): the same tree for the web, the command line and paper.
 package enum ExplainFigure {
   /// Every figure of a project: its headline figures, payments, and those on each of its forms.
   package static func figures(of assessment: ProjectAssessment) -> [Figure] {
-    assessment.figures.all + assessment.indicatorFigures + assessment.paymentFigures + assessment.scoreFigures.compactMap { $0 } + signalFigures(assessment)
+    assessment.figures.all + assessment.indicatorFigures + assessment.paymentFigures + assessment.scoreFigures.compactMap { $0 }
+      + signalFigures(assessment)
       + OfficialForm.kinds(of: assessment.ledger).flatMap { kind in
         (try? OfficialForm.document(kind, assessment.ledger, county: assessment.county, card: assessment.card))?.figures ?? []
       }

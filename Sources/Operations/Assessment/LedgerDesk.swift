@@ -1,7 +1,7 @@
 package import HengDomain
 package import HengRules
 package import HengStore
-package import HengValues
+import HengValues
 
 /// The ledger as pages and commands read it (台账查阅): overviews and assessments, kept until the store changes.
 ///

@@ -1,6 +1,6 @@
 package import HengDomain
 package import HengRules
-package import HengValues
+import HengValues
 
 /// What the rules make of one project (项目研判): its figures, score, light, findings and advice, all from one ledger.
 package struct ProjectAssessment: Sendable {

@@ -1,4 +1,4 @@
-package import HengDomain
+import HengDomain
 package import HengValues
 
 /// The headline figures of a project (项目数字), each with its source.
@@ -57,7 +57,8 @@ package struct ProjectFigures: Sendable {
       formula: amounts.count > 1 ? "\(amounts.map { "\($0.digits)" }.joined(separator: " + ")) = \(total)" : nil, rule: "支付合计",
       children: ledger.payments.map { payment in
         let day = payment.isDateAssumed ? "（日期按期末推定）" : ""
-        return .recorded("\(payment.date.text)\(day) \(payment.purpose)", value: payment.amount.printed(in: .wanYuan).text, payment.citation)
+        return .recorded(
+          "\(payment.date.text)\(day) \(payment.purpose)", value: payment.amount.printed(in: .wanYuan).text, payment.citation)
       })
     return Figure(key: "project.outturn", text: total, trace: trace)
   }

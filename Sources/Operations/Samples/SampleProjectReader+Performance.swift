@@ -38,21 +38,40 @@ extension SampleProjectReader {
       state: .submitted, citation: citation(sample.lines))
   }
 
-  func selfEvaluation(funds: [FundRow], indicators: [Indicator]) throws(SampleError) -> SelfEvaluation {
+  func selfEvaluation(
+    funds: [FundRow], indicators: [Indicator], payments: [Payment]
+  ) throws(SampleError) -> SelfEvaluation {
     var rows: [SelfEvaluationRow] = []
     for (row, indicator) in zip(sample.indicators, indicators) {
       guard let weight = try decimal(row.weight).value else {
         throw SampleError(file: reader.file, reason: "指标“\(row.name)”没有分值")
       }
+      let actual = IndicatorValue(parsing: row.actual ?? "", name: row.name)
       rows.append(
         SelfEvaluationRow(
-          indicator: indicator.id, actual: IndicatorValue(parsing: row.actual ?? "", name: row.name), actualSource: .typed,
-          weight: weight, printedScore: try decimal(row.score), citation: citation(row.lines)))
+          indicator: indicator.id, actual: actual, actualSource: actual.source(among: payments), weight: weight,
+          printedScore: try decimal(row.score), citation: citation(row.lines)))
     }
     return SelfEvaluation(
       id: ID("\(id).selfEvaluation.1"), project: ID(id), targetSheet: sheetID, funds: funds, objective: sample.objective,
       achievement: sample.objectiveActual ?? "", rows: rows, printedTotal: try decimal(sample.totals?.score),
       selfGrade: sample.totals.flatMap { Grade(rawValue: $0.selfGrade) },
       reviewGrade: sample.totals.flatMap { Grade(rawValue: $0.reviewGrade) }, state: .published, citation: citation(sample.lines))
+  }
+}
+
+extension IndicatorValue {
+  /// Where a published actual value comes from: the payments when it is just their payees or their sum, else the paper.
+  fileprivate func source(among payments: [Payment]) -> ActualSource {
+    guard !payments.isEmpty, !isBound, let magnitude else { return .typed }
+    let counted: Ratio?
+    switch dimension {
+    case .money(per: []): counted = payments.map(\.amount).sum.yuan.ratio
+    case .count(let unit):
+      let payees = payments.compactMap(\.payees)
+      counted = payees.count == payments.count && payees.allSatisfy { $0.unit == unit } ? payees.map(\.value.ratio).reduce(.zero, +) : nil
+    default: counted = nil
+    }
+    return counted == magnitude ? .payments(payments.map(\.id)) : .typed
   }
 }

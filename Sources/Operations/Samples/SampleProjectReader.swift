@@ -44,7 +44,8 @@ struct SampleProjectReader {
     ]
     switch sample.form {
     case "monitoring.xingqing": ledger.monitoring = [try monitoring(year, funds: funds, indicators: indicators)]
-    case "selfEvaluation.shanxi": ledger.selfEvaluations = [try selfEvaluation(funds: funds, indicators: indicators)]
+    case "selfEvaluation.shanxi":
+      ledger.selfEvaluations = [try selfEvaluation(funds: funds, indicators: indicators, payments: ledger.payments)]
     default: break
     }
     return ledger

@@ -1,5 +1,6 @@
 import Foundation
 package import HengDomain
+import HengReaders
 package import HengRules
 import HengValues
 
@@ -9,17 +10,38 @@ package struct ScoreFiles: Sendable {
 
   package init(_ library: ProfileLibrary) { self.library = library }
 
-  /// `profile` given on the command line wins over the one in the file.
-  package func score(_ bytes: [UInt8], file: String, profile: String?) throws(ScoreInputError) -> ScoreResult {
-    let request = try decode(bytes, file: file)
-    let sheet = try request.sheet(file: file)
-    return try score(sheet, profile: profile ?? request.profile ?? "national", file: file)
+  /// All self-evaluations of a file, in order: JSON holds one, a workbook one on each worksheet with the form.
+  ///
+  /// `profile` given on the command line wins over the one in the file; a workbook names none.
+  package func results(_ bytes: [UInt8], file: String, profile: String?) throws(ScoreInputError) -> [ScoreResult] {
+    guard FileSignature.isZip(bytes) || FileSignature.isOLE(bytes) else {
+      let request = try decode(bytes, file: file)
+      let sheet = try request.sheet(file: file)
+      return [try score(sheet, profile: profile ?? request.profile ?? Self.defaultProfile, file: file)]
+    }
+    var results: [ScoreResult] = []
+    for found in try ScoreWorkbook(file: file).sheets(bytes) {
+      results.append(try score(found.sheet, profile: profile ?? Self.defaultProfile, file: found.file))
+    }
+    return results
   }
+
+  /// The only self-evaluation of a file; a workbook with several is refused.
+  package func score(_ bytes: [UInt8], file: String, profile: String?) throws(ScoreInputError) -> ScoreResult {
+    let results = try results(bytes, file: file, profile: profile)
+    guard results.count == 1, let result = results.first else {
+      throw ScoreInputError(file: file, field: "", reason: "有\(results.count)张自评表", remedy: "请拆成一张一个文件")
+    }
+    return result
+  }
+
+  private static let defaultProfile = "national"
 
   package func score(_ sheet: ScoringSheet, profile key: String, file: String) throws(ScoreInputError) -> ScoreResult {
     do throws(ProfileError) {
       let profile = try library.profile(key)
-      let subject = ScoredSheet(sheet, profile: try ScoringProfile(profile, year: sheet.year))
+      let scoring = try ScoringProfile(profile, year: sheet.year)
+      let subject = ScoredSheet(sheet.fillingWeights(scoring), profile: scoring)
       let report = SelfEvaluationRules.all.report(on: subject, profile: profile)
       return ScoreResult(file: file, project: sheet.project, profile: key, card: subject.card, report: report)
     } catch {
@@ -31,9 +53,9 @@ package struct ScoreFiles: Sendable {
     do {
       return try JSONDecoder().decode(ScoreRequest.self, from: Data(bytes))
     } catch let error as DecodingError {
-      throw error.placed(file: file)
+      throw error.placed(file: file, bytes)
     } catch {
-      throw ScoreInputError(file: file, field: "", reason: "不是可读的JSON", remedy: "请按 docs/manual 中的格式提供")
+      throw ScoreInputError(file: file, field: "", reason: "不是可读的JSON", remedy: "请按 docs/manual 中的格式提供，或提供填好的 xlsx 自评表")
     }
   }
 }
@@ -48,7 +70,7 @@ package struct ScoreResult: Sendable {
 }
 
 extension DecodingError {
-  fileprivate func placed(file: String) -> ScoreInputError {
+  fileprivate func placed(file: String, _ bytes: [UInt8]) -> ScoreInputError {
     func path(_ keys: [any CodingKey]) -> String {
       keys.reduce(into: "") { text, key in
         if let index = key.intValue { text += "[\(index)]" } else { text += (text.isEmpty ? "" : ".") + key.stringValue }
@@ -64,22 +86,11 @@ extension DecodingError {
       let hint = context.debugDescription.unicodeScalars.contains { $0.value > 0x2E80 } ? context.debugDescription : "类型不对"
       return ScoreInputError(file: file, field: path(context.codingPath), reason: hint, remedy: "金额和指标值请写成带引号的文字")
     case .dataCorrupted(let context):
-      let detail = (context.underlyingError as? CocoaError)?.userInfo["NSDebugDescription"] as? String
       return ScoreInputError(
-        file: file, field: path(context.codingPath), reason: "JSON不完整或有语法错误\(detail.map(JSONPlace.inChinese) ?? "")",
+        file: file, field: path(context.codingPath), reason: "JSON不完整或有语法错误\(JSONPlace.fault(in: bytes))",
         remedy: "请检查引号、逗号和括号是否成对，文件是否被截断")
     @unknown default:
       return ScoreInputError(file: file, field: "", reason: "JSON无法读取", remedy: "请检查文件格式")
     }
-  }
-}
-
-/// The place in a parser's English message, said in Chinese.
-private enum JSONPlace {
-  static func inChinese(_ english: String) -> String {
-    let numbers = english.split { !$0.isNumber }.compactMap { Int($0) }
-    if english.contains("around line"), numbers.count >= 2 { return "（第\(numbers[0])行第\(numbers[1])列附近）" }
-    if english.contains("end of file") { return "（到文件末尾仍未结束）" }
-    return ""
   }
 }

@@ -18,7 +18,8 @@ struct ScoreRequest: Decodable {
     let name: String
     let target: PrintedNumber?
     let actual: PrintedNumber?
-    let weight: PrintedNumber
+    /// Left out on every row of a group, the group's points are split equally.
+    let weight: PrintedNumber?
     let direction: String?
     let coefficient: PrintedNumber?
     let score: PrintedNumber?
@@ -59,6 +60,22 @@ package struct ScoreInputError: Error, Hashable, Sendable {
   package let reason: String
   package let remedy: String
 
+  init(file: String, field: String, reason: String, remedy: String) {
+    self.file = file
+    self.field = field
+    self.reason = reason
+    self.remedy = remedy
+  }
+
+  /// From a message of a reader: the first sentence is the reason, the rest says what to do.
+  init(file: String, field: String = "", message: String) {
+    let sentences = message.split(separator: "。", maxSplits: 1)
+    let remedy = sentences.count > 1 ? String(sentences[1]) : "请核对文件"
+    self.init(
+      file: file, field: field, reason: sentences.first.map(String.init) ?? message,
+      remedy: remedy.hasSuffix("。") ? String(remedy.dropLast()) : remedy)
+  }
+
   package var message: String {
     "\(file)\(field.isEmpty ? "" : " 的 \(field)")：\(reason)。\(remedy)。"
   }
@@ -90,8 +107,9 @@ extension ScoreRequest {
 
 extension ScoreRequest.Indicator {
   fileprivate func row(_ reader: FieldReader, _ field: String) throws(ScoreInputError) -> ScoringSheet.Row {
-    let weight = try reader.required(weight, "\(field).weight")
-    if !(ExactDecimal.zero < weight) {
+    let given = try reader.decimal(weight, "\(field).weight")
+    let weight = given ?? .zero
+    if let given, !(ExactDecimal.zero < given) {
       throw ScoreInputError(file: reader.file, field: "\(field).weight", reason: "分值“\(weight)”不大于0", remedy: "请填该指标的分值")
     }
     let coefficient = try reader.decimal(coefficient, "\(field).coefficient")

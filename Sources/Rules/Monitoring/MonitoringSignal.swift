@@ -44,6 +44,7 @@ package struct MonitoringSignal: Hashable, Sendable {
       children: [Trace.recorded("监控期间", value: project.report.period.monthsText, project.report.citation)])
     let rate = Self.rateTrace(project)
     var reasons = Self.paceReasons(project, thresholds, [rate, paceTrace])
+    reasons += Self.impossibleReasons(project)
     for row in project.rows { reasons += Self.rowReasons(row, thresholds) }
     self.reasons = reasons.enumerated().sorted { ($1.element.light, $0.offset) < ($0.element.light, $1.offset) }.map(\.element)
     light = reasons.map(\.light).max() ?? .green
@@ -92,13 +93,37 @@ package struct MonitoringSignal: Hashable, Sendable {
     for (line, light) in [(thresholds.red, Light.red), (thresholds.amber, .amber)] {
       let due = project.pace * line.ratio
       guard rate < due else { continue }
+      let given = causes(project)
       let text =
         "执行率\(Percentage(of: rate).text)，低于序时进度\(Percentage(of: project.pace).text)的\(Percentage(of: line.ratio, decimals: 0).text)（\(Percentage(of: due).text)）"
+        + (given.isEmpty ? "" : "，填报原因：\(given.joined(separator: "、"))")
       return [
         Reason(light: light, text: text, trace: Trace("支出进度", value: light.label, formula: text, children: facts + thresholds.leaves))
       ]
     }
     return []
+  }
+
+  /// The causes that the unit gave, each once.
+  private static func causes(_ project: MonitoredProject) -> [String] {
+    project.rows.map(\.cause.withoutSpaces).reduce(into: []) { if !$1.isEmpty, !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// One ground for all rows that cannot be reached: a merged cell often says it of many at once.
+  private static func impossibleReasons(_ project: MonitoredProject) -> [Reason] {
+    let rows = project.rows.filter { $0.likelihood == .impossible }
+    guard let first = rows.first else { return [] }
+    let names = rows.count == 1 ? "“\(first.indicator.name)”" : "“\(first.indicator.name)”等\(rows.count)项指标"
+    let text =
+      "\(names)完成目标可能性为“\(first.likelihoodText.withoutSpaces)”"
+      + (first.cause.withoutSpaces.isEmpty ? "" : "，原因：\(first.cause.withoutSpaces)")
+    return [
+      Reason(
+        light: .red, text: text,
+        trace: Trace(
+          "完成目标可能性", value: Light.red.label, formula: text,
+          children: rows.map { Trace.recorded($0.indicator.name, value: $0.likelihoodText, $0.row.citation) }))
+    ]
   }
 
   private static func rowReasons(_ row: MonitoredRow, _ thresholds: Thresholds) -> [Reason] {
@@ -114,10 +139,7 @@ package struct MonitoringSignal: Hashable, Sendable {
         trace: Trace("“\(name)”", value: light == .green ? "提示" : light.label, formula: text, children: facts + more))
     }
     var reasons: [Reason] = []
-    if row.likelihood == .impossible {
-      reasons.append(
-        reason(.red, "“\(name)”完成目标可能性为“\(row.likelihoodText)”", [Trace.recorded("完成目标可能性", value: row.likelihoodText, row.row.citation)]))
-    } else if row.forecast == .missed {
+    if row.forecast == .missed, row.likelihood != .impossible {
       let because = row.cause.withoutSpaces.isEmpty ? "，没有写明原因" : "，原因：\(row.cause.withoutSpaces)"
       reasons.append(reason(.amber, "“\(name)”全年预计\(forecast)，达不到目标\(target)" + because))
     } else if row.likelihood == .possible {

@@ -16,7 +16,7 @@ package struct Scorer: Sendable {
     let grade = total.map(profile.grade)
     let trace = Trace(
       "总分", value: total.map { "\($0)" } ?? "不能计算",
-      formula: total == nil ? nil : parts.compactMap { $0.score?.description }.joined(separator: " + "), rule: profile.key,
+      formula: total == nil ? nil : parts.compactMap { $0.score?.description }.joined(separator: " + "), rule: "评分方案 \(profile.key)",
       origin: parts.isEmpty ? .definition("没有计分行") : nil,
       children: parts.map(\.trace) + (total == nil ? [] : [profile.leaf("scoring.grades", "优、良、中的下限")]))
     return ScoreCard(execution: execution, items: items, total: total, grade: grade, totalTrace: trace)
@@ -31,7 +31,7 @@ package struct Scorer: Sendable {
   /// 预算执行: outturn over the full-year budget, never above the weight.
   private func score(_ row: ScoringSheet.Execution) -> ScoreCard.Item? {
     guard let budget = row.budget, let outturn = row.outturn, isExecutionSound(row), !budget.digits.isZero else { return nil }
-    guard let rate = outturn.digits.ratio.divided(by: budget.digits.ratio) else { return nil }
+    guard let rate = outturn.ratio(to: budget) else { return nil }
     let facts = [
       Trace.recorded(row.revised == nil ? "年初预算数" : "全年预算数(A)", value: budget.text, row.citation),
       Trace.recorded("全年执行数(B)", value: outturn.text, row.citation),
@@ -43,7 +43,7 @@ package struct Scorer: Sendable {
     switch profile.execution {
     case .linear:
       share = min(rate, .one)
-      formula = "\(row.weight) × \(outturn.digits) ÷ \(budget.digits)"
+      formula = "\(row.weight) × \(outturn.quotientText(over: budget))"
     case .tiers(let steps):
       share = rate >= .one ? .one : steps.first { rate >= $0.from.ratio }?.share.ratio ?? .zero
       formula = "执行率 \(Percentage(of: rate).text)，得分值的 \(Percentage(of: share).text)"
@@ -52,7 +52,7 @@ package struct Scorer: Sendable {
     formula += rate > .one ? "，超过分值按分值计 = \(score)" : " = \(score)"
     return ScoreCard.Item(
       name: "预算执行率", weight: row.weight, score: score,
-      trace: Trace("预算执行率得分", value: "\(score)", formula: formula, rule: profile.key, children: facts))
+      trace: Trace("预算执行率得分", value: "\(score)", formula: formula, rule: "评分方案 \(profile.key)", children: facts))
   }
 
   private func score(_ row: ScoringSheet.Row) -> ScoreCard.Item {
@@ -71,7 +71,7 @@ package struct Scorer: Sendable {
       trace: Trace(
         "“\(row.name)”得分", value: score.map { "\($0)" } ?? "不能自动计分",
         formula: score.map { "\(judged.words) = \($0)" } ?? judged.words,
-        rule: "\(profile.key) \(row.effectiveDirection.label)", children: facts))
+        rule: "评分方案 \(profile.key)（\(row.effectiveDirection.label)指标）", children: facts))
   }
 
   /// The share of the weight that a row earns, in words and with the parameters it rests on; nil when no rule can tell.
@@ -94,5 +94,19 @@ package struct Scorer: Sendable {
     case .date: return judgeDate(row)
     case .boolean: return judgeBoolean(row)
     }
+  }
+}
+
+extension PrintedAmount {
+  /// `self ÷ other`, exact, whatever the units; nil when `other` is zero.
+  func ratio(to other: PrintedAmount) -> Ratio? {
+    guard unit != other.unit else { return digits.ratio.divided(by: other.digits.ratio) }
+    let (own, base) = (Int128.powerOfTen(unit.exponent), Int128.powerOfTen(other.unit.exponent))
+    return (digits.ratio * Ratio(own)).divided(by: other.digits.ratio * Ratio(base))
+  }
+
+  /// `152.52 ÷ 883.56`; the units stand there when they differ.
+  func quotientText(over other: PrintedAmount) -> String {
+    unit == other.unit ? "\(digits) ÷ \(other.digits)" : "\(text) ÷ \(other.text)"
   }
 }

@@ -108,8 +108,14 @@ package struct ScoringProfile: Sendable {
   /// The parameter as the leaf of a trace.
   func leaf(_ name: String, _ label: String) -> Trace {
     guard let parameter = try? profile.parameter(name, on: date) else { return Trace(label, value: "", origin: .definition(key)) }
-    return parameter.trace(label, value: parameter.values.joined(separator: "、"))
+    let words = parameter.values.map { Self.ways[$0] ?? $0 }
+    return parameter.trace(label, value: words.joined(separator: "、"))
   }
+
+  /// What the words of the parameter files are called on paper.
+  private static let ways = [
+    "linear": "执行率×分值", "tiers": "按执行率分档", "ratio": "按B/A或A/B×分值", "passGate": "达到下限后按比例", "bands": "按满意度分档",
+  ]
 
   private static func rule<Value>(
     _ profile: Profile, _ name: String, _ date: CivilDate, _ make: (String, [Step]) -> Value?

@@ -67,6 +67,6 @@ package enum TargetRules {
   package static let all: [Rule<TargetSubject>] = [
     .pt01FundSources, .pt02CostsPartitionBudget, .pt03QuantityTimesPrice, .pt04UnitFitsMeaning, .pt05LevelFitsIndicator,
     .pt06Measurable, .pt07SatisfactionRange, .pt08QuantityNotMoney, .pt09ObjectiveOfProject, .pt10TitleYear, .pt11Tiers,
-    .pt12ForecastReachesTarget, .pt13PaymentPlan, .pt14MandatoryIndicators,
+    .pt12ForecastReachesTarget, .pt13PaymentPlan, .pt14MandatoryIndicators, .pt15BoundedRate, .pt16NoDuplicate,
   ]
 }

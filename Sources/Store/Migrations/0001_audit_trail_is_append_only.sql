@@ -12,7 +12,7 @@ CREATE TABLE audit_entry (
   before TEXT,
   after TEXT,
   reason TEXT NOT NULL,
-  CONSTRAINT audit_entry_at_is_utc CHECK (at LIKE '____-__-__T__:__:__.___Z'),
+  CONSTRAINT audit_entry_at_is_utc CHECK (length(at) = 24 AND substr(at, 11, 1) = 'T' AND substr(at, 20, 1) = '.' AND substr(at, 24, 1) = 'Z'),
   CONSTRAINT audit_entry_says_why CHECK (reason <> '')
 ) STRICT;
 

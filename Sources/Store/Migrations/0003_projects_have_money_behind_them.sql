@@ -8,7 +8,7 @@ CREATE TABLE funding_document (
   year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2100),
   -- The strict form: 财预〔2018〕167号. How a project's paper prints it stands in project_document.
   number TEXT NOT NULL CHECK (number <> ''),
-  date TEXT CHECK (date LIKE '____-__-__'),
+  date TEXT CHECK (length(date) = 10 AND substr(date, 5, 1) = '-' AND substr(date, 8, 1) = '-'),
   level TEXT CHECK (level IN ('central', 'provincial', 'municipal', 'county', 'other')),
   amount INTEGER CHECK (amount BETWEEN -1000000000000000 AND 1000000000000000)
 ) STRICT;

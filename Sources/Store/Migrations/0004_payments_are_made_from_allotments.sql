@@ -22,7 +22,7 @@ CREATE TABLE payment (
   county TEXT NOT NULL,
   ordering INTEGER NOT NULL CHECK (ordering >= 0),
   allotment TEXT,
-  date TEXT NOT NULL CHECK (date LIKE '____-__-__'),
+  date TEXT NOT NULL CHECK (length(date) = 10 AND substr(date, 5, 1) = '-' AND substr(date, 8, 1) = '-'),
   is_date_assumed INTEGER NOT NULL CHECK (is_date_assumed IN (0, 1)),
   amount INTEGER NOT NULL CHECK (amount BETWEEN -1000000000000000 AND 1000000000000000),
   purpose TEXT NOT NULL,

@@ -13,7 +13,7 @@ CREATE TABLE performance_target_sheet (
   conclusion_grade TEXT CHECK (conclusion_grade IN ('优', '良', '中', '差')),
   conclusion_opinion TEXT,
   conclusion_reviewer TEXT,
-  conclusion_at TEXT CHECK (conclusion_at LIKE '____-__-__T__:__:__Z'),
+  conclusion_at TEXT CHECK (length(conclusion_at) = 20 AND substr(conclusion_at, 11, 1) = 'T' AND substr(conclusion_at, 20, 1) = 'Z'),
   adjustment_reason TEXT,
   cited_paper TEXT NOT NULL CHECK (cited_paper <> ''),
   cited_lines TEXT NOT NULL,

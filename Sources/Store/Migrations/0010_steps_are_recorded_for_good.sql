@@ -11,7 +11,7 @@ CREATE TABLE transition_record (
   to_state TEXT NOT NULL,
   actor TEXT NOT NULL CHECK (actor <> ''),
   role TEXT NOT NULL CHECK (role <> ''),
-  at TEXT NOT NULL CHECK (at LIKE '____-__-__T__:__:__Z'),
+  at TEXT NOT NULL CHECK (length(at) = 20 AND substr(at, 11, 1) = 'T' AND substr(at, 20, 1) = 'Z'),
   reason TEXT,
   PRIMARY KEY (project, ordering),
   FOREIGN KEY (project, county) REFERENCES project (id, county)

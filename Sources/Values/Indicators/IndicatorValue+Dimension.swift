@@ -78,6 +78,12 @@ extension IndicatorValue {
 }
 
 extension MeasureUnit {
-  /// One spelling for units that have two: 公里 for km.
-  package var canonical: MeasureUnit { self == .kilometre ? .kilometreChinese : self }
+  /// One spelling for units that have two: 公里 for km, 工作日 for 个工作日.
+  package var canonical: MeasureUnit {
+    switch self {
+    case .kilometre: .kilometreChinese
+    case .workdayCount: .workday
+    default: self
+    }
+  }
 }

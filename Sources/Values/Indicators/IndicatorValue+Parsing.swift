@@ -21,13 +21,12 @@ extension IndicatorValue {
   private static func deadline(_ compact: String) -> Form? {
     var text = CellScanner(compact)
     var deadline = Deadline(year: nil, month: nil)
-    if let year = text.integer(digits: 4...4, followedBy: "年"), (1900...2099).contains(year) { deadline.year = year }
-    if let month = text.integer(digits: 1...2, followedBy: "月"), (1...12).contains(month) { deadline.month = month }
-    if deadline.month != nil, let day = text.integer(digits: 1...2, followedBy: "日") { deadline.day = day }
-    guard deadline.year != nil || deadline.month != nil else { return nil }
-    for ending in Deadline.Ending.allCases where !ending.rawValue.isEmpty && text.take(ending.rawValue) {
-      deadline.ending = ending
-      break
+    deadline.year = text.integer(digits: 4...4, followedBy: "年")
+    deadline.month = text.integer(digits: 1...2, followedBy: "月")
+    if deadline.month != nil { deadline.day = text.integer(digits: 1...2, followedBy: "日") }
+    guard deadline.exists else { return nil }
+    if deadline.day == nil {
+      deadline.ending = Deadline.Ending.allCases.first { !$0.rawValue.isEmpty && text.take($0.rawValue) } ?? .none
     }
     if text.take("之前") || text.take("前") { deadline.isBefore = true }
     return text.isAtEnd ? .deadline(deadline) : nil
@@ -36,7 +35,7 @@ extension IndicatorValue {
   private static func monthRange(_ compact: String) -> Form? {
     var text = CellScanner(compact)
     guard let first = text.integer(digits: 1...2), text.dash(), let last = text.integer(digits: 1...2), text.take("月"),
-      text.isAtEnd
+      text.isAtEnd, Deadline(year: nil, month: first).exists, Deadline(year: nil, month: last).exists
     else { return nil }
     return .monthRange(first: first, last: last)
   }
@@ -63,7 +62,6 @@ extension IndicatorValue {
     if scale != .one, text.peek == "/" {
       return text.perUnits().map { .money(comparator, number, scale, hasYuan: false, per: $0) }
     }
-    if scale == .one, text.take("个工作日") { return text.isAtEnd ? .duration(comparator, number, .workday) : nil }
     guard let (unit, rest) = MeasureUnit.leading(text.rest), rest.isEmpty else { return nil }
     return scale == .one && unit.isDuration ? .duration(comparator, number, unit) : .count(comparator, number, scale, unit)
   }

@@ -108,6 +108,12 @@ package struct IndicatorValue: Hashable, Sendable {
       self.isBefore = isBefore
     }
 
+    /// Whether the calendar has it: a year of 1900…2099 or a month, no 13月, no 4月31日; 2月29日 needs no year.
+    package var exists: Bool {
+      guard year != nil || month != nil, (1900...2099).contains(year ?? 2000), (1...12).contains(month ?? 1) else { return false }
+      return day.map { (1...CivilDate.days(inMonth: month ?? 1, of: year ?? 2000)).contains($0) } ?? true
+    }
+
     package var text: String {
       (year.map { "\($0)年" } ?? "") + (month.map { "\($0)月" } ?? "") + (day.map { "\($0)日" } ?? "")
         + ending.rawValue + (isBefore ? "前" : "")
@@ -156,15 +162,4 @@ extension IndicatorValue.Form {
 extension [MeasureUnit] {
   /// `/人/月`.
   package var perText: String { map { "/" + $0.rawValue }.joined() }
-}
-
-extension IndicatorValue: Codable {
-  package init(from decoder: any Decoder) throws {
-    self.init(parsing: try decoder.singleValueContainer().decode(String.self))
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(printed)
-  }
 }

@@ -12,16 +12,18 @@ extension String {
         }))
   }
 
-  /// Without white space at either end.
+  /// Without white space and zero-width marks at either end.
   package var trimmedSpaces: String {
     var view = unicodeScalars[...]
-    while let first = view.first, first.properties.isWhitespace { view.removeFirst() }
-    while let last = view.last, last.properties.isWhitespace { view.removeLast() }
+    while let first = view.first, Self.isBlank(first) { view.removeFirst() }
+    while let last = view.last, Self.isBlank(last) { view.removeLast() }
     return String(String.UnicodeScalarView(view))
   }
 
-  /// Without any white space: extraction breaks cells at any character.
+  /// Without any white space or zero-width mark: extraction breaks cells at any character.
   package var withoutSpaces: String {
-    String(String.UnicodeScalarView(unicodeScalars.filter { !$0.properties.isWhitespace && $0.value != 0xFEFF }))
+    String(String.UnicodeScalarView(unicodeScalars.filter { !Self.isBlank($0) }))
   }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || FoldedText.isBlank(scalar) }
 }

@@ -26,6 +26,7 @@ package enum MeasureUnit: String, CaseIterable, Hashable, Sendable, Codable {
   case village = "村"
   case family = "家"
   case workday = "工作日"
+  case workdayCount = "个工作日"
   case day = "天"
   case monthCount = "个月"
   case schoolYear = "学年"
@@ -52,7 +53,7 @@ package enum MeasureUnit: String, CaseIterable, Hashable, Sendable, Codable {
   /// Whether the unit measures a length of time.
   package var isDuration: Bool {
     switch self {
-    case .workday, .day, .monthCount, .year: true
+    case .workday, .workdayCount, .day, .monthCount, .year: true
     default: false
     }
   }

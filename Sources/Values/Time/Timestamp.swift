@@ -14,6 +14,11 @@ package struct Timestamp: Hashable, Sendable {
     secondsSinceEpoch = seconds
   }
 
+  /// The nearest representable moment, for a clock that may be wrong.
+  package init(clampingSeconds seconds: Int) {
+    secondsSinceEpoch = min(max(seconds, Self.secondsRange.lowerBound), Self.secondsRange.upperBound)
+  }
+
   /// The calendar day at an offset from UTC; China keeps +8 hours throughout.
   package func date(offsetHours: Int = 8) -> CivilDate {
     let shifted = secondsSinceEpoch + min(max(offsetHours, -24), 24) * 3_600

@@ -1,5 +1,6 @@
 package import HengDocuments
 package import HengDomain
+package import HengOperations
 package import HengValues
 
 /// Every link of the site (地址). Templates hold no addresses of their own but the four of the main navigation.

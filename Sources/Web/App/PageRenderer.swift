@@ -32,13 +32,16 @@ struct PageRenderer: Sendable {
   func page(_ page: Page) -> String {
     fragment(
       "layout",
-      LayoutModel(title: page.title, crumbs: page.crumbs, here: page.here, content: fragment(page.template, page.model)))
+      LayoutModel(
+        title: page.title, crumbs: page.crumbs, here: page.here, hasPaper: page.hasPaper,
+        content: fragment(page.template, page.model)))
   }
 
   private struct LayoutModel {
     let title: String
     let crumbs: [Crumb]
     let here: String
+    let hasPaper: Bool
     let content: String
   }
 }
@@ -50,6 +53,8 @@ struct Page {
   let here: String
   let template: String
   let model: Any
+  /// The page shows an official form and needs its style sheet.
+  var hasPaper = false
 }
 
 /// One step of the path to a page.

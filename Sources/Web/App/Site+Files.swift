@@ -1,5 +1,6 @@
 import HTTPTypes
 import HengDocuments
+import HengDomain
 import HengOperations
 import HengValues
 import Hummingbird
@@ -25,7 +26,8 @@ extension Site {
         status: .ok,
         headers: [
           .contentType: format.mediaType,
-          .contentDisposition: "attachment; filename*=UTF-8''\(Address.escaped("\(assessment.project.name)-\(kind.title).\(format.rawValue)"))",
+          .contentDisposition:
+            "attachment; filename*=UTF-8''\(Address.escaped("\(assessment.project.name)-\(kind.title).\(format.rawValue)"))",
         ], body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
   }

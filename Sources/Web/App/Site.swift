@@ -1,5 +1,5 @@
 package import HengOperations
-package import HengValues
+import HengValues
 package import Hummingbird
 package import Logging
 
@@ -19,18 +19,28 @@ package struct Site: Sendable {
     let router = Router()
     router.add(middleware: SafeHeaders())
     router.add(middleware: ProblemPages(renderer: renderer))
+    router.add(middleware: LocalHostOnly())
     addStatic(to: router)
     addPages(to: router)
     addFiles(to: router)
     return router
   }
 
-  /// The application on loopback. It reads only; editing and accounts come later, and until then it listens to no other machine.
-  package func application(port: Int, logger: Logger, onStart: @escaping @Sendable (Int) async -> Void = { _ in }) -> some ApplicationProtocol {
-    Application(
+  /// Listens on loopback until the program is stopped. It reads only, so it listens to no other machine.
+  ///
+  /// `onStart` hears the port, which the system chooses when `port` is 0.
+  package func serve(
+    port: Int, logger: Logger, onStart: @escaping @Sendable (Int) async -> Void
+  ) async throws(SiteError) {
+    let application = Application(
       router: router(),
       configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),
       onServerRunning: { channel in await onStart(channel.localAddress?.port ?? port) }, logger: logger)
+    do {
+      try await application.runService()
+    } catch {
+      throw SiteError(message: "端口 \(port) 不能使用，可能已被其他程序占用。请换一个端口，例如 --port \(port == 8080 ? 8081 : 8080)。")
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import HengDomain
 import HengOperations
 import HengRules
 import HengValues

@@ -1,6 +1,7 @@
 import HTTPTypes
 import HengOperations
 import Hummingbird
+import Logging
 import NIOCore
 
 /// Says in Chinese what went wrong and what to do; details of the machine stay in the log.

@@ -1,6 +1,8 @@
+import HTTPTypes
 import HengDocuments
 import HengDomain
 import HengOperations
+import HengValues
 import HengWriters
 
 /// A form as on paper, with its downloads (表格页). Every figure links to its explanation.
@@ -19,7 +21,7 @@ struct FormPage {
       title: kind.title, crumbs: ProjectPage.crumbs(below: assessment), here: kind.title, template: "form",
       model: Model(
         formTitle: kind.title, xlsx: Address.download(id, kind, .xlsx), pdf: Address.download(id, kind, .pdf),
-        html: Address.download(id, kind, .html), paper: HTMLWriter.fragment(document) { Address.why(id, $0.key) }))
+        html: Address.download(id, kind, .html), paper: HTMLWriter.fragment(document) { Address.why(id, $0.key) }), hasPaper: true)
   }
 
   private struct Model {

@@ -3,23 +3,11 @@ import HengDomain
 import HengOperations
 import HengRules
 import HengValues
+import HengWriters
 
 /// Pieces of HTML that several pages share.
 enum PageParts {
-  static func escaped(_ text: String) -> String {
-    var out = ""
-    for character in text {
-      switch character {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "\"": out += "&quot;"
-      case "'": out += "&#39;"
-      default: out.append(character)
-      }
-    }
-    return out
-  }
+  static func escaped(_ text: String) -> String { HTMLEscape.attribute(text) }
 
   /// A figure as a link to its explanation.
   static func figure(_ figure: Figure, href: String) -> String {
@@ -42,7 +30,8 @@ enum PageParts {
       case .amber: "<path d=\"M8 1 15 15H1z\"/>"
       case .red: "<rect x=\"1\" y=\"1\" width=\"14\" height=\"14\"/>"
       }
-    return "<span class=\"badge \(light.rawValue)\"><svg viewBox=\"0 0 16 16\" aria-hidden=\"true\" fill=\"currentColor\">\(shape)</svg>\(light.label)</span>"
+    return
+      "<span class=\"badge \(light.rawValue)\"><svg viewBox=\"0 0 16 16\" aria-hidden=\"true\" fill=\"currentColor\">\(shape)</svg>\(light.label)</span>"
   }
 
   static func badge(_ light: MonitoringSignal.Light?) -> String {

@@ -1,6 +1,7 @@
 import HengDomain
 import HengOperations
 import HengRules
+import HengValues
 
 /// The project list with search, filter and sort (项目列表).
 struct ProjectListPage {

@@ -1,5 +1,6 @@
 import HengDomain
 import HengOperations
+import HengRules
 import HengValues
 import Hummingbird
 

@@ -142,24 +142,29 @@ struct LifeStep {
     let funding = ledger.documents.map(\.number.text).joined(separator: "、")
     var steps = [
       LifeStep(
-        kind: assessment.figures.budget == nil ? "todo" : "done", step: "资金", text: assessment.figures.budget == nil ? "未下达" : "预算已安排", href: nil,
+        kind: assessment.figures.budget == nil ? "todo" : "done", step: "资金", text: assessment.figures.budget == nil ? "未下达" : "预算已安排",
+        href: nil,
         note: PageParts.escaped(funding))
     ]
     if let sheet = ledger.targetSheet {
       let kind: FormKind = sheet.layout == .hebei ? .targetHebei : .targetNingxia
       steps.append(
         LifeStep(
-          kind: "done", step: "绩效目标", text: sheet.state.label, href: Address.form(id, kind), note: "第\(sheet.version)版，\(sheet.indicators.count { !$0.name.isEmpty })项指标"))
+          kind: "done", step: "绩效目标", text: sheet.state.label, href: Address.form(id, kind),
+          note: "第\(sheet.version)版，\(sheet.indicators.count { !$0.name.isEmpty })项指标"))
     }
     steps.append(
       ledger.payments.isEmpty
         ? LifeStep(kind: "todo", step: "支付", text: "没有支付", href: nil, note: "")
-        : LifeStep(kind: "done", step: "支付", text: "\(ledger.payments.count)笔", href: nil, note: PageParts.escaped(ledger.payments.last?.date.text ?? "")))
+        : LifeStep(
+          kind: "done", step: "支付", text: "\(ledger.payments.count)笔", href: nil,
+          note: PageParts.escaped(ledger.payments.last?.date.text ?? "")))
     if let monitoring = ledger.monitoring.last {
       let light = assessment.signal?.light ?? .green
       steps.append(
         LifeStep(
-          kind: light == .green ? "done" : light == .amber ? "warn" : "bad", step: "运行监控", text: "\(monitoring.period.monthsText) \(monitoring.state.label)",
+          kind: light == .green ? "done" : light == .amber ? "warn" : "bad", step: "运行监控",
+          text: "\(monitoring.period.monthsText) \(monitoring.state.label)",
           href: Address.form(id, .monitoringXingqing), note: PageParts.badge(light)))
     } else {
       steps.append(LifeStep(kind: "todo", step: "运行监控", text: "没有监控表", href: nil, note: ""))
@@ -174,7 +179,8 @@ struct LifeStep {
       steps.append(LifeStep(kind: "todo", step: "绩效自评", text: "未开始", href: nil, note: ""))
     }
     let advice = assessment.advice?.advice.map(\.label).joined(separator: "；") ?? ""
-    steps.append(LifeStep(kind: advice.isEmpty ? "todo" : "done", step: "结果应用", text: advice.isEmpty ? "未提建议" : "已提建议", href: nil, note: advice))
+    steps.append(
+      LifeStep(kind: advice.isEmpty ? "todo" : "done", step: "结果应用", text: advice.isEmpty ? "未提建议" : "已提建议", href: nil, note: advice))
     return steps
   }
 }

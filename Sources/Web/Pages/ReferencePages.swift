@@ -1,5 +1,6 @@
 import HengDomain
 import HengRules
+import HengValues
 
 /// The rule catalogue (规则).
 struct RulesPage {

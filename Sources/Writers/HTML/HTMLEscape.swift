@@ -1,10 +1,10 @@
 /// Text set into HTML (转义).
-enum HTMLEscape {
+package enum HTMLEscape {
   /// `a<b` → `a&lt;b`; line ends become `<br>`.
-  static func text(_ text: String) -> String { escape(text, lineEnd: "<br>") }
+  package static func text(_ text: String) -> String { escape(text, lineEnd: "<br>") }
 
   /// For use between double quotes.
-  static func attribute(_ text: String) -> String { escape(text, lineEnd: "&#10;") }
+  package static func attribute(_ text: String) -> String { escape(text, lineEnd: "&#10;") }
 
   private static func escape(_ text: String, lineEnd: String) -> String {
     var result = ""

@@ -6,16 +6,16 @@ extension Rule<ScoredSheet> {
   ) { subject, _ in
     let sheet = subject.sheet
     guard !sheet.peers.isEmpty else { return .notRun("没有同一台账的其他项目可比") }
-    let own = sheet.objective.withoutSpaces
-    guard own.count >= 12 else { return .notApplicable("年度总体目标不足12字，不能判断") }
+    let matches = BorrowedObjective.matches(project: sheet.project, objective: sheet.objective, peers: sheet.peers)
+    guard let matches else { return .notApplicable("年度总体目标不足\(BorrowedObjective.leastLetters)字，不能判断") }
     return .remarks(
-      sheet.peers.filter { $0.project != sheet.project && $0.objective.withoutSpaces == own }.map { peer in
+      matches.map { match in
         Remark(
-          "年度总体目标与项目“\(peer.project)”相同",
+          "年度总体目标与项目“\(match.peer.project)”相同",
           sides: [
             Finding.Side(label: "本项目", figure: "", place: subject.formPlace, quote: sheet.objective),
-            Finding.Side(label: peer.project, figure: "", place: .field("自评表“\(peer.project)”"), quote: peer.objective),
-          ])
+            Finding.Side(label: match.peer.project, figure: "", place: .field("自评表“\(match.peer.project)”"), quote: match.peer.objective),
+          ], severity: match.isCertain ? nil : .question)
       })
   }
 }

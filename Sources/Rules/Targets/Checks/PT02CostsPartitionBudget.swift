@@ -24,14 +24,19 @@ extension Rule<TargetSubject> {
     guard !sum.overlaps(budget.interval) else { return nil }
     let exact = amounts.reduce(Ratio.zero, +), due = budget.money.yuan.ratio
     guard let severity = severity(rows, isAbove: exact > due) else { return nil }
-    let figure = text(exact, in: budget.unit)
-    let isScale = exact == due * Ratio(10_000) || exact * Ratio(10_000) == due
+    let figure = amountText(exact, in: budget.unit)
+    let tenfold = tenfold(exact, due)
     let computation =
       rows.count == 1 ? "\(rows[0].target.text) = \(figure)" : "\(rows.map(\.target.text).joined(separator: " + ")) = \(figure)"
     return Remark(
       (rows.count == 1 ? "成本指标为\(figure)" : "\(rows.count)项成本指标合计\(figure)") + "，年度资金总额为\(budget.text)"
-        + (isScale ? "，相差一万倍，疑为元与万元混用" : ""),
+        + (tenfold.map { "，恰好相差\($0)倍，疑为单位或位数有误" } ?? ""),
       computation: computation, sides: rows.map(\.side) + [subject.budgetSide(budget)], severity: severity)
+  }
+
+  /// 10, 100, … 10,000 when one figure is exactly so many times the other: a slip of the unit or of a digit.
+  private static func tenfold(_ left: Ratio, _ right: Ratio) -> Int? {
+    [10, 100, 1_000, 10_000].first { left == right * Ratio(Int128($0)) || left * Ratio(Int128($0)) == right }
   }
 
   /// Parts above the whole are wrong; parts below it may leave something out, unless the row says it is the sum.
@@ -43,7 +48,7 @@ extension Rule<TargetSubject> {
     return !hasCeiling && rows.contains { IndicatorName($0.name).isTotal } ? .error : .question
   }
 
-  static func text(_ yuan: Ratio, in unit: MoneyUnit) -> String {
+  static func amountText(_ yuan: Ratio, in unit: MoneyUnit) -> String {
     Money(fen: (yuan * Ratio(100)).rounded(0).coefficient).printed(in: unit).text
   }
 }

@@ -20,8 +20,8 @@ extension Rule<TargetSubject> {
         let exact = count * rate
         guard let severity = severity(quantity.target, price.target, isAbove: exact > budget.money.yuan.ratio) else { return nil }
         return Remark(
-          "“\(quantity.name)”与“\(price.name)”相乘为\(text(exact, in: budget.unit))，年度资金总额为\(budget.text)",
-          computation: "\(quantity.target.text) × \(price.target.text) = \(text(exact, in: budget.unit))",
+          "“\(quantity.name)”与“\(price.name)”相乘为\(amountText(exact, in: budget.unit))，年度资金总额为\(budget.text)",
+          computation: "\(quantity.target.text) × \(price.target.text) = \(amountText(exact, in: budget.unit))",
           sides: [quantity.side, price.side, subject.budgetSide(budget)], severity: severity)
       })
   }

@@ -24,7 +24,7 @@ extension Rule<TargetSubject> {
     if name.ends(["周期", "时限", "及时率", "准时率", "及时性", "时效性", "完成时间", "完工时间"]) {
       return row.level2 == .timeliness ? nil : .timeliness
     }
-    if row.isCost, row.target.countUnit != nil { return .quantity }
+    if row.level2 == .cost, row.target.countUnit != nil { return .quantity }
     return nil
   }
 

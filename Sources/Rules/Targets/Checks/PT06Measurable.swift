@@ -11,7 +11,7 @@ extension Rule<TargetSubject> {
         case .empty: Remark("“\(row.name)”没有指标值", sides: [row.side], severity: .error)
         case .placeholder: Remark("“\(row.name)”的“是/否”没有选定", sides: [row.side], severity: .error, remedy: "请选定“是”或“否”，删去另一项")
         case .tautology: Remark("“\(row.name)”的指标值重复指标名称", sides: [row.side])
-        case .unrecognised(let text): Remark("“\(row.name)”的指标值“\(text)”不能识别，不能自动衡量", sides: [row.side], severity: .question)
+        case .unrecognised(let text): Remark("“\(row.name)”的指标值“\(text)”程序不能识别，请人工衡量", sides: [row.side], severity: .info)
         case .level(let word): level(row, word)
         default: nil
         }

@@ -12,6 +12,8 @@ extension Rule<TargetSubject> {
     guard !name.contains("结转") else { return .notApplicable("上年结转项目") }
     let year = subject.year.year
     guard !spans.contains(where: { $0.contains(year) }) else { return .remarks([]) }
+    // A title of last year is a slip; one of long ago may tell what the project is about (2013-2020年扶贫资产).
+    let isNeighbour = spans.contains { $0.count == 1 && abs($0.lowerBound - year) == 1 }
     let named = spans.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: "、")
     return .remarks([
       Remark(
@@ -19,7 +21,7 @@ extension Rule<TargetSubject> {
         sides: [
           Finding.Side(label: "项目名称", figure: subject.project.name, place: subject.formPlace),
           Finding.Side(label: "表头年度", figure: subject.year.text, place: subject.formPlace),
-        ])
+        ], severity: isNeighbour ? nil : .question)
     ])
   }
 
@@ -37,13 +39,19 @@ extension Rule<TargetSubject> {
             spans.append(year...last)
             after = rest[second.endIndex...]
           }
-        } else if after.first == "年" {
+        } else if after.first == "年", !isDocumentNumber(after.dropFirst()) {
           spans.append(year...year)
         }
       }
       rest = after
     }
     return spans
+  }
+
+  /// `136号` behind the year: 冀财农2022年136号.
+  private static func isDocumentNumber(_ after: ArraySlice<Character>) -> Bool {
+    let serial = after.prefix { $0.isASCII && $0.isNumber }
+    return !serial.isEmpty && after[serial.endIndex...].first == "号"
   }
 
   private static func year(_ digits: ArraySlice<Character>) -> Int? {

@@ -10,12 +10,10 @@ extension Rule<TargetSubject> {
     let entries = zip(PaymentPlan.months, plan.percents).compactMap { month, entry in entry.value.map { (month: month, digits: $0) } }
     let place = Place(file: subject.sheet.citation.paper, field: "资金支出计划（%）")
     func side(_ label: String, _ figure: String) -> Finding.Side { Finding.Side(label: label, figure: figure, place: place) }
-    let stray = plan.unplaced.flatMap { try? ExactDecimal(parsing: $0) }
-    if let budget = subject.budget, let amount = (entries.map(\.digits) + [stray].compactMap { $0 }).first(where: { $0 == budget.digits }),
-      budget.digits != ExactDecimal(100)
-    {
+    let only = entries.isEmpty ? plan.unplaced.flatMap { try? ExactDecimal(parsing: $0) } : entries.count == 1 ? entries[0].digits : nil
+    if let only, let budget = subject.budget, only == budget.digits, only != ExactDecimal(100) {
       return .remarks([
-        Remark("支出计划填了金额\(amount)，应填累计百分比", sides: [side("支出计划", "\(amount)"), subject.budgetSide(budget)])
+        Remark("支出计划填了金额\(only)，应填累计百分比", sides: [side("支出计划", "\(only)"), subject.budgetSide(budget)])
       ])
     }
     if let unplaced = plan.unplaced {

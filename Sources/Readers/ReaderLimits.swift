@@ -1,0 +1,27 @@
+/// What a reader accepts at most (读取上限). Whatever is declared is checked before it is unpacked, and counted again while it is.
+package struct ReaderLimits: Sendable {
+  /// Bytes of the file.
+  package var fileSize = 50 << 20
+  /// Bytes of all parts together, unpacked.
+  package var unpackedSize = 1 << 30
+  /// Unpacked ÷ packed, once a file unpacks to more than `freeSize`.
+  package var ratio = 200
+  package var freeSize = 10 << 20
+  package var parts = 10_000
+  /// Excel's own limits.
+  package var rows = 1_048_576
+  package var columns = 16_384
+  /// Shared strings, and their bytes together.
+  package var sharedStrings = 10_000_000
+  package var sharedBytes = 256 << 20
+  /// Cell styles; Excel's own limit is a little lower.
+  package var styles = 65_536
+  /// Places of one table, rows × columns; also cells with words and merges of one worksheet.
+  package var places = 2_000_000
+  /// Bytes of one token of XML: a tag with its attributes.
+  package var token = 1 << 20
+
+  package init() {}
+
+  package static let standard = ReaderLimits()
+}

@@ -1,0 +1,63 @@
+/// `styles.xml`: of each cell style the number format, the borders and the alignment (单元格样式).
+final class CellStyles: XMLHandler {
+  struct Style {
+    var format = NumberFormat.general
+    var isGeneral = true
+    /// Has a line on any side.
+    var isRuled = false
+    /// Has a line left or right: a row with such a cell belongs to a table, a line below a heading does not.
+    var hasSides = false
+    /// `center` as written; empty for the default.
+    var alignment = ""
+  }
+
+  private var codes: [Int: String] = [:]
+  private var borders: [(isRuled: Bool, hasSides: Bool)] = []
+  private var pending: [(format: Int, border: Int, alignment: String)] = []
+  private var block = ""
+  private(set) var styles: [Style] = []
+  private let limits: ReaderLimits
+
+  init(limits: ReaderLimits) { self.limits = limits }
+
+  subscript(_ index: Int) -> Style { styles.indices.contains(index) ? styles[index] : Style() }
+
+  func start(_ name: String, _ attributes: XMLAttributes) throws(ReaderError) {
+    switch name {
+    case "numFmts", "borders", "cellXfs", "cellStyleXfs", "dxfs": block = name
+    case "numFmt":
+      if block == "numFmts", let id = attributes.number("numFmtId") { codes[id] = attributes["formatCode"] }
+    case "border":
+      if block == "borders" { borders.append((false, false)) }
+    case "left", "right", "start", "end", "top", "bottom":
+      guard block == "borders", !borders.isEmpty, let style = attributes["style"], style != "none" else { break }
+      borders[borders.count - 1].isRuled = true
+      if name != "top", name != "bottom" { borders[borders.count - 1].hasSides = true }
+    case "xf":
+      if block == "cellXfs" {
+        pending.append((attributes.number("numFmtId") ?? 0, attributes.number("borderId") ?? 0, ""))
+      }
+    case "alignment":
+      if block == "cellXfs", !pending.isEmpty { pending[pending.count - 1].alignment = attributes["horizontal"] ?? "" }
+    default: break
+    }
+    guard max(pending.count, borders.count, codes.count) <= limits.styles else {
+      throw .tooLarge(what: "单元格样式", limit: "\(limits.styles) 种")
+    }
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+
+  func end(_ name: String) {
+    if name == block { block = "" }
+    guard name == "styleSheet" else { return }
+    var made: [Int: NumberFormat] = [:]
+    styles = pending.map { style in
+      let format = made[style.format] ?? NumberFormat(code: codes[style.format] ?? BuiltInFormats.code(style.format) ?? "General")
+      made[style.format] = format
+      let border = borders.indices.contains(style.border) ? borders[style.border] : (isRuled: false, hasSides: false)
+      return Style(
+        format: format, isGeneral: style.format == 0, isRuled: border.isRuled, hasSides: border.hasSides, alignment: style.alignment)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// The attributes of a start tag while its handler runs (属性), found by local name: `r:id` and `id` are both `id`.
+struct XMLAttributes {
+  private let list: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+
+  init(_ list: UnsafeMutablePointer<UnsafePointer<CChar>?>?) { self.list = list }
+
+  subscript(_ name: StaticString) -> String? {
+    guard let list else { return nil }
+    var index = 0
+    while let key = list[index], let value = list[index + 1] {
+      if Self.isSame(key, name) { return String(cString: value) }
+      index += 2
+    }
+    return nil
+  }
+
+  func number(_ name: StaticString) -> Int? { self[name].flatMap { Int($0) } }
+
+  /// `1` and `true`; absent is false.
+  func flag(_ name: StaticString) -> Bool {
+    let text = self[name]
+    return text == "1" || text == "true"
+  }
+
+  private static func isSame(_ key: UnsafePointer<CChar>, _ name: StaticString) -> Bool {
+    var start = 0, index = 0
+    while key[index] != 0 {
+      if key[index] == 58 { start = index + 1 }  // a colon ends the prefix
+      index += 1
+    }
+    guard index - start == name.utf8CodeUnitCount else { return false }
+    return (0..<index - start).allSatisfy { UInt8(bitPattern: key[start + $0]) == name.utf8Start[$0] }
+  }
+}

@@ -1,0 +1,62 @@
+import HengValues
+
+/// Whether a project's objective was taken over from another project of the year (目标照搬).
+///
+/// Two instalments of one fund may share their words; the project whose own name stands in the words is their origin.
+enum BorrowedObjective {
+  /// Shorter texts such as 保障正常运转 fit any project.
+  static let leastLetters = 12
+  /// Names that share so many letters belong to one programme.
+  private static let sameProgramme = 6
+  /// So many letters of a name in a text say that the text is about it.
+  private static let names = 4
+
+  struct Match {
+    let peer: ScoringSheet.Peer
+    /// The text names the other project; otherwise it is open whose it is.
+    let isCertain: Bool
+  }
+
+  /// Nil when the objective is too short to tell.
+  static func matches(project: String, objective: String, peers: [ScoringSheet.Peer]) -> [Match]? {
+    let words = objective.lettersOnly, own = project.lettersOnly.subjectWords
+    guard words.count >= leastLetters else { return nil }
+    return peers.compactMap { peer in
+      let name = peer.project.lettersOnly.subjectWords
+      guard peer.project.withoutSpaces != project.withoutSpaces, peer.objective.lettersOnly == words,
+        own.sharedRun(with: name) < sameProgramme
+      else {
+        return nil
+      }
+      let (mine, theirs) = (own.sharedRun(with: words), name.sharedRun(with: words))
+      guard mine < names || theirs > mine else { return nil }
+      return Match(peer: peer, isCertain: theirs >= names)
+    }
+  }
+}
+
+extension String {
+  /// Letters and digits alone: punctuation and numbering signs do not make a text another text.
+  var lettersOnly: String { String(halfWidth.filter { $0.isLetter || $0.isNumber }) }
+
+  /// A project's name without its years and the word 项目.
+  var subjectWords: String {
+    filter { !$0.isNumber }.replacing("年度", with: "").replacing("年", with: "").replacing("项目", with: "")
+  }
+
+  /// Length of the longest run of characters that stands in both.
+  func sharedRun(with other: String) -> Int {
+    let right = Array(other)
+    var best = 0
+    var previous = [Int](repeating: 0, count: right.count + 1)
+    for character in self {
+      var current = [Int](repeating: 0, count: right.count + 1)
+      for (index, candidate) in right.enumerated() where candidate == character {
+        current[index + 1] = previous[index] + 1
+        best = max(best, current[index + 1])
+      }
+      previous = current
+    }
+    return best
+  }
+}

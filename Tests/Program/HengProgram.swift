@@ -1,0 +1,90 @@
+import Foundation
+
+/// Runs the built `heng` as a person would: a process with arguments, in a folder of its own.
+struct HengProgram {
+  struct Outcome {
+    let code: Int32
+    let output: String
+    let errors: String
+  }
+
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("heng-cli-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  func remove() { try? FileManager.default.removeItem(at: folder) }
+
+  @discardableResult
+  func write(_ name: String, _ text: String) throws -> String {
+    try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    return name
+  }
+
+  func read(_ name: String) throws -> Data { try Data(contentsOf: folder.appendingPathComponent(name)) }
+
+  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: folder.appendingPathComponent(name).path) }
+
+  /// The files in the folder, to see that nothing was left behind.
+  var files: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted() }
+
+  func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
+
+  func run(_ arguments: [String]) throws -> Outcome {
+    let process = process(arguments)
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    let printed = output.fileHandleForReading.readDataToEndOfFile()
+    let said = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Outcome(
+      code: process.terminationStatus, output: String(decoding: printed, as: UTF8.self), errors: String(decoding: said, as: UTF8.self))
+  }
+
+  func process(_ arguments: [String]) -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("heng")
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.standardInput = FileHandle.nullDevice
+    return process
+  }
+}
+
+/// `heng serve` on a port that the system chose, ended by its process id.
+final class HengServer {
+  let base: String
+  private let process: Process
+
+  /// Starts and waits for the line that names the address; nil when it ends or says nothing within `seconds`.
+  init?(_ program: HengProgram, _ arguments: [String], seconds: Double = 30) throws {
+    let errors = Pipe()
+    process = program.process(["serve", "--port", "0"] + arguments)
+    process.standardError = errors
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    var said = ""
+    let deadline = Date().addingTimeInterval(seconds)
+    while Date() < deadline, process.isRunning {
+      said += String(decoding: errors.fileHandleForReading.availableData, as: UTF8.self)
+      if let start = said.range(of: "http://127.0.0.1:") {
+        let port = said[start.upperBound...].prefix { $0.isNumber }
+        if port.count > 1, said[start.upperBound...].count > port.count {
+          base = "http://127.0.0.1:\(port)"
+          return
+        }
+      }
+    }
+    process.terminate()
+    return nil
+  }
+
+  func stop() {
+    process.terminate()
+    process.waitUntilExit()
+  }
+}
