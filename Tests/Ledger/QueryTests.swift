@@ -100,7 +100,10 @@ struct QueryTests {
     case .name: return sorted { Array($0.project.name.unicodeScalars.map(\.value)).map { String(1_000_000 + $0) }.joined() }
     case .budget: return sorted(budget)
     case .outturn: return sorted { $0.outturn }
-    case .rate: return sorted { ledger in budget(ledger).flatMap { ledger.outturn.ratio(to: $0) } }
+    case .rate:
+      return sorted { ledger in
+        budget(ledger).flatMap { $0.isZero ? nil : ledger.outturn.fen * 1_000_000_000 / $0.fen }
+      }
     }
   }
 }

@@ -90,22 +90,19 @@ extension LedgerWrite {
     if let stray = owners.first(where: { $0.2 != ledger.project.id }) { throw .refused(.differs(stray.0, id: stray.1)) }
   }
 
-  /// Σ paid ≤ issued, as for single payments: by allotment, and for the project when a payment names none.
+  /// Σ paid ≤ issued, as for single payments: by allotment, and by all allotments of the project together.
   private func requireWithinAllotments(_ ledger: ProjectLedger) throws(LedgerError) {
     let allotments = Dictionary(ledger.allotments.map { ($0.id, $0.issued) }) { first, _ in first }
     let whole = allotments.values.sum
     var paid: [ID<BudgetAllotment>: Money] = [:]
     var outturn = Money.zero
     for payment in ledger.payments {
-      let id = payment.allotment
-      if let id, allotments[id] == nil { throw .refused(.missing(.budgetAllotment, id: id.text)) }
-      let (issued, before) = id.map { (allotments[$0] ?? .zero, paid[$0] ?? .zero) } ?? (whole, outturn)
-      let isHeld = id != nil || !allotments.isEmpty
-      if isHeld, payment.amount > .zero, before + payment.amount > issued {
-        throw .refused(
-          .overpaid(payment: payment.id.text, allotment: id?.text, issued: issued, paid: before, amount: payment.amount))
+      if let id = payment.allotment {
+        guard let issued = allotments[id] else { throw .refused(.missing(.budgetAllotment, id: id.text)) }
+        try payment.requireRoom(paid: paid[id] ?? .zero, issued: issued, allotment: id)
+        paid[id] = (paid[id] ?? .zero) + payment.amount
       }
-      if let id { paid[id] = before + payment.amount }
+      if !allotments.isEmpty { try payment.requireRoom(paid: outturn, issued: whole, allotment: nil) }
       outturn = outturn + payment.amount
     }
   }

@@ -11,8 +11,8 @@ package enum PaymentOutcome: Hashable, Sendable {
 extension LedgerStore {
   /// Records a payment and the step of its allotment (支付). The same payment twice is recorded once.
   ///
-  /// Σ paid never exceeds what was issued: of the allotment that the payment names; where it names none, of all allotments of the
-  /// project, and a project without any allotment is not held to one. A payment of opposite sign takes one back.
+  /// Σ paid never exceeds what was issued: neither of the allotment that a payment names nor, over all payments, of the project's
+  /// allotments together. A project without any allotment is not held to one. A payment of opposite sign takes one back.
   @discardableResult
   package func record(_ payment: Payment, _ note: ChangeNote) async throws(LedgerError) -> PaymentOutcome {
     try await write(note) { write in try write.record(payment) }
@@ -26,11 +26,10 @@ extension LedgerWrite {
       return .alreadyRecorded
     }
     let county = try county(of: payment.project)
-    if let id = payment.allotment {
-      try pay(payment, from: id, county: county)
-    } else if let row = try transaction.first(.issuedToProject, [.id(payment.project)]), try row.integer("allotments") > 0 {
+    if let id = payment.allotment { try pay(payment, from: id, county: county) }
+    if let row = try transaction.first(.issuedToProject, [.id(payment.project)]), try row.integer("allotments") > 0 {
       let paid = try transaction.first(.paidByProject, [.id(payment.project)])?.money("paid") ?? .zero
-      try require(payment, paid: paid, issued: try row.money("issued"), allotment: nil)
+      try payment.requireRoom(paid: paid, issued: try row.money("issued"), allotment: nil)
     }
     let place = try nextOrdering(.payment, payment.project)
     try insert(LedgerRecord(payment, county: county, ordering: place), action: Action.pay.rawValue)
@@ -46,18 +45,20 @@ extension LedgerWrite {
     guard allotment.project == payment.project else { throw LedgerError.refused(.differs(.budgetAllotment, id: id.text)) }
     let next = try step(allotment.state, .pay, .budgetAllotment, id.text)
     let paid = try transaction.first(.paidFromAllotment, [.id(id)])?.money("paid") ?? .zero
-    try require(payment, paid: paid, issued: allotment.issued, allotment: id.text)
+    try payment.requireRoom(paid: paid, issued: allotment.issued, allotment: id)
     if next != allotment.state {
       try transaction.execute(LedgerTable.budgetAllotment.setState, [.id(id), .text(next.rawValue)])
     }
     try recordStep(.budgetAllotment, id.text, allotment.state, .pay, next, project: payment.project, county: county)
     try audit(Action.pay.rawValue, .budgetAllotment, id.text, before: allotment.state.json, after: next.json)
   }
+}
 
-  private func require(_ payment: Payment, paid: Money, issued: Money, allotment: String?) throws(LedgerError) {
-    guard payment.amount > .zero, paid + payment.amount > issued else { return }
-    throw .refused(
-      .overpaid(payment: payment.id.text, allotment: allotment, issued: issued, paid: paid, amount: payment.amount))
+extension Payment {
+  /// Refuses a payment that would go beyond what was issued. Money that comes back is never refused.
+  func requireRoom(paid: Money, issued: Money, allotment: ID<BudgetAllotment>?) throws(LedgerError) {
+    guard amount > .zero, paid + amount > issued else { return }
+    throw .refused(.overpaid(payment: id.text, allotment: allotment?.text, issued: issued, paid: paid, amount: amount))
   }
 }
 

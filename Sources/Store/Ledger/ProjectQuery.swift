@@ -30,7 +30,7 @@ package struct ProjectQuery: Hashable, Sendable {
     /// By code point, not by pinyin.
     case name
     case budget, outturn
-    /// 执行率: outturn ÷ budget.
+    /// 执行率: outturn ÷ budget, compared to nine decimals.
     case rate
   }
 }

@@ -45,7 +45,8 @@ CREATE TABLE monitoring_row (
   PRIMARY KEY (project, report, ordering),
   UNIQUE (report, indicator),
   FOREIGN KEY (report, target_sheet, project) REFERENCES monitoring_report (id, target_sheet, project),
-  FOREIGN KEY (target_sheet, indicator) REFERENCES indicator (target_sheet, id)
+  -- Deferred, because a draft sheet is replaced with all its indicators at once.
+  FOREIGN KEY (target_sheet, indicator) REFERENCES indicator (target_sheet, id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE INDEX monitoring_row_of_indicator ON monitoring_row (target_sheet, indicator);

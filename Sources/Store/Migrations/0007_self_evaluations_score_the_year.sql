@@ -50,7 +50,8 @@ CREATE TABLE self_evaluation_row (
   PRIMARY KEY (project, self_evaluation, ordering),
   UNIQUE (self_evaluation, indicator),
   FOREIGN KEY (self_evaluation, target_sheet, project) REFERENCES self_evaluation (id, target_sheet, project),
-  FOREIGN KEY (target_sheet, indicator) REFERENCES indicator (target_sheet, id)
+  -- Deferred, because a draft sheet is replaced with all its indicators at once.
+  FOREIGN KEY (target_sheet, indicator) REFERENCES indicator (target_sheet, id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE INDEX self_evaluation_row_of_indicator ON self_evaluation_row (target_sheet, indicator);
