@@ -2,15 +2,18 @@ import Foundation
 
 /// Standard output for data, standard error for messages (输出).
 enum Terminal {
-  static func output(_ text: String) { write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: .standardOutput) }
+  static func output(_ text: String) throws { try output(Array((text.hasSuffix("\n") ? text : text + "\n").utf8)) }
 
-  static func output(_ bytes: [UInt8]) { write(bytes, to: .standardOutput) }
-
-  static func error(_ text: String) { write(Array((text + "\n").utf8), to: .standardError) }
-
-  private static func write(_ bytes: [UInt8], to handle: FileHandle) {
-    try? handle.write(contentsOf: Data(bytes))
+  /// Ends the command with code 2 when the data could not be written whole.
+  static func output(_ bytes: [UInt8]) throws {
+    do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch {
+      Self.error("输出没有写完，请不要使用已写出的部分。请检查磁盘空间后重新运行。")
+      throw Exit.unusable
+    }
   }
+
+  /// A message that cannot be written has nobody to read it.
+  static func error(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8)) }
 }
 
 /// Files that commands read and write.
@@ -28,13 +31,17 @@ enum FileAccess {
 
   /// Writes the whole file or nothing: into a temporary neighbour first, then renamed.
   static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
-    let target = URL(fileURLWithPath: path)
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let folder = target.deletingLastPathComponent().path
     guard FileManager.default.fileExists(atPath: folder) else {
       throw FileProblem(message: "文件夹 \(folder) 不存在。请先建立文件夹，或换一个位置。")
     }
     guard FileManager.default.isWritableFile(atPath: folder) else {
       throw FileProblem(message: "文件夹 \(folder) 不能写入。请换一个有写入权限的位置。")
+    }
+    let kind = try? FileManager.default.attributesOfItem(atPath: target.path)[.type] as? FileAttributeType
+    guard kind == nil || kind == .typeRegular else {
+      throw FileProblem(message: "\(path) 不是普通文件，不能覆盖。请换一个文件名。")
     }
     let draft = target.deletingLastPathComponent().appendingPathComponent(
       ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")

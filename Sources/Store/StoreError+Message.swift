@@ -20,7 +20,7 @@ extension StoreError: CustomStringConvertible {
     case .connectionLost(let place): "与数据库 \(place) 的连接中断，未完成的写入已撤销。请检查数据库服务后重试。"
     case .outcomeUnknown(let place): "提交时与数据库 \(place) 的连接中断，不能确定这次写入是否生效。请先查看记录是否已在，再决定是否重做。"
     case .damaged(let place, let reason): "数据库 \(place) 已损坏：\(reason)。请停止写入，用 heng database restore 从最近的备份恢复。"
-    case .backupFailed(let path, let reason): "备份到 \(path) 失败：\(reason)。没有留下不完整的备份文件。"
+    case .backupFailed(let path, let reason): "备份到 \(path) 失败：\(reason.withoutStop)。没有留下不完整的备份文件。"
     case .restoreRefused(let path, let reasons): "没有恢复 \(path)，原数据库未改动：\(reasons.joined(separator: "；"))。"
     case .cancelled: "操作已取消，没有写入任何内容。"
     case .closed(let place): "数据库 \(place) 已关闭，不能再读写。"
@@ -75,4 +75,9 @@ extension ConstraintViolation {
     case .rule: "受保护的记录不能这样改动\(name.map { "“\($0)”" } ?? "")\(place)"
     }
   }
+}
+
+extension String {
+  /// Without a closing 。, for a reason that another sentence takes in.
+  fileprivate var withoutStop: String { hasSuffix("。") ? String(dropLast()) : self }
 }

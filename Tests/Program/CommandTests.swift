@@ -61,6 +61,22 @@ struct CommandTests {
     #expect(unknown.code == 2 && unknown.errors.contains("没有"))
   }
 
+  @Test("output that cannot be written whole is said, with exit 2")
+  func fullOutput() throws {
+    let program = try HengProgram()
+    defer { program.remove() }
+    try program.write("s.json", ScoreCommandTests.good)
+    let process = program.process(["score", "s.json"])
+    process.standardOutput = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    let errors = Pipe()
+    process.standardError = errors
+    try process.run()
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2)
+    #expect(said.contains("磁盘空间"))
+  }
+
   @Test("a form that cannot be written leaves nothing behind")
   func unwritable() throws {
     let program = try HengProgram()

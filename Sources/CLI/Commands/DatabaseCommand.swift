@@ -77,7 +77,7 @@ struct DatabaseCommand: AsyncParsableCommand {
         try await driver.close()
         return checks
       }
-      Terminal.output(checks.map(\.text).joined(separator: "\n"))
+      try Terminal.output(checks.map(\.text).joined(separator: "\n"))
       if checks.contains(where: { !$0.problems.isEmpty }) { throw Exit.findings }
     }
   }

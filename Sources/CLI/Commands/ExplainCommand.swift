@@ -24,12 +24,12 @@ struct ExplainCommand: AsyncParsableCommand {
       guard let assessment = try await desk.assessment(project) else { throw refuse("台账中没有项目“\(project)”。请核对编码。") }
       guard let key else {
         let lines = ExplainFigure.figures(of: assessment).map { "\($0.key)　\($0.text)　\($0.trace.label)" }
-        return Terminal.output(lines.joined(separator: "\n"))
+        return try Terminal.output(lines.joined(separator: "\n"))
       }
       guard let figure = ExplainFigure.figure(key, of: assessment) else {
         throw refuse("项目“\(assessment.project.name)”没有键为“\(key)”的数字。不写键可列出全部。")
       }
-      Terminal.output(format == .json ? try JSONText.encode(figure.trace) : figure.trace.lines().joined(separator: "\n"))
+      try Terminal.output(format == .json ? try JSONText.encode(figure.trace) : figure.trace.lines().joined(separator: "\n"))
     }
   }
 }

@@ -24,7 +24,7 @@ struct FormCommand: AsyncParsableCommand {
 
   func run() async throws {
     if kind == "list" {
-      return Terminal.output(FormKind.allCases.map { "\($0.rawValue)　\($0.title)" }.joined(separator: "\n"))
+      return try Terminal.output(FormKind.allCases.map { "\($0.rawValue)　\($0.title)" }.joined(separator: "\n"))
     }
     guard let kind = FormKind(rawValue: kind) else {
       throw refuse("没有名为“\(kind)”的表格。可打印：\(FormKind.allCases.map(\.rawValue).joined(separator: "、"))。")
@@ -39,7 +39,7 @@ struct FormCommand: AsyncParsableCommand {
       }
       return try PrintForm.print(kind, of: assessment, as: format)
     }
-    guard let out else { return Terminal.output(bytes) }
+    guard let out else { return try Terminal.output(bytes) }
     do throws(FileProblem) { try FileAccess.write(bytes, to: out) } catch { throw refuse(error.message) }
     Terminal.error("已写入 \(out)（\(bytes.count)字节）。")
   }

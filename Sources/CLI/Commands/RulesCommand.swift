@@ -8,11 +8,11 @@ struct RulesCommand: ParsableCommand {
   @Flag(help: "按 docs/RULES.md 的格式输出。")
   var markdown = false
 
-  func run() {
+  func run() throws {
     if markdown {
-      Terminal.output(RuleCatalogue.markdown)
+      try Terminal.output(RuleCatalogue.markdown)
     } else {
-      Terminal.output(
+      try Terminal.output(
         RuleCatalogue.all.map { "\($0.code)　\($0.severity.label)　\($0.title)\n    依据：\($0.basis)\n    处理：\($0.remedy)" }
           .joined(separator: "\n"))
     }

@@ -23,10 +23,10 @@ struct ScoreCommand: AsyncParsableCommand {
   func run() async throws {
     let results = try score()
     switch format {
-    case .text: Terminal.output(results.map(\.text).joined(separator: "\n\n"))
+    case .text: try Terminal.output(results.map(\.text).joined(separator: "\n\n"))
     case .json:
       let outputs = results.map(\.output)
-      Terminal.output(try outputs.count == 1 ? JSONText.encode(outputs[0]) : JSONText.encode(["results": outputs]))
+      try Terminal.output(outputs.count == 1 ? JSONText.encode(outputs[0]) : JSONText.encode(["results": outputs]))
     }
     if results.contains(where: \.report.hasErrors) { throw Exit.findings }
   }

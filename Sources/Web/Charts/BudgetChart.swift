@@ -14,7 +14,8 @@ enum BudgetChart {
     for (index, assessment) in rows.enumerated() { body += row(assessment, y: 36 + index * rowHeight, most: most) }
     let summary = rows.map { "\($0.project.name) 预算\($0.figures.budget?.text ?? "")，执行\($0.figures.outturn?.text ?? "未发生")" }
     return """
-      <svg class="chart" viewBox="0 0 \(width) \(height)" role="img" aria-label="各项目预算与执行：\(PageParts.escaped(summary.joined(separator: "；")))">\(body)</svg>
+      <div class="scroll" tabindex="0" role="region" aria-label="预算与执行图，可左右滚动">\
+      <svg class="chart" viewBox="0 0 \(width) \(height)" role="img" aria-label="各项目预算与执行：\(PageParts.escaped(summary.joined(separator: "；")))">\(body)</svg></div>
       """
   }
 

@@ -51,7 +51,7 @@ struct ProjectTable {
   static func findings(_ assessment: ProjectAssessment) -> String {
     let counts = Severity.allCases.compactMap { severity -> String? in
       let count = assessment.count(severity)
-      return count == 0 ? nil : "\(severity.label)\(count)"
+      return count == 0 ? nil : "<span>\(severity.label)\(count)</span>"
     }
     let text = counts.isEmpty ? "未发现问题" : counts.joined(separator: " ")
     return "<a href=\"\(Address.findings(assessment.project.id))\">\(text)</a>"
