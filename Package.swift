@@ -120,7 +120,12 @@ let package = Package(
       [
         "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengStore", "HengData", "HengSamples",
       ]),
-    tests("Operations", ["HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengOperations"]),
+    tests(
+      "Operations",
+      [
+        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengStore", "HengStoreSupport",
+        "HengOperations",
+      ]),
     // Server-rendered Chinese pages.
     layer(
       "Web",

@@ -25,7 +25,7 @@ struct AuditTrailTests {
       switch driver.dialect {
       case .sqlite:
         attacks.append(
-          "INSERT OR REPLACE INTO audit_entry SELECT id, at, 'u2', role, action, record_kind, record_id, before, after, reason FROM audit_entry"
+          "INSERT OR REPLACE INTO audit_entry (id, at, actor, role, action, record_kind, record_id, before, after, reason) SELECT id, at, 'u2', role, action, record_kind, record_id, before, after, reason FROM audit_entry"
         )
       case .postgresql: attacks.append("TRUNCATE audit_entry")
       }
