@@ -53,9 +53,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
   ],
   targets: [
+    // What several test targets share.
+    .target(name: "HengTestSupport", path: "Tests/Support", swiftSettings: strict),
     // Money, ratios, quantities, dates, codes, and where a figure comes from.
     layer("Values", [.product(name: "BigInt", package: "BigInt")]),
-    tests("Values", ["HengValues", "HengData", "HengSamples"]),
+    tests("Values", ["HengTestSupport", "HengValues", "HengData", "HengSamples"]),
     // Projects, targets, monitoring, self-evaluations, payments: records, states, transitions.
     layer("Domain", ["HengValues"]),
     tests("Domain", ["HengValues", "HengDomain"]),
@@ -64,29 +66,29 @@ let package = Package(
     tests("Data", ["HengData"]),
     // Rules, findings, dated parameters, scoring.
     layer("Rules", ["HengValues", "HengDomain", "HengData"], resources: [.embedInCode("Parameters")]),
-    tests("Rules", ["HengValues", "HengDomain", "HengData", "HengRules"], resources: [.copy("Cases")]),
+    tests("Rules", ["HengTestSupport", "HengValues", "HengDomain", "HengData", "HengRules"], resources: [.copy("Cases")]),
     // Scoring in bulk, over columns. ScoringLoopsV3 is a symbolic link to ScoringLoops: one source, two processor levels.
     .target(name: "ProcessorLevel", path: "Sources/ProcessorLevel"),
     layer("ScoringLoops"),
     .target(name: "HengScoringLoopsV3", path: "Sources/ScoringLoopsV3", swiftSettings: strict + level3),
     layer("ScoringKernel", ["HengScoringLoops", "HengScoringLoopsV3", "ProcessorLevel"]),
-    tests("ScoringKernel", ["HengScoringKernel", "HengScoringLoops", "HengScoringLoopsV3", "ProcessorLevel"]),
+    tests("ScoringKernel", ["HengTestSupport", "HengScoringKernel", "HengScoringLoops", "HengScoringLoopsV3", "ProcessorLevel"]),
     // Papers in neutral form, and the official forms bound to records.
     layer("Documents", ["HengValues", "HengDomain"]),
-    tests("Documents", ["HengValues", "HengDomain", "HengDocuments"], resources: [.copy("Goldens")]),
+    tests("Documents", ["HengTestSupport", "HengValues", "HengDomain", "HengDocuments"], resources: [.copy("Goldens")]),
     // A neutral document printed as HTML, XLSX and PDF.
     system("CXlsxWriter", "libxlsxwriter-dev"),
     system("CZlib", "zlib1g-dev"),
     system("CPangoCairo", "libpango1.0-dev", pkgConfig: "pangocairo"),
     layer("Writers", ["HengValues", "HengDocuments", "CXlsxWriter", "CZlib", "CPangoCairo"]),
-    tests("Writers", ["HengValues", "HengDocuments", "HengWriters"]),
+    tests("Writers", ["HengTestSupport", "HengValues", "HengDocuments", "HengWriters"]),
     // An XLSX file read into a neutral document, with the place of every cell.
     system("CZip", "libzip-dev"),
     system("CExpat", "libexpat1-dev"),
     layer("Readers", ["HengValues", "HengDocuments", "CZip", "CExpat"]),
     tests(
       "Readers",
-      ["HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengOperations"]),
+      ["HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengOperations"]),
     // Records and rows: one SQL text for both engines, migrations, a small driver protocol.
     layer("Store", ["HengValues", "HengDomain"], resources: [.embedInCode("Migrations")]),
     // The embedded default.
@@ -105,7 +107,7 @@ let package = Package(
     tests(
       "Store", ["HengStore", "HengStoreSQLite", "HengStorePostgres", "HengStoreSupport", "store-writer-probe"],
       exclude: ["Probe"]),
-    tests("Ledger", ["HengValues", "HengDomain", "HengStore", "HengStoreSupport"]),
+    tests("Ledger", ["HengTestSupport", "HengValues", "HengDomain", "HengStore", "HengStoreSupport"]),
     // The four counties as data: every figure of their 29 project sheets.
     .target(
       name: "HengSamples", dependencies: ["HengData"], path: "Samples", exclude: ["README.md"],

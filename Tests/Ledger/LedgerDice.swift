@@ -1,23 +1,18 @@
 import HengDomain
+import HengTestSupport
 import HengValues
 
 /// A repeatable source of ledgers (SplitMix64): the same seed gives the same ledgers on every machine.
 ///
 /// Every optional field is sometimes there and sometimes not, every cell has each of its four contents, texts are awkward, amounts extreme.
 struct LedgerDice: RandomNumberGenerator {
-  private var state: UInt64
+  private var generator: SeededGenerator
   /// Distinguishes the ids of one dice.
   private var serial = 0
 
-  init(_ seed: UInt64) { state = seed }
+  init(_ seed: UInt64) { generator = SeededGenerator(seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  mutating func next() -> UInt64 { generator.next() }
 
   mutating func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
   mutating func chance() -> Bool { int(0...1) == 0 }

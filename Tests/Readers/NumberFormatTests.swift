@@ -1,3 +1,4 @@
+import HengTestSupport
 import Testing
 
 @testable import HengReaders
@@ -58,7 +59,7 @@ struct NumberFormatTests {
 
   @Test("a stored number whose 15 digits are a decimal shows that decimal, whatever binary noise follows")
   func noise() {
-    var generator = SeededGenerator(state: 7)
+    var generator = SeededGenerator(7)
     for _ in 0..<20_000 {
       let fen = Int.random(in: 0...99_999_999_999, using: &generator)
       let wanted = "\(fen / 100).\(fen % 100 < 10 ? "0" : "")\(fen % 100)"

@@ -1,24 +1,12 @@
 import HengDocuments
+import HengTestSupport
 import HengValues
-
-/// SplitMix64: the same seed gives the same papers on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 /// A sound grid with random merges, texts and figures, among them all that a file format could trip over.
 struct RandomSheet {
   var generator: SeededGenerator
 
-  init(seed: UInt64) { generator = SeededGenerator(state: seed) }
+  init(seed: UInt64) { generator = SeededGenerator(seed) }
 
   private static let texts = [
     "", "样例", "<甲&乙>\"丙\"", "  首尾空格  ", "多行\n文字\n\n末", "_x0041_字面", "𠮷野家", "制表\t符", "0", "007", "1234567890123456", "=1+1", "TRUE",

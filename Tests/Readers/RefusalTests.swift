@@ -1,6 +1,7 @@
 import Foundation
 import HengDocuments
 import HengReaders
+import HengTestSupport
 import HengWriters
 import Testing
 
@@ -101,7 +102,7 @@ struct RefusalTests {
 
   @Test("a file cut short at any place, or with bytes turned, ends in a value or a refusal")
   func mutations() throws {
-    var generator = SeededGenerator(state: 2024)
+    var generator = SeededGenerator(2024)
     let whole = try Self.workbook()
     var refusals = 0
     for round in 0..<600 {
@@ -123,7 +124,7 @@ struct RefusalTests {
 
   @Test("a part whose words are turned, in a sound zip, ends in a value or a refusal")
   func turnedParts() throws {
-    var generator = SeededGenerator(state: 99)
+    var generator = SeededGenerator(99)
     let parts = try Tool.withFolder { folder in
       try Data(Self.workbook()).write(to: folder.appendingPathComponent("a.xlsx"))
       try Tool.run("python3", "-m", "zipfile", "-e", "a.xlsx", "parts", in: folder)

@@ -1,6 +1,7 @@
 import Foundation
 import HengDocuments
 import HengReaders
+import HengTestSupport
 import Testing
 
 @Suite("Numbers beside another program")
@@ -12,7 +13,7 @@ struct ShownNumberTests {
 
   @Test("a thousand numbers under eighteen formats read as LibreOffice shows them")
   func shown() throws {
-    var generator = SeededGenerator(state: 11)
+    var generator = SeededGenerator(11)
     var stored = [
       "0", "0.5", "-0.5", "1.0049999999999999", "8031.469999999999", "2.5", "999.995", "99999.5", "1E-3", "0.17261532", "-1234.565",
     ]

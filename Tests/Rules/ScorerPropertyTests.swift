@@ -1,5 +1,6 @@
 import HengDomain
 import HengRules
+import HengTestSupport
 import HengValues
 import Testing
 
@@ -7,19 +8,6 @@ import Testing
 struct ScorerPropertyTests {
   static let profiles = ["national", "sx.xingxian", "national.core2021"]
   static let directions: [IndicatorDirection?] = [nil, .increasing, .decreasing, .equal, .range]
-
-  /// A reproducible stream of numbers (SplitMix64).
-  struct Stream: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
 
   private static func scorer(_ key: String) throws -> Scorer {
     Scorer(try ScoringProfile(try Cases.profile(key), year: try FiscalYear(2022)))
@@ -49,7 +37,7 @@ struct ScorerPropertyTests {
 
   @Test("a score lies between nothing and its weight, and every leaf of its trace has an origin", arguments: profiles)
   func bounded(_ key: String) throws {
-    var stream = Stream(state: 20_221_231)
+    var stream = SeededGenerator(20_221_231)
     let scorer = try Self.scorer(key)
     for _ in 0..<600 {
       let unit = ["人", "万元", "元", "%", "户", "天"].randomElement(using: &stream) ?? "人"
@@ -105,7 +93,7 @@ struct ScorerPropertyTests {
 
   @Test("万元 or 元, 万人 or 人: the same facts give the same scores", arguments: profiles)
   func scale(_ key: String) throws {
-    var stream = Stream(state: 7)
+    var stream = SeededGenerator(7)
     let scorer = try Self.scorer(key)
     for _ in 0..<200 {
       let (target, actual) = (Int.random(in: 1...900, using: &stream), Int.random(in: 0...900, using: &stream))

@@ -1,4 +1,5 @@
 import HengScoringKernel
+import HengTestSupport
 
 /// The reference: the rules of the kernel in whole numbers, written for the reader, one table at a time.
 enum WholeNumberScoring {
@@ -47,15 +48,11 @@ enum WholeNumberScoring {
 
 /// A fixed sequence of numbers, so that a failure comes back (SplitMix64).
 struct Seeded: RandomNumberGenerator {
-  var state: UInt64
+  private var generator: SeededGenerator
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  init(state: UInt64) { generator = SeededGenerator(state) }
+
+  mutating func next() -> UInt64 { generator.next() }
 
   /// Numbers of every size, with the edges often among them.
   mutating func whole(upTo bound: Int64) -> Int64 {

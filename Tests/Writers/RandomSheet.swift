@@ -1,24 +1,12 @@
 import HengDocuments
-
-/// SplitMix64: the same seed gives the same papers on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import HengTestSupport
 
 /// A sound grid with random merges. No two characters of its text are alike, so a lost one is seen at once.
 struct RandomSheet {
   var generator: SeededGenerator
   private var nextCharacter: UInt32 = 0x4E00
 
-  init(seed: UInt64) { generator = SeededGenerator(state: seed) }
+  init(seed: UInt64) { generator = SeededGenerator(seed) }
 
   mutating func document() -> Document {
     let columns = Int.random(in: 1...7, using: &generator)
