@@ -89,6 +89,11 @@ let package = Package(
     tests(
       "Readers",
       ["HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengOperations"]),
+    // Other people's papers: recognised forms and claims, the same rules, findings and coverage.
+    layer("Audit", ["HengValues", "HengDomain", "HengRules", "HengDocuments"]),
+    tests(
+      "Audit",
+      ["HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengReaders", "HengAudit"]),
     // Records and rows: one SQL text for both engines, migrations, a small driver protocol.
     layer("Store", ["HengValues", "HengDomain"], resources: [.embedInCode("Migrations")]),
     // The embedded default.

@@ -37,16 +37,17 @@ let map: [Room] = [
   Room("Documents", ["Values", "Domain"]),
   Room("Writers", ["Values", "Documents"], toolchain: files, thirdParty: ["CXlsxWriter", "CPangoCairo", "CZlib"]),
   Room("Readers", ["Values", "Documents"], thirdParty: ["CZip", "CExpat"]),
+  Room("Audit", ["Values", "Domain", "Data", "Rules", "Documents"]),
   Room("Samples", ["Values", "Data"], toolchain: files),
   Room("Store", ["Values", "Domain"], toolchain: files),
   Room("StoreSQLite", ["Values", "Store"], toolchain: files, thirdParty: ["GRDB"]),
   Room("StorePostgres", ["Values", "Store"], toolchain: files, thirdParty: ["CPQ"]),
   Room(
     "Operations",
-    ["Values", "Domain", "Data", "Rules", "ScoringKernel", "Documents", "Writers", "Readers", "Samples", "Store"],
+    ["Values", "Domain", "Data", "Rules", "ScoringKernel", "Documents", "Writers", "Readers", "Audit", "Samples", "Store"],
     toolchain: files),
   Room(
-    "Web", ["Values", "Domain", "Rules", "Documents", "Writers", "Operations"], toolchain: files,
+    "Web", ["Values", "Domain", "Rules", "Documents", "Writers", "Audit", "Operations"], toolchain: files,
     thirdParty: [
       "Hummingbird", "HummingbirdCore", "HummingbirdRouter", "Mustache", "ServiceLifecycle", "NIOCore", "HTTPTypes",
       "Logging",

@@ -6,9 +6,12 @@ package struct MonitoredProject: Sendable {
   package let report: MonitoringReport
   package let project: Project
   package let rows: [MonitoredRow]
+  /// The form's head and objective as printed, where it was read from a paper.
+  package let head: [PrintedField]
 
   /// Rows whose indicator is not on the sheet, or has no name, are left out: there is nothing to monitor.
-  package init(report: MonitoringReport, sheet: PerformanceTargetSheet, project: Project) {
+  package init(report: MonitoringReport, sheet: PerformanceTargetSheet, project: Project, head: [PrintedField] = []) {
+    self.head = head
     self.report = report
     self.project = project
     let indicators = Dictionary(sheet.indicators.map { ($0.id, $0) }) { first, _ in first }
@@ -39,11 +42,10 @@ package struct MonitoredProject: Sendable {
   package var pace: Ratio { Ratio(Int128(report.period.months), 12) }
 
   var fundsPlace: Place { place(of: totalFunds) }
-  var formPlace: Place { Place(file: report.citation.paper, field: "运行监控表“\(project.name)”") }
+  var formPlace: Place { report.citation.place(field: "运行监控表“\(project.name)”") }
 
   func place(of row: FundRow?) -> Place {
-    let citation = row?.citation ?? report.citation
-    return Place(file: citation.paper, field: "\(row?.kind.label ?? "资金情况")（\(citation.lines)）")
+    (row?.citation ?? report.citation).place(field: row?.kind.label ?? "资金情况")
   }
 }
 
@@ -69,7 +71,7 @@ package struct MonitoredRow: Sendable {
 
   package var likelihood: AchievementLikelihood? { AchievementLikelihood(printed: likelihoodText) }
 
-  var place: Place { Place(file: row.citation.paper, field: "“\(indicator.name)”（\(row.citation.lines)）") }
+  var place: Place { row.citation.place(field: "“\(indicator.name)”") }
 
   func side(_ label: String, _ figure: String) -> Finding.Side {
     Finding.Side(label: "\(indicator.name) \(label)", figure: figure, place: place)

@@ -63,6 +63,6 @@ package struct ResultSubject: Hashable, Sendable {
   }
 
   func side(_ label: String, _ figure: String) -> Finding.Side {
-    Finding.Side(label: label, figure: figure, place: Place(file: citation.paper, field: "“\(project)”（\(citation.lines)）"))
+    Finding.Side(label: label, figure: figure, place: citation.place(field: "“\(project)”"))
   }
 }

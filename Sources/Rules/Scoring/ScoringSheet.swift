@@ -91,6 +91,8 @@ package struct ScoringSheet: Hashable, Sendable {
   /// Objectives and names of the county's other projects, for text taken over from them.
   package var peers: [Peer]
   package var objective: String
+  /// The form's head, objective and achievement as printed, where it was read from a paper.
+  package var head: [PrintedField] = []
 
   package init(
     project: String, year: FiscalYear, unit: MoneyUnit, execution: Execution, rows: [Row], printedTotal: ExactDecimal? = nil,
@@ -132,12 +134,17 @@ package struct ScoringSheet: Hashable, Sendable {
     package var textScore: ExactDecimal
     package var tableScore: ExactDecimal
     package var citation: Citation
+    /// Where the table's total stands; nil where it is the same place.
+    package var tableCitation: Citation?
 
-    package init(title: String, textScore: ExactDecimal, tableScore: ExactDecimal, citation: Citation) {
+    package init(
+      title: String, textScore: ExactDecimal, tableScore: ExactDecimal, citation: Citation, tableCitation: Citation? = nil
+    ) {
       self.title = title
       self.textScore = textScore
       self.tableScore = tableScore
       self.citation = citation
+      self.tableCitation = tableCitation
     }
   }
 
@@ -160,7 +167,7 @@ extension ScoringSheet.Row {
   }
 
   /// Where the row stands, for findings.
-  package var place: Place { Place(file: citation.paper, field: "“\(name)”（\(citation.lines)）") }
+  package var place: Place { citation.place(field: "“\(name)”") }
 }
 
 extension ScoringSheet {

@@ -11,16 +11,19 @@ package struct TargetSubject: Sendable {
   package var peers: [ScoringSheet.Peer]
   /// The year printed on the form (表头年度).
   package var year: FiscalYear
+  /// The form's head and objective as printed, where it was read from a paper.
+  package var head: [PrintedField]
 
   package init(
     sheet: PerformanceTargetSheet, project: Project, monitoring: MonitoringReport? = nil, peers: [ScoringSheet.Peer] = [],
-    year: FiscalYear? = nil
+    year: FiscalYear? = nil, head: [PrintedField] = []
   ) {
     self.sheet = sheet
     self.project = project
     self.monitoring = monitoring
     self.peers = peers
     self.year = year ?? project.year
+    self.head = head
   }
 }
 
@@ -36,12 +39,15 @@ extension TargetSubject {
   }
 
   var fundsPlace: Place {
-    let citation = totalFunds?.citation ?? sheet.citation
-    return Place(file: citation.paper, field: "年度资金总额（\(citation.lines)）")
+    (totalFunds?.citation ?? sheet.citation).place(field: "年度资金总额")
   }
 
-  var objectivePlace: Place { Place(file: sheet.citation.paper, field: "年度总体目标") }
-  var formPlace: Place { Place(file: sheet.citation.paper, field: "绩效目标表“\(project.name)”") }
+  var objectivePlace: Place {
+    (head.citation("年度总体目标") ?? head.citation("绩效目标") ?? Citation(paper: sheet.citation.paper, lines: "")).place(field: "年度总体目标")
+  }
+  var formPlace: Place {
+    (sheet.citation.place == nil ? Citation(paper: sheet.citation.paper, lines: "") : sheet.citation).place(field: "绩效目标表“\(project.name)”")
+  }
 
   /// The budget as one side of a finding.
   func budgetSide(_ budget: PrintedAmount) -> Finding.Side {
@@ -55,7 +61,7 @@ extension Indicator {
 
   var isOutput: Bool { level1 == .output || level1 == .cost }
 
-  var place: Place { Place(file: citation.paper, field: "“\(name)”（\(citation.lines)）") }
+  var place: Place { citation.place(field: "“\(name)”") }
 
   var side: Finding.Side { Finding.Side(label: "\(level2.label) \(name)", figure: target.text, place: place) }
 

@@ -30,6 +30,25 @@ package struct Place: Hashable, Sendable, Codable {
   /// A labelled field of a form.
   package static func field(_ name: String) -> Place { Place(field: name) }
 
+  /// The place without its file and field, as a citation prints it: `85-88`, `第4页`, `工作表“收入” 第3行 第2列`.
+  package var lines: String {
+    if let line { return endLine.map { $0 == line ? "\(line)" : "\(line)-\($0)" } ?? "\(line)" }
+    return Place(page: page, sheet: sheet, row: row, column: column).text
+  }
+
+  /// The place that covers both, on one page or over several.
+  package func union(_ other: Place) -> Place {
+    var whole = self
+    if let mine = line, let theirs = other.line {
+      whole.line = min(mine, theirs)
+      whole.endLine = max(endLine ?? mine, other.endLine ?? theirs)
+    }
+    if page == other.page, let mine = box, let theirs = other.box, mine.count == 4, theirs.count == 4 {
+      whole.box = [min(mine[0], theirs[0]), min(mine[1], theirs[1]), max(mine[2], theirs[2]), max(mine[3], theirs[3])]
+    }
+    return whole
+  }
+
   /// The place in plain Chinese.
   package var text: String {
     var parts: [String] = []

@@ -14,7 +14,7 @@ extension Rule<ScoredSheet> {
           "综述的\(label)为\(words)，自评表为\(form)",
           sides: [
             Finding.Side(
-              label: "综述 \(label)", figure: words, place: Place(file: narrative.citation.paper, field: narrative.citation.lines)),
+              label: "综述 \(label)", figure: words, place: narrative.citation.place(field: "绩效自评综述")),
             Finding.Side(label: "自评表 \(label)", figure: form, place: subject.executionPlace),
           ]))
     }

@@ -7,12 +7,12 @@ extension Rule<ScoredSheet> {
     guard let sections = subject.sheet.reportSections else { return .notRun("没有取得本项目的评价报告") }
     return .remarks(
       sections.filter { $0.textScore != $0.tableScore }.map { section in
-        let place = Place(file: section.citation.paper, field: section.citation.lines)
         return Remark(
           "“\(section.title)”正文得分\(section.textScore)，评分表合计\(section.tableScore)",
           sides: [
-            Finding.Side(label: "正文", figure: "\(section.textScore)", place: place),
-            Finding.Side(label: "评分表", figure: "\(section.tableScore)", place: place),
+            Finding.Side(label: "正文", figure: "\(section.textScore)", place: section.citation.place(field: section.title)),
+            Finding.Side(label: "评分表", figure: "\(section.tableScore)",
+              place: (section.tableCitation ?? section.citation).place(field: "\(section.title) 评分表合计")),
           ])
       })
   }

@@ -21,7 +21,7 @@ package struct ScoredSheet: Sendable {
   /// All weights, the execution row first.
   var weights: [ExactDecimal] { [sheet.execution.weight] + sheet.rows.map(\.weight) }
 
-  var executionPlace: Place { Place(file: sheet.execution.citation.paper, field: "年度资金总额（\(sheet.execution.citation.lines)）") }
+  var executionPlace: Place { sheet.execution.citation.place(field: "年度资金总额") }
   var formPlace: Place { Place(field: "自评表“\(sheet.project)”") }
 }
 
