@@ -11,7 +11,8 @@ extension Rule<ScoredSheet> {
           "“\(section.title)”正文得分\(section.textScore)，评分表合计\(section.tableScore)",
           sides: [
             Finding.Side(label: "正文", figure: "\(section.textScore)", place: section.citation.place(field: section.title)),
-            Finding.Side(label: "评分表", figure: "\(section.tableScore)",
+            Finding.Side(
+              label: "评分表", figure: "\(section.tableScore)",
               place: (section.tableCitation ?? section.citation).place(field: "\(section.title) 评分表合计")),
           ])
       })
