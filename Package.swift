@@ -94,6 +94,10 @@ let package = Package(
     tests(
       "Audit",
       ["HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengReaders", "HengAudit"]),
+    // Digests, by the system's OpenSSL.
+    system("COpenSSL", "libssl-dev"),
+    layer("Crypto", ["COpenSSL"]),
+    tests("Crypto", ["HengCrypto"]),
     // Records and rows: one SQL text for both engines, migrations, a small driver protocol.
     layer("Store", ["HengValues", "HengDomain"], resources: [.embedInCode("Migrations")]),
     // The embedded default.
@@ -125,7 +129,8 @@ let package = Package(
     layer(
       "Operations",
       [
-        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengStore", "HengData", "HengSamples",
+        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit", "HengCrypto",
+        "HengStore", "HengData", "HengSamples",
       ]),
     tests(
       "Operations",
@@ -146,7 +151,7 @@ let package = Package(
     layer(
       "CLI",
       [
-        "HengValues", "HengRules", "HengDocuments", "HengStore", "HengOperations", "HengWeb",
+        "HengValues", "HengRules", "HengDocuments", "HengWriters", "HengStore", "HengOperations", "HengWeb",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
       ]),
     // The one executable: engines, clock and ids.

@@ -38,13 +38,14 @@ let map: [Room] = [
   Room("Writers", ["Values", "Documents"], toolchain: files, thirdParty: ["CXlsxWriter", "CPangoCairo", "CZlib"]),
   Room("Readers", ["Values", "Documents"], thirdParty: ["CZip", "CExpat"]),
   Room("Audit", ["Values", "Domain", "Data", "Rules", "Documents"]),
+  Room("Crypto", thirdParty: ["COpenSSL"]),
   Room("Samples", ["Values", "Data"], toolchain: files),
   Room("Store", ["Values", "Domain"], toolchain: files),
   Room("StoreSQLite", ["Values", "Store"], toolchain: files, thirdParty: ["GRDB"]),
   Room("StorePostgres", ["Values", "Store"], toolchain: files, thirdParty: ["CPQ"]),
   Room(
     "Operations",
-    ["Values", "Domain", "Data", "Rules", "ScoringKernel", "Documents", "Writers", "Readers", "Audit", "Samples", "Store"],
+    ["Values", "Domain", "Data", "Rules", "ScoringKernel", "Documents", "Writers", "Readers", "Audit", "Crypto", "Samples", "Store"],
     toolchain: files),
   Room(
     "Web", ["Values", "Domain", "Rules", "Documents", "Writers", "Audit", "Operations"], toolchain: files,

@@ -161,3 +161,23 @@ package struct RecognitionDoubt: Hashable, Sendable {
     self.place = place
   }
 }
+
+extension RecognisedKind {
+  /// The kind in Chinese, for people.
+  package var label: String {
+    switch self {
+    case .targetNingxia: "绩效目标表（宁夏表样）"
+    case .targetHebei: "绩效目标表（河北表样）"
+    case .targetGeneral: "绩效目标表"
+    case .targetDepartment: "部门整体绩效目标"
+    case .monitoringXingqing: "绩效运行监控表"
+    case .selfEvaluationShanxi: "绩效自评表（山西表样）"
+    case .selfEvaluationGeneral: "绩效自评表"
+    case .accounts(let kind): "决算表：\(kind.title)"
+    case .scoreTable: "评分情况表"
+    case .report: "绩效评价报告"
+    case .narrative: "决算情况说明"
+    case .other: "其他表"
+    }
+  }
+}

@@ -13,3 +13,8 @@ package struct Recogniser: Sendable {
     self.forms = forms
   }
 }
+
+extension Recogniser {
+  /// All recognisers of the program.
+  package static let all: [Recogniser] = []
+}

@@ -93,6 +93,8 @@ package struct ScoringSheet: Hashable, Sendable {
   package var objective: String
   /// The form's head, objective and achievement as printed, where it was read from a paper.
   package var head: [PrintedField] = []
+  /// Where the form stands; nil where only its rows are known.
+  package var citation: Citation?
 
   package init(
     project: String, year: FiscalYear, unit: MoneyUnit, execution: Execution, rows: [Row], printedTotal: ExactDecimal? = nil,

@@ -22,7 +22,9 @@ package struct ScoredSheet: Sendable {
   var weights: [ExactDecimal] { [sheet.execution.weight] + sheet.rows.map(\.weight) }
 
   var executionPlace: Place { sheet.execution.citation.place(field: "年度资金总额") }
-  var formPlace: Place { Place(field: "自评表“\(sheet.project)”") }
+  var formPlace: Place {
+    sheet.citation.map { $0.place(field: "自评表“\(sheet.project)”") } ?? Place(field: "自评表“\(sheet.project)”")
+  }
 }
 
 /// The rules on self-evaluations (自评核查), in the order of their codes.

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import HengOperations
+import HengRules
+import HengValues
+import HengWriters
+
+/// `heng audit FILE…`: weighs published papers.
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit", abstract: "核查公开的绩效文书：绩效目标表、监控表、自评表、评价报告、部门决算。",
+    discussion: """
+      输入是文本、文字版 PDF、docx 或 xlsx，可以多个；给出文件夹时核查其中全部这类文件。几份文书之间也相互对照。
+      每条意见引出两处原文，不断定哪一处有误；没有核对的内容在“核查情况”中列出。有“错误”级意见时退出码为1。
+      """)
+
+  @Argument(help: ArgumentHelp("文书文件或文件夹，可以多个。", valueName: "文件"))
+  var files: [String]
+
+  @Option(help: ArgumentHelp("输出格式：text、json、sarif、html 或 xlsx（审核意见表）。", valueName: "格式"))
+  var format: AuditReport.Format = .text
+
+  @Option(help: ArgumentHelp("参数方案，例如 sx.xingxian；不写时按文书所写的县选用，没有时用 national。", valueName: "方案"))
+  var profile: String?
+
+  @Option(help: ArgumentHelp("同时核查几份；不写时按处理器核数。", valueName: "份数"))
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp("写入文件；不写时输出到标准输出。", valueName: "文件"))
+  var out: String?
+
+  func validate() throws {
+    guard !files.isEmpty else { throw ValidationError("缺少参数：请给出要核查的文件。") }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs 至少为 1。") }
+  }
+
+  func run() throws {
+    let inputs: [AuditRun.Input]
+    do throws(FileProblem) { inputs = try PaperFiles.inputs(files) } catch { throw refuse(error.message) }
+    let bar = ProgressBar(total: inputs.count, label: "核查")
+    let report = try report(inputs, bar)
+    bar.finish()
+    for error in report.unreadable { Terminal.error("\(error.file)：\(error.message)") }
+    if report.unreadable.count == inputs.count { throw Exit.unusable }
+    try write(report.bytes)
+    if report.hasErrors { throw Exit.findings }
+    if !report.unreadable.isEmpty { throw Exit.unusable }
+  }
+
+  private func report(_ inputs: [AuditRun.Input], _ bar: ProgressBar) throws -> AuditReport {
+    do {
+      let profiles = try ProfileLibrary.load()
+      if let profile { _ = try profiles.profile(profile) }
+      let run = AuditRun(
+        AuditFiles(profiles), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, profile: profile)
+      return try run.report(inputs, as: format, progress: bar.show)
+    } catch let error as ProfileError {
+      throw refuse(error.message)
+    } catch let error as WriterError {
+      throw refuse(error.message)
+    }
+  }
+
+  private func write(_ bytes: [UInt8]) throws {
+    guard let out else { return try Terminal.output(bytes) }
+    do throws(FileProblem) { try FileAccess.write(bytes, to: out) } catch { throw refuse(error.message) }
+    Terminal.error("已写入 \(out)（\(bytes.count)字节）。")
+  }
+}
+
+extension AuditReport.Format: ExpressibleByArgument {}

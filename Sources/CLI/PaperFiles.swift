@@ -1,0 +1,47 @@
+import Foundation
+import HengOperations
+
+/// The files that a command is to weigh (待核查文件): those named, and all papers below a folder, in the order of their names.
+enum PaperFiles {
+  private static let kinds: Set<String> = ["txt", "md", "pdf", "docx", "xlsx", "xlsm", "wps", "et", "doc", "xls"]
+
+  static func inputs(_ paths: [String]) throws(FileProblem) -> [AuditRun.Input] {
+    var files: [String] = []
+    for path in paths {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        throw FileProblem(message: "找不到文件 \(path)。请核对文件名和所在目录。")
+      }
+      if isFolder.boolValue {
+        let found = try papers(below: path)
+        guard !found.isEmpty else {
+          throw FileProblem(message: "文件夹 \(path) 中没有可核查的文件（\(kinds.sorted().joined(separator: "、"))）。请核对文件夹。")
+        }
+        files += found
+      } else {
+        files.append(path)
+      }
+    }
+    return files.map { file in
+      AuditRun.Input(file: file) { () throws(AuditInputError) in
+        do throws(FileProblem) { return try FileAccess.read(file) } catch {
+          throw AuditInputError(file: file, message: error.message)
+        }
+      }
+    }
+  }
+
+  /// Hidden files and folders, and the lock files of office programs, are left out.
+  private static func papers(below folder: String) throws(FileProblem) -> [String] {
+    guard let names = FileManager.default.enumerator(atPath: folder) else {
+      throw FileProblem(message: "文件夹 \(folder) 读不出来。请检查是否有读取权限。")
+    }
+    var files: [String] = []
+    while let name = names.nextObject() as? String {
+      let parts = name.split(separator: "/")
+      guard !parts.contains(where: { $0.hasPrefix(".") || $0.hasPrefix("~$") }) else { continue }
+      if kinds.contains((name as NSString).pathExtension.lowercased()) { files.append("\(folder)/\(name)") }
+    }
+    return files.sorted()
+  }
+}

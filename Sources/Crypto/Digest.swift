@@ -1,0 +1,13 @@
+import COpenSSL
+
+/// Digests of bytes (摘要): what names a paper for certain, whatever its file is called.
+package enum Digest {
+  /// SHA-256 as 64 lower-case hexadecimal digits.
+  package static func sha256(_ bytes: [UInt8]) -> String {
+    var digest = [UInt8](repeating: 0, count: 32)
+    var length: UInt32 = 0
+    guard EVP_Digest(bytes, bytes.count, &digest, &length, EVP_sha256(), nil) == 1 else { return "" }
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}

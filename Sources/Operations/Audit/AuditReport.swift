@@ -1,0 +1,96 @@
+import HengAudit
+import HengRules
+import HengWriters
+
+/// What `heng audit` writes of a run (核查报告).
+package struct AuditReport: Sendable {
+  package enum Format: String, CaseIterable, Sendable { case text, json, sarif, html, xlsx }
+
+  package let bytes: [UInt8]
+  package let hasErrors: Bool
+  package let unreadable: [AuditInputError]
+}
+
+/// Of each paper what a format needs, so that a long run holds no papers.
+private struct Piece: Sendable {
+  var texts: [String] = []
+  var artifact = ""
+  var file: AuditedFile?
+  /// What the comparison of papers needs.
+  var audited: AuditedPaper
+}
+
+extension AuditRun {
+  /// Weighs the papers, then several of them against each other, and writes the whole in one format.
+  package func report(
+    _ inputs: [Input], as format: AuditReport.Format, progress: @Sendable (Int) -> Void = { _ in }
+  ) throws -> AuditReport {
+    let results = results(inputs, progress: progress) { file in Result { try Piece(file, format) } }
+    var pieces: [Piece] = []
+    var unreadable: [AuditInputError] = []
+    var entries: [Result<Piece, AuditInputError>] = []
+    for result in results {
+      switch result {
+      case .success(let made):
+        let piece = try made.get()
+        pieces.append(piece)
+        entries.append(.success(piece))
+      case .failure(let error):
+        unreadable.append(error)
+        entries.append(.failure(error))
+      }
+    }
+    let comparison = pieces.count > 1 ? PaperComparison.report(on: pieces.map(\.audited)) : nil
+    let bytes = try Self.bytes(entries, pieces, unreadable, comparison, format)
+    return AuditReport(
+      bytes: bytes, hasErrors: pieces.contains { $0.audited.hasErrors } || comparison?.hasErrors == true, unreadable: unreadable)
+  }
+
+  private static func bytes(
+    _ entries: [Result<Piece, AuditInputError>], _ pieces: [Piece], _ unreadable: [AuditInputError], _ comparison: RuleReport?,
+    _ format: AuditReport.Format
+  ) throws -> [UInt8] {
+    switch format {
+    case .text:
+      var parts = pieces.flatMap(\.texts)
+      if let comparison { parts.append(AuditText.comparison(comparison)) }
+      parts += unreadable.map { "\($0.file)：未核查，\($0.message)" }
+      return Array((parts.joined(separator: "\n\n") + "\n").utf8)
+    case .json:
+      let documents = try entries.map { entry in
+        switch entry {
+        case .success(let piece): piece.texts[0]
+        case .failure(let error): try AuditJSON.document(error)
+        }
+      }
+      return Array(try AuditJSON.whole(documents, comparison: comparison).utf8)
+    case .sarif:
+      let between = try AuditSARIF.results(comparison?.findings ?? [], file: "")
+      return Array(
+        try AuditSARIF.whole(
+          results: pieces.flatMap(\.texts) + between, artifacts: pieces.map(\.artifact),
+          notifications: unreadable.map(AuditSARIF.notification)
+        ).utf8)
+    case .html:
+      let fragments = pieces.compactMap(\.file).enumerated().map { AuditHTML.fragment($1, key: "p\($0 + 1)") }
+      return Array(AuditHTML.page(fragments, comparison: comparison, unreadable: unreadable).utf8)
+    case .xlsx:
+      return try XLSXWriter.write(
+        AuditWorkbook.document(pieces.compactMap(\.file), comparison: comparison, unreadable: unreadable))
+    }
+  }
+}
+
+extension Piece {
+  init(_ file: AuditedFile, _ format: AuditReport.Format) throws {
+    audited = file.audited
+    switch format {
+    case .text: texts = [AuditText.paper(file)]
+    case .json: texts = [try AuditJSON.document(file)]
+    case .sarif:
+      texts = try AuditSARIF.results(file)
+      artifact = try AuditSARIF.artifact(file)
+    case .html, .xlsx: self.file = file
+    }
+  }
+}

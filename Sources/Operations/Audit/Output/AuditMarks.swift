@@ -1,0 +1,53 @@
+import HengRules
+import HengValues
+
+/// Which findings speak of which places of a paper (标注): by line, by page box, or by worksheet cell.
+struct AuditMarks {
+  struct Mark {
+    /// Anchor of the finding's side: `p1-m3-1`.
+    let anchor: String
+    let finding: String
+    let severity: Severity
+    /// The figure to be marked inside the words; empty marks the whole line or cell.
+    let figure: String
+    let place: Place
+  }
+
+  private var byLine: [Int: [Mark]] = [:]
+  private var byPage: [Int: [Mark]] = [:]
+  private var byCell: [Place: [Mark]] = [:]
+
+  init(_ findings: [Finding], key: String) {
+    for (number, finding) in findings.enumerated() {
+      for (index, side) in finding.sides.enumerated() where side.place.file == nil {
+        add(
+          Mark(
+            anchor: "\(key)-m\(number + 1)-\(index + 1)", finding: "\(key)-f\(number + 1)", severity: finding.severity,
+            figure: side.figure, place: side.place))
+      }
+    }
+  }
+
+  private mutating func add(_ mark: Mark) {
+    let place = mark.place
+    if let line = place.line {
+      for covered in line...min(max(place.endLine ?? line, line), line + 60) { byLine[covered, default: []].append(mark) }
+    } else if let page = place.page {
+      byPage[page, default: []].append(mark)
+    } else if place.row != nil {
+      byCell[Place(sheet: place.sheet, row: place.row, column: place.column), default: []].append(mark)
+    }
+  }
+
+  /// The marks on a line or cell of the paper.
+  func marks(at place: Place) -> [Mark] {
+    if let line = place.line { return byLine[line] ?? [] }
+    if let page = place.page, let box = place.box {
+      return (byPage[page] ?? []).filter { mark in
+        guard let other = mark.place.box, other.count == 4, box.count == 4 else { return false }
+        return box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]
+      }
+    }
+    return place.row == nil ? [] : byCell[Place(sheet: place.sheet, row: place.row, column: place.column)] ?? []
+  }
+}

@@ -1,0 +1,86 @@
+import HengDocuments
+import HengRules
+import HengValues
+import HengWriters
+
+/// The read paper as HTML with its marks: lines with their numbers, tables as tables.
+struct AuditPaperHTML {
+  let marks: AuditMarks
+
+  func paper(_ paper: Paper) -> String {
+    var html = ""
+    var page = 0
+    for block in paper.blocks {
+      if let next = block.place.page, next != page {
+        page = next
+        html += "<p class=\"page\">第\(page)页</p>\n"
+      }
+      switch block {
+      case .line(let line): html += self.line(line)
+      case .table(let table): html += self.table(table)
+      }
+    }
+    return html
+  }
+
+  private func line(_ line: PaperLine) -> String {
+    let words = marked(line.text, marks.marks(at: line.place), isFirst: { $0.place.line == line.place.line })
+    guard !words.isEmpty else { return "" }
+    return "<p class=\"line\">\(number(line.place))\(words)</p>\n"
+  }
+
+  private func number(_ place: Place) -> String { place.line.map { "<span class=\"number\">\($0)</span>" } ?? "" }
+
+  private func table(_ table: PaperTable) -> String {
+    var rows: [[PaperCell]] = Array(repeating: [], count: table.rowCount)
+    for cell in table.cells where rows.indices.contains(cell.row) { rows[cell.row].append(cell) }
+    var html = "<div class=\"grid\"><table>\n"
+    for row in rows {
+      html += "<tr>" + (row.first?.place.line.map { "<th class=\"number\">\($0)</th>" } ?? "")
+      // A line of a text is one place for all of its cells: the marks go to the cell that holds the figure.
+      let lineMarks = row.first.map { $0.place.line == nil ? [] : marks.marks(at: $0.place) } ?? []
+      var waiting = lineMarks
+      for cell in row {
+        let own: [AuditMarks.Mark]
+        if cell.place.line == nil {
+          own = marks.marks(at: cell.place)
+        } else {
+          own = waiting.filter { !$0.figure.isEmpty && cell.text.contains($0.figure) }
+          waiting.removeAll { mark in own.contains { $0.anchor == mark.anchor } }
+        }
+        let spans = (cell.rowSpan > 1 ? " rowspan=\"\(cell.rowSpan)\"" : "") + (cell.columnSpan > 1 ? " colspan=\"\(cell.columnSpan)\"" : "")
+        html += "<td\(spans)>\(marked(cell.text, own, isFirst: { _ in true }))</td>"
+      }
+      if !waiting.isEmpty { html += "<td class=\"margin\">\(marked("◂", waiting, isFirst: { $0.place.line == row.first?.place.line }))</td>" }
+      html += "</tr>\n"
+    }
+    return html + "</table></div>\n"
+  }
+
+  /// The words with the figure of the first mark set off, or all of them, and an anchor for each mark.
+  private func marked(_ text: String, _ marks: [AuditMarks.Mark], isFirst: (AuditMarks.Mark) -> Bool) -> String {
+    guard let gravest = marks.min(by: { Self.rank($0.severity) < Self.rank($1.severity) }) else { return HTMLEscape.text(text) }
+    let anchors = marks.filter(isFirst).map { "<span id=\"\($0.anchor)\"></span>" }.joined()
+    let words: String
+    if let range = marks.lazy.compactMap({ $0.figure.isEmpty ? nil : text.firstRange(of: $0.figure) }).first {
+      words = HTMLEscape.text(String(text[..<range.lowerBound])) + mark(String(text[range]), gravest)
+        + HTMLEscape.text(String(text[range.upperBound...]))
+    } else {
+      words = mark(text, gravest)
+    }
+    return anchors + words
+  }
+
+  private func mark(_ words: String, _ mark: AuditMarks.Mark) -> String {
+    "<a class=\"mark \(mark.severity.rawValue)\" href=\"#\(mark.finding)\">\(HTMLEscape.text(words))</a>"
+  }
+
+  private static func rank(_ severity: Severity) -> Int {
+    switch severity {
+    case .error: 0
+    case .warning: 1
+    case .question: 2
+    case .info: 3
+    }
+  }
+}
