@@ -142,11 +142,12 @@ let package = Package(
     layer(
       "Web",
       [
-        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengOperations",
+        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengAudit", "HengOperations",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ], resources: [.embedInCode("Templates"), .embedInCode("Public")]),
+    tests("Web", ["HengTestSupport", "HengWeb"]),
     // Commands: one file each.
     layer(
       "CLI",

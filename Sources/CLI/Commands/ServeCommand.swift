@@ -8,7 +8,7 @@ import Logging
 /// `heng serve`: the web application on loopback.
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "打开网站（只读，只在本机）。",
+    commandName: "serve", abstract: "打开网站（只在本机）。",
     discussion: "只监听 127.0.0.1。数据库版本与程序不符时拒绝启动，请先运行 heng database migrate。")
 
   @OptionGroup var database: DatabaseOptions
@@ -32,9 +32,10 @@ struct ServeCommand: AsyncParsableCommand {
       try await driver.requireCurrentSchema()
       let store = LedgerStore(driver, newID: engines.newID)
       if sample { try await load(into: store, engines) }
-      let desk = LedgerDesk(store: store, library: try ProfileLibrary.load())
+      let library = try ProfileLibrary.load()
+      let desk = LedgerDesk(store: store, library: library)
       _ = try await desk.overviews()
-      try await serve(desk)
+      try await serve(desk, AuditDesk(store: store, library: library, now: engines.now))
       try await driver.close()
     }
   }
@@ -44,12 +45,12 @@ struct ServeCommand: AsyncParsableCommand {
     Terminal.error(count == 0 ? "数据库里已有台账，没有装入样例。" : "已装入四个县区的样例，共\(count)个项目。")
   }
 
-  private func serve(_ desk: LedgerDesk) async throws {
+  private func serve(_ desk: LedgerDesk, _ audits: AuditDesk) async throws {
     var logger = Logger(label: "heng")
     logger.logLevel = .warning
     do throws(SiteError) {
-      try await Site(desk: desk).serve(port: port, logger: logger) { bound in
-        Terminal.error("网站已打开：http://127.0.0.1:\(bound)　（只读，只在本机；按 Ctrl-C 停止）")
+      try await Site(desk: desk, audits: audits).serve(port: port, logger: logger) { bound in
+        Terminal.error("网站已打开：http://127.0.0.1:\(bound)　（只在本机；按 Ctrl-C 停止）")
       }
     } catch {
       throw refuse(error.message)

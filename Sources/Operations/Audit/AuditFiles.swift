@@ -7,10 +7,12 @@ package import HengRules
 /// Weighs the papers of files (核查文书): reads, recognises, judges; never writes.
 package struct AuditFiles: Sendable {
   private let auditor: PaperAuditor
+  private let profiles: ProfileLibrary
   private let limits: ReaderLimits
 
   package init(_ profiles: ProfileLibrary, limits: ReaderLimits = .standard) {
     auditor = PaperAuditor(profiles)
+    self.profiles = profiles
     self.limits = limits
   }
 
@@ -26,6 +28,10 @@ package struct AuditFiles: Sendable {
     } catch {
       throw AuditInputError(file: file, message: error.message)
     }
+  }
+
+  func comparison(of papers: [AuditedPaper], profile: String?) -> RuleReport? {
+    (try? profiles.profile(profile ?? "national")).map { PaperComparison.report(on: papers, profile: $0) }
   }
 }
 

@@ -40,7 +40,7 @@ extension AuditRun {
         entries.append(.failure(error))
       }
     }
-    let comparison = pieces.count > 1 ? PaperComparison.report(on: pieces.map(\.audited)) : nil
+    let comparison = pieces.count > 1 ? comparison(of: pieces.map(\.audited)) : nil
     let bytes = try Self.bytes(entries, pieces, unreadable, comparison, format)
     return AuditReport(
       bytes: bytes, hasErrors: pieces.contains { $0.audited.hasErrors } || comparison?.hasErrors == true, unreadable: unreadable)

@@ -1,4 +1,6 @@
 import Dispatch
+import HengAudit
+import HengRules
 import Synchronization
 
 /// Weighs many papers at once and gives the results in the order of the papers (批量核查).
@@ -45,6 +47,9 @@ package struct AuditRun: Sendable {
     }
     return state.withLock { $0.results.compactMap { $0 } }
   }
+
+  /// What the papers of a run say of each other, by the rules of the whole country where no profile is named.
+  func comparison(of papers: [AuditedPaper]) -> RuleReport? { files.comparison(of: papers, profile: profile) }
 
   private func result<Kept>(
     of input: Input, keep: (AuditedFile) -> Kept

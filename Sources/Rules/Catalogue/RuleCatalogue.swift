@@ -19,6 +19,7 @@ package enum RuleCatalogue {
     Family("SC", "自评核查", "项目支出绩效自评表", SelfEvaluationRules.all),
     Family("PT", "目标核查", "项目绩效目标表", TargetRules.all),
     Family("MO", "监控核查", "绩效运行监控表", MonitoringRules.all),
+    Family("CP", "文书对照", "同一项目的几份文书", ComparisonRules.all),
     Family("RA", "结果应用", "自评结果与上年度结果", AdviceRules.all),
   ]
 

@@ -55,6 +55,7 @@ package struct ChangeNote: Hashable, Sendable {
 package enum RecordKind: String, CaseIterable, Hashable, Sendable {
   case county, sourcePaper, unitTotals, fundingDocument, project, budgetAllotment, payment
   case performanceTargetSheet, monitoringReport, selfEvaluation
+  case weighedPaper
 
   package var label: String {
     switch self {
@@ -68,6 +69,7 @@ package enum RecordKind: String, CaseIterable, Hashable, Sendable {
     case .performanceTargetSheet: "绩效目标表"
     case .monitoringReport: "绩效运行监控表"
     case .selfEvaluation: "绩效自评表"
+    case .weighedPaper: "送审文书"
     }
   }
 }

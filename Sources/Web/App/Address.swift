@@ -9,6 +9,10 @@ package enum Address {
   package static let projects = "/projects"
   package static let rules = "/rules"
   package static let papers = "/papers"
+  package static let audits = "/audit"
+
+  package static func audit(_ digest: String) -> String { audits + "/" + escaped(digest) }
+  package static func auditExport(_ digest: String, _ format: String) -> String { audit(digest) + "/export/" + format }
 
   package static func overview(_ county: County, _ year: FiscalYear) -> String { "/counties/\(county.division.text)/\(year.year)" }
 

@@ -10,7 +10,8 @@ struct PageRenderer: Sendable {
     ("project-table", PackageResources.project_table_mustache), ("project", PackageResources.project_mustache),
     ("form", PackageResources.form_mustache), ("findings", PackageResources.findings_mustache),
     ("why", PackageResources.why_mustache), ("rules", PackageResources.rules_mustache),
-    ("papers", PackageResources.papers_mustache), ("problem", PackageResources.problem_mustache),
+    ("papers", PackageResources.papers_mustache), ("audits", PackageResources.audits_mustache),
+    ("audit", PackageResources.audit_mustache), ("verdict", PackageResources.verdict_mustache), ("problem", PackageResources.problem_mustache),
   ]
 
   init() throws(SiteError) {
@@ -33,7 +34,7 @@ struct PageRenderer: Sendable {
     fragment(
       "layout",
       LayoutModel(
-        title: page.title, crumbs: page.crumbs, here: page.here, hasPaper: page.hasPaper,
+        title: page.title, crumbs: page.crumbs, here: page.here, hasPaper: page.hasPaper, hasAudit: page.hasAudit,
         content: fragment(page.template, page.model)))
   }
 
@@ -42,6 +43,7 @@ struct PageRenderer: Sendable {
     let crumbs: [Crumb]
     let here: String
     let hasPaper: Bool
+    let hasAudit: Bool
     let content: String
   }
 }
@@ -55,6 +57,8 @@ struct Page {
   let model: Any
   /// The page shows an official form and needs its style sheet.
   var hasPaper = false
+  /// The page shows a weighed paper and needs its style sheet.
+  var hasAudit = false
 }
 
 /// One step of the path to a page.

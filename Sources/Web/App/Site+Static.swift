@@ -1,4 +1,5 @@
 import HTTPTypes
+import HengOperations
 import HengWriters
 import Hummingbird
 import NIOCore
@@ -8,6 +9,7 @@ extension Site {
   func addStatic(to router: Router<BasicRequestContext>) {
     let files: [(String, [UInt8], String)] = [
       ("heng.css", PackageResources.heng_css, "text/css; charset=utf-8"),
+      ("audit.css", Array(AuditHTML.partStyles.utf8), "text/css; charset=utf-8"),
       ("paper.css", Array(HTMLWriter.styles.utf8), "text/css; charset=utf-8"), ("heng.svg", PackageResources.heng_svg, "image/svg+xml"),
     ]
     for (name, bytes, type) in files {

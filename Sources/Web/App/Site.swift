@@ -6,11 +6,13 @@ package import Logging
 /// What the site is built from (站点): the desk that reads the ledger, and how long a page may be kept.
 package struct Site: Sendable {
   package let desk: LedgerDesk
+  let audits: AuditDesk
   let renderer: PageRenderer
   let cache = PageCache(capacity: 512)
 
-  package init(desk: LedgerDesk) throws(SiteError) {
+  package init(desk: LedgerDesk, audits: AuditDesk) throws(SiteError) {
     self.desk = desk
+    self.audits = audits
     renderer = try PageRenderer()
   }
 
@@ -20,13 +22,15 @@ package struct Site: Sendable {
     router.add(middleware: SafeHeaders())
     router.add(middleware: ProblemPages(renderer: renderer))
     router.add(middleware: LocalHostOnly())
+    router.add(middleware: SameOrigin())
     addStatic(to: router)
     addPages(to: router)
     addFiles(to: router)
+    addAudit(to: router)
     return router
   }
 
-  /// Listens on loopback until the program is stopped. It reads only, so it listens to no other machine.
+  /// Listens on loopback until the program is stopped. It knows no users yet, so it listens to no other machine.
   ///
   /// `onStart` hears the port, which the system chooses when `port` is 0.
   package func serve(

@@ -10,7 +10,7 @@ struct SafeHeaders<Context: RequestContext>: RouterMiddleware {
     let policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     response.headers[.contentSecurityPolicy] = policy
     response.headers[.xContentTypeOptions] = "nosniff"
-    if let referrer = HTTPField.Name("Referrer-Policy") { response.headers[referrer] = "no-referrer" }
+    if let referrer = HTTPField.Name("Referrer-Policy") { response.headers[referrer] = "same-origin" }
     return response
   }
 }

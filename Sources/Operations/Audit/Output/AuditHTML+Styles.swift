@@ -1,8 +1,13 @@
 extension AuditHTML {
-  /// The style sheet of the page, for a file of its own.
-  package static let styles = """
-    :root { --error: #b3261e; --warning: #8a5a00; --question: #5b3fa8; --info: #1f5f8b; }
+  /// The style sheet of a page of its own.
+  static let styles = """
     body { margin: 0; padding: 1rem; font: 15px/1.55 "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #1b1f24; background: #fff; }
+
+    """ + partStyles
+
+  /// The style sheet of the findings and the paper beside them, for a page that has its own around them.
+  package static let partStyles = """
+    .audit { --error: #b3261e; --warning: #8a5a00; --question: #5b3fa8; --info: #1f5f8b; }
     .audit { margin-bottom: 3rem; }
     .audit h2 { font-size: 1.2rem; margin: 0 0 .3rem; }
     .audit .facts { color: #57606a; margin: 0 0 .8rem; overflow-wrap: anywhere; }
@@ -24,6 +29,10 @@ extension AuditHTML {
     .audit .rule { color: #57606a; font-variant-numeric: tabular-nums; }
     .audit .head, .audit .computation, .audit .remedy { margin: 0 0 .3rem; }
     .audit .remedy { color: #3d444d; }
+    .audit .verdict { border-top: 1px dotted #d0d7de; padding-top: .3rem; }
+    .audit .verdict form { display: flex; flex-wrap: wrap; gap: .4rem .8rem; align-items: end; margin-top: .3rem; }
+    .audit .verdict .decided { margin: 0; font-weight: 600; }
+    .audit .verdict summary { cursor: pointer; color: #57606a; }
     .audit .sides-of { margin: 0 0 .3rem; padding-left: 1.1rem; }
     .audit .place { color: #57606a; }
     .audit q { display: block; color: #3d444d; background: #f6f8fa; padding: .1rem .4rem; overflow-wrap: anywhere; }

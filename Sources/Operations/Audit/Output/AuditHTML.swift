@@ -30,13 +30,15 @@ package enum AuditHTML {
       """
   }
 
-  /// One paper: its findings and coverage, and beside them the paper with the places marked. `key` keeps the anchors of several papers apart.
-  package static func fragment(_ file: AuditedFile, key: String = "p1") -> String {
+  /// One paper: its findings, `after` each what is added to it, and coverage, and beside them the paper with the places marked. `key` keeps the anchors of several papers apart.
+  package static func fragment(
+    _ file: AuditedFile, key: String = "p1", after: (Finding) -> String = { _ in "" }
+  ) -> String {
     let audited = file.audited
     let marks = AuditMarks(audited.findings, key: key)
     var html = "<section class=\"audit\">\n<h2>\(HTMLEscape.text(audited.file))</h2>\n"
     html += "<p class=\"facts\">\(audited.pageCount)页；识别出\(audited.forms.count)张表或报告；参数方案 \(HTMLEscape.text(audited.profile))；SHA-256 <code>\(file.sha256)</code></p>\n"
-    html += "<div class=\"sides\">\n<div class=\"findings\">\n\(findings(audited.findings, key: key))\(coverage(audited))</div>\n"
+    html += "<div class=\"sides\">\n<div class=\"findings\">\n\(findings(audited.findings, key: key, after: after))\(coverage(audited))</div>\n"
     html += "<div class=\"source\" tabindex=\"0\">\n\(AuditPaperHTML(marks: marks).paper(file.paper))</div>\n</div>\n</section>\n"
     return html
   }
@@ -45,13 +47,15 @@ package enum AuditHTML {
     "<section class=\"audit\">\n<h2>几份文书相互对照</h2>\n<div class=\"findings\">\n\(findings(report.findings, key: "c"))</div>\n</section>\n"
   }
 
-  private static func findings(_ findings: [Finding], key: String) -> String {
+  private static func findings(
+    _ findings: [Finding], key: String, after: (Finding) -> String = { _ in "" }
+  ) -> String {
     let counts = Severity.allCases.map { severity in
       "<li class=\"\(severity.rawValue)\">\(severity.label) \(findings.count { $0.severity == severity })</li>"
     }
     var html = "<ul class=\"counts\">\(counts.joined())</ul>\n<ol>\n"
     for (index, finding) in findings.enumerated() {
-      html += "<li class=\"\(finding.severity.rawValue)\" id=\"\(key)-f\(index + 1)\">\n\(body(of: finding, link: "#\(key)-m\(index + 1)"))</li>\n"
+      html += "<li class=\"\(finding.severity.rawValue)\" id=\"\(key)-f\(index + 1)\">\n\(body(of: finding, link: "#\(key)-m\(index + 1)"))\(after(finding))</li>\n"
     }
     return html + "</ol>\n"
   }

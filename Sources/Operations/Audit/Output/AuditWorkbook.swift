@@ -1,5 +1,6 @@
 import HengAudit
 package import HengDocuments
+package import HengDomain
 package import HengRules
 import HengValues
 
@@ -7,31 +8,35 @@ import HengValues
 package enum AuditWorkbook {
   /// Opinions, then what was checked of each paper, then the forms that were found.
   package static func document(
-    _ files: [AuditedFile], comparison: RuleReport? = nil, unreadable: [AuditInputError] = []
+    _ files: [AuditedFile], comparison: RuleReport? = nil, unreadable: [AuditInputError] = [],
+    verdicts: [String: FindingVerdict] = [:]
   ) -> Document {
     var findings = files.flatMap { file in file.audited.findings.map { (file.file, $0) } }
     findings += (comparison?.findings ?? []).map { ("", $0) }
     return Document(
       title: "绩效公开文书审核意见", page: .landscape,
       blocks: [
-        .sheet(opinions(findings)), .sheet(coverage(files, unreadable)), .sheet(forms(files)),
+        .sheet(opinions(findings, verdicts)), .sheet(coverage(files, unreadable)), .sheet(forms(files)),
       ])
   }
 
-  private static func opinions(_ findings: [(file: String, finding: Finding)]) -> Sheet {
-    let heads = ["序号", "文件", "位置", "等级", "规则", "审核意见", "一处原文", "另一处原文", "计算", "处理建议", "单位答复", "整改结果"]
+  private static func opinions(
+    _ findings: [(file: String, finding: Finding)], _ verdicts: [String: FindingVerdict]
+  ) -> Sheet {
+    let heads = ["序号", "文件", "位置", "等级", "规则", "审核意见", "一处原文", "另一处原文", "计算", "处理建议", "复核", "单位答复", "整改结果"]
     let rows = findings.enumerated().map { index, entry in
       let (file, finding) = entry
       return Row([
         .text("\(index + 1)", .centre), .text(finding.place.file ?? file), .text(placeWords(finding.place)),
         .text(finding.severity.label, .centre), .text(finding.rule, .centre), .text(finding.message),
         .text(finding.sides.first.map(side) ?? ""), .text(finding.sides.dropFirst().map(side).joined(separator: "\n")),
-        .text(finding.computation), .text(finding.remedy), .text(""), .text(""),
+        .text(finding.computation), .text(finding.remedy),
+        .text(verdicts[finding.key].map { "\($0.decision.label)：\($0.reason)" } ?? ""), .text(""), .text(""),
       ])
     }
     return Sheet(
       name: "审核意见", title: ["绩效公开文书审核意见表"], caption: Caption(left: "共\(findings.count)条"),
-      columns: [4, 8, 7, 4, 5, 17, 13, 13, 10, 9, 5, 5],
+      columns: [4, 8, 7, 4, 5, 16, 12, 12, 9, 8, 5, 5, 5],
       rows: [Row(heads.map { .label($0, bold: true) })] + rows, repeatedRows: 0..<1,
       notes: ["意见只指出两处不一致，不断定哪一处有误。没有列出意见不等于全部核对过，核查范围见“核查情况”。"])
   }

@@ -1,0 +1,49 @@
+import HengAudit
+import HengDomain
+import HengOperations
+import HengRules
+import HengValues
+
+/// One weighed paper (核查结果): findings beside the paper, each to be confirmed or dismissed with a reason.
+struct AuditPage {
+  let page: Page
+
+  init(_ paper: ReviewedPaper, _ renderer: PageRenderer) {
+    let file = paper.file
+    let html = AuditHTML.fragment(file) { finding in
+      renderer.fragment("verdict", VerdictModel(finding, of: file.sha256, verdict: paper.verdicts[finding.key]))
+    }
+    var page = Page(
+      title: "核查结果", crumbs: [Crumb(href: Address.home, text: "总览"), Crumb(href: Address.audits, text: "文书核查")], here: file.file,
+      template: "audit", model: Model(html: html, exports: Self.exports.map { Export(href: Address.auditExport(file.sha256, $0.0), text: $0.1) }))
+    page.hasAudit = true
+    self.page = page
+  }
+
+  private static let exports = [("xlsx", "审核意见表（xlsx）"), ("html", "核查页（html）"), ("json", "json"), ("sarif", "sarif")]
+
+  private struct Model {
+    let html: String
+    let exports: [Export]
+  }
+
+  private struct Export {
+    let href: String
+    let text: String
+  }
+
+  private struct VerdictModel {
+    let anchor: String
+    let action: String
+    let finding: String
+    /// `确认：…（某人，日期）`; nil while nobody has decided.
+    let decided: String?
+
+    init(_ finding: Finding, of digest: String, verdict: FindingVerdict?) {
+      anchor = "v-" + finding.key
+      action = Address.audit(digest) + "/verdicts"
+      self.finding = finding.key
+      decided = verdict.map { "\($0.decision.label)：\($0.reason)（\($0.actor)，\($0.at.text)）" }
+    }
+  }
+}
