@@ -19,7 +19,10 @@ struct MultipartFormTests {
     let bytes = (0...255).map { UInt8($0) } + Array("\r\n--Y\r\n".utf8)
     let form = try #require(
       MultipartForm(
-        body([("name=\"actor\"", Array("示例经办".utf8)), ("name=\"papers\"; filename=\"C:\\\\夹\\\\决算.pdf\"\r\nContent-Type: application/pdf", bytes)]),
+        body([
+          ("name=\"actor\"", Array("示例经办".utf8)),
+          ("name=\"papers\"; filename=\"C:\\\\夹\\\\决算.pdf\"\r\nContent-Type: application/pdf", bytes),
+        ]),
         contentType: type))
     #expect(form.text("actor") == "示例经办")
     #expect(form.files.map(\.fileName) == ["决算.pdf"])

@@ -50,6 +50,7 @@ extension Migration {
     Migration(9, "approved_and_published_records_are_frozen", PackageResources._009_approved_and_published_records_are_frozen_sql),
     Migration(10, "steps_are_recorded_for_good", PackageResources._010_steps_are_recorded_for_good_sql),
     Migration(11, "audit_entries_of_a_record_are_numbered", PackageResources._011_audit_entries_of_a_record_are_numbered_sql),
+    Migration(12, "weighed_papers_keep_their_verdicts", PackageResources._012_weighed_papers_keep_their_verdicts_sql),
   ]
 
   private init(_ number: Int, _ name: String, _ bytes: [UInt8]) {

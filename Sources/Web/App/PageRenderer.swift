@@ -11,7 +11,8 @@ struct PageRenderer: Sendable {
     ("form", PackageResources.form_mustache), ("findings", PackageResources.findings_mustache),
     ("why", PackageResources.why_mustache), ("rules", PackageResources.rules_mustache),
     ("papers", PackageResources.papers_mustache), ("audits", PackageResources.audits_mustache),
-    ("audit", PackageResources.audit_mustache), ("verdict", PackageResources.verdict_mustache), ("problem", PackageResources.problem_mustache),
+    ("audit", PackageResources.audit_mustache), ("verdict", PackageResources.verdict_mustache),
+    ("problem", PackageResources.problem_mustache),
   ]
 
   init() throws(SiteError) {

@@ -11,7 +11,8 @@ package enum AuditHTML {
     var body = files.joined()
     if let comparison { body = comparisonPart(comparison) + body }
     for error in unreadable {
-      body += "<section class=\"audit\"><h2>\(HTMLEscape.text(error.file))</h2><p class=\"unread\">未核查：\(HTMLEscape.text(error.message))</p></section>\n"
+      body +=
+        "<section class=\"audit\"><h2>\(HTMLEscape.text(error.file))</h2><p class=\"unread\">未核查：\(HTMLEscape.text(error.message))</p></section>\n"
     }
     return """
       <!DOCTYPE html>
@@ -37,8 +38,10 @@ package enum AuditHTML {
     let audited = file.audited
     let marks = AuditMarks(audited.findings, key: key)
     var html = "<section class=\"audit\">\n<h2>\(HTMLEscape.text(audited.file))</h2>\n"
-    html += "<p class=\"facts\">\(audited.pageCount)页；识别出\(audited.forms.count)张表或报告；参数方案 \(HTMLEscape.text(audited.profile))；SHA-256 <code>\(file.sha256)</code></p>\n"
-    html += "<div class=\"sides\">\n<div class=\"findings\">\n\(findings(audited.findings, key: key, after: after))\(coverage(audited))</div>\n"
+    html +=
+      "<p class=\"facts\">\(audited.pageCount)页；识别出\(audited.forms.count)张表或报告；参数方案 \(HTMLEscape.text(audited.profile))；SHA-256 <code>\(file.sha256)</code></p>\n"
+    html +=
+      "<div class=\"sides\">\n<div class=\"findings\">\n\(findings(audited.findings, key: key, after: after))\(coverage(audited))</div>\n"
     html += "<div class=\"source\" tabindex=\"0\">\n\(AuditPaperHTML(marks: marks).paper(file.paper))</div>\n</div>\n</section>\n"
     return html
   }
@@ -55,14 +58,16 @@ package enum AuditHTML {
     }
     var html = "<ul class=\"counts\">\(counts.joined())</ul>\n<ol>\n"
     for (index, finding) in findings.enumerated() {
-      html += "<li class=\"\(finding.severity.rawValue)\" id=\"\(key)-f\(index + 1)\">\n\(body(of: finding, link: "#\(key)-m\(index + 1)"))\(after(finding))</li>\n"
+      html +=
+        "<li class=\"\(finding.severity.rawValue)\" id=\"\(key)-f\(index + 1)\">\n\(body(of: finding, link: "#\(key)-m\(index + 1)"))\(after(finding))</li>\n"
     }
     return html + "</ol>\n"
   }
 
   /// What a finding says: rule and severity, message, both sides, computation, what to do.
   package static func body(of finding: Finding, link: String?) -> String {
-    var html = "<p class=\"head\"><span class=\"severity\">\(finding.severity.label)</span> <span class=\"rule\">\(HTMLEscape.text(finding.rule))</span> "
+    var html =
+      "<p class=\"head\"><span class=\"severity\">\(finding.severity.label)</span> <span class=\"rule\">\(HTMLEscape.text(finding.rule))</span> "
     html += "\(HTMLEscape.text(finding.message))</p>\n<ul class=\"sides-of\">\n"
     for (index, side) in finding.sides.enumerated() {
       var place = side.place

@@ -48,10 +48,13 @@ struct AuditPaperHTML {
           own = waiting.filter { !$0.figure.isEmpty && cell.text.contains($0.figure) }
           waiting.removeAll { mark in own.contains { $0.anchor == mark.anchor } }
         }
-        let spans = (cell.rowSpan > 1 ? " rowspan=\"\(cell.rowSpan)\"" : "") + (cell.columnSpan > 1 ? " colspan=\"\(cell.columnSpan)\"" : "")
+        let spans =
+          (cell.rowSpan > 1 ? " rowspan=\"\(cell.rowSpan)\"" : "") + (cell.columnSpan > 1 ? " colspan=\"\(cell.columnSpan)\"" : "")
         html += "<td\(spans)>\(marked(cell.text, own, isFirst: { _ in true }))</td>"
       }
-      if !waiting.isEmpty { html += "<td class=\"margin\">\(marked("◂", waiting, isFirst: { $0.place.line == row.first?.place.line }))</td>" }
+      if !waiting.isEmpty {
+        html += "<td class=\"margin\">\(marked("◂", waiting, isFirst: { $0.place.line == row.first?.place.line }))</td>"
+      }
       html += "</tr>\n"
     }
     return html + "</table></div>\n"
@@ -63,7 +66,8 @@ struct AuditPaperHTML {
     let anchors = marks.filter(isFirst).map { "<span id=\"\($0.anchor)\"></span>" }.joined()
     let words: String
     if let range = marks.lazy.compactMap({ $0.figure.isEmpty ? nil : text.firstRange(of: $0.figure) }).first {
-      words = HTMLEscape.text(String(text[..<range.lowerBound])) + mark(String(text[range]), gravest)
+      words =
+        HTMLEscape.text(String(text[..<range.lowerBound])) + mark(String(text[range]), gravest)
         + HTMLEscape.text(String(text[range.upperBound...]))
     } else {
       words = mark(text, gravest)

@@ -34,7 +34,8 @@ package enum AuditSARIF {
 
   package static func whole(results: [String], artifacts: [String], notifications: [String]) throws -> String {
     let rules = try RuleCatalogue.all.map { try encode(RuleOutput($0)) }
-    let invocation = "{\"executionSuccessful\":\(notifications.isEmpty),\"toolExecutionNotifications\":[\(notifications.joined(separator: ","))]}"
+    let invocation =
+      "{\"executionSuccessful\":\(notifications.isEmpty),\"toolExecutionNotifications\":[\(notifications.joined(separator: ","))]}"
     return """
       {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{
       "tool":{"driver":{"name":"heng","fullName":"衡","rules":[

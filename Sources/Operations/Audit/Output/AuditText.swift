@@ -22,7 +22,10 @@ package enum AuditText {
 
   private static func finding(_ finding: Finding, file: String) -> [String] {
     let place = finding.place
-    let start = [place.file ?? file, place.line.map { ":\($0)" } ?? " \(Place(page: place.page, sheet: place.sheet, row: place.row, column: place.column).text)"]
+    let start = [
+      place.file ?? file,
+      place.line.map { ":\($0)" } ?? " \(Place(page: place.page, sheet: place.sheet, row: place.row, column: place.column).text)",
+    ]
     var lines = ["\(start.joined())：\(finding.severity.label) \(finding.rule)：\(finding.message)"]
     lines += finding.sides.flatMap { side($0) }
     if !finding.computation.isEmpty { lines.append("    计算：\(finding.computation)") }

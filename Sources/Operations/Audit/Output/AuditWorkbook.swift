@@ -62,7 +62,10 @@ package enum AuditWorkbook {
     }
     for file in files {
       rows += file.audited.cautions.map { caution in
-        Row([.text(file.file), .text("—", .centre), .text(caution.place?.text ?? ""), .text("未能确认", .centre), .text("", .centre), .text(caution.message)])
+        Row([
+          .text(file.file), .text("—", .centre), .text(caution.place?.text ?? ""), .text("未能确认", .centre), .text("", .centre),
+          .text(caution.message),
+        ])
       }
       rows += file.audited.coverage.map { entry in
         Row([

@@ -11,7 +11,9 @@ struct AuditListPage {
       model: Model(
         action: Address.audits, refused: refused.map { Refused(file: $0.file, reason: $0.reason) }, hasRefused: !refused.isEmpty,
         papers: papers.map {
-          Row(href: Address.audit($0.sha256), name: $0.fileName, at: $0.receivedAt.text, by: $0.receivedBy, digest: String($0.sha256.prefix(12)))
+          Row(
+            href: Address.audit($0.sha256), name: $0.fileName, at: $0.receivedAt.text, by: $0.receivedBy,
+            digest: String($0.sha256.prefix(12)))
         }, hasPapers: !papers.isEmpty))
   }
 

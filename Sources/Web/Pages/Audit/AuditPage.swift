@@ -15,7 +15,8 @@ struct AuditPage {
     }
     var page = Page(
       title: "核查结果", crumbs: [Crumb(href: Address.home, text: "总览"), Crumb(href: Address.audits, text: "文书核查")], here: file.file,
-      template: "audit", model: Model(html: html, exports: Self.exports.map { Export(href: Address.auditExport(file.sha256, $0.0), text: $0.1) }))
+      template: "audit",
+      model: Model(html: html, exports: Self.exports.map { Export(href: Address.auditExport(file.sha256, $0.0), text: $0.1) }))
     page.hasAudit = true
     self.page = page
   }
