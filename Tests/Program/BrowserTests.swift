@@ -21,7 +21,7 @@ struct BrowserTests {
       + [
         "/", "/counties/640104/2024", "/counties/141123/2022", "/projects?sort=rate", "/projects/nx.xingqing.2024.X2",
         "/projects/sx.xingxian.2022.S2/findings", "/projects/sx.xingxian.2022.S1/why/project.rate",
-        "/projects/sx.xingxian.2022.S1/forms/selfEvaluation.shanxi", "/rules", "/papers",
+        "/projects/sx.xingxian.2022.S1/forms/selfEvaluation.shanxi", "/rules", "/papers", "/audit",
       ]
     let output = Pipe()
     process.standardOutput = output

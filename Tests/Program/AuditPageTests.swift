@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+@Suite("Weighing papers on the site")
+struct AuditPageTests {
+  /// Gives a redirect as the answer instead of following it.
+  private final class Stay: NSObject, URLSessionTaskDelegate {
+    func urlSession(
+      _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
+      completionHandler: @escaping @Sendable (URLRequest?) -> Void
+    ) { completionHandler(nil) }
+  }
+
+  private func request(
+    _ base: String, _ path: String, method: String = "GET", headers: [String: String] = [:], body: Data? = nil
+  ) async throws -> (code: Int, headers: [String: String], text: String) {
+    var request = URLRequest(url: try #require(URL(string: base + path)))
+    request.httpMethod = method
+    request.httpBody = body
+    for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
+    let (data, response) = try await URLSession(configuration: .ephemeral, delegate: Stay(), delegateQueue: nil).data(for: request)
+    let answer = try #require(response as? HTTPURLResponse)
+    var found: [String: String] = [:]
+    for (name, value) in answer.allHeaderFields { found["\(name)".lowercased()] = "\(value)" }
+    return (answer.statusCode, found, String(decoding: data, as: UTF8.self))
+  }
+
+  private func form(_ parts: [(String, String)]) -> Data {
+    var text = ""
+    for (head, value) in parts { text += "--XX\r\nContent-Disposition: form-data; \(head)\r\n\r\n\(value)\r\n" }
+    return Data((text + "--XX--\r\n").utf8)
+  }
+
+  private let type = ["Content-Type": "multipart/form-data; boundary=XX"]
+
+  @Test("drop a paper, see its findings, confirm one with a reason, export the list; all is still there after a restart")
+  func walk() async throws {
+    let program = try HengProgram()
+    defer { program.remove() }
+    var server = try #require(try HengServer(program, ["--database", "s.db", "--sample"]))
+    let paper = "绩效自评\n本单位自评得分95分。。\n"
+    let sent = try await request(
+      server.base, "/audit", method: "POST", headers: type,
+      body: form([("name=\"actor\"", "示例经办"), ("name=\"papers\"; filename=\"说明.txt\"", paper)]))
+    #expect(sent.code == 303)
+    let address = try #require(sent.headers["location"])
+    let page = try await request(server.base, address)
+    #expect(page.code == 200 && page.text.contains("核查情况"))
+    let finding = try #require(page.text.components(separatedBy: "name=\"finding\" value=\"").dropFirst().first?.prefix(16))
+    let refused = try await request(
+      server.base, address + "/verdicts", method: "POST", headers: type,
+      body: form([
+        ("name=\"finding\"", String(finding)), ("name=\"decision\"", "dismissed"), ("name=\"reason\"", " "), ("name=\"actor\"", "示例复核"),
+      ]))
+    #expect(refused.code == 400 && refused.text.contains("理由"))
+    let decided = try await request(
+      server.base, address + "/verdicts", method: "POST", headers: type,
+      body: form([
+        ("name=\"finding\"", String(finding)), ("name=\"decision\"", "confirmed"), ("name=\"reason\"", "请单位改正"), ("name=\"actor\"", "示例复核"),
+      ]))
+    #expect(decided.code == 303)
+    server.stop()
+    server = try #require(try HengServer(program, ["--database", "s.db"]))
+    defer { server.stop() }
+    #expect(try await request(server.base, address).text.contains("确认：请单位改正（示例复核"))
+    #expect(try await request(server.base, "/audit").text.contains("说明.txt"))
+    for (format, kind) in [
+      ("xlsx", "application/vnd"), ("json", "application/json"), ("sarif", "application/sarif"), ("html", "text/html"),
+    ] {
+      let export = try await request(server.base, address + "/export/" + format)
+      #expect(export.code == 200 && export.headers["content-type"]?.hasPrefix(kind) == true, "\(format)")
+      #expect(export.headers["content-disposition"]?.hasPrefix("attachment") == true)
+    }
+  }
+
+  @Test("another site's form, an empty form and an unreadable file are refused in Chinese, and nothing is kept")
+  func refusals() async throws {
+    let program = try HengProgram()
+    defer { program.remove() }
+    let server = try #require(try HengServer(program, ["--database", "s.db", "--sample"]))
+    defer { server.stop() }
+    let good = form([("name=\"actor\"", "示例经办"), ("name=\"papers\"; filename=\"甲.txt\"", "正文")])
+    for headers in [["Origin": "http://evil.example"], ["Origin": "null"], ["Sec-Fetch-Site": "cross-site"]] {
+      let answer = try await request(server.base, "/audit", method: "POST", headers: type.merging(headers) { $1 }, body: good)
+      #expect(answer.code == 403, "\(headers)")
+    }
+    let empty = try await request(
+      server.base, "/audit", method: "POST", headers: type,
+      body: form([("name=\"actor\"", "示例经办"), ("name=\"papers\"; filename=\"\"", "")]))
+    #expect(empty.code == 400 && empty.text.contains("没有选择文件"))
+    let broken = try await request(
+      server.base, "/audit", method: "POST", headers: type,
+      body: form([("name=\"actor\"", "示例经办"), ("name=\"papers\"; filename=\"<坏>.xlsx\"", "PK\u{3}\u{4}xxxx")]))
+    #expect(broken.code == 400 && broken.text.contains("&lt;坏&gt;.xlsx") && !broken.text.contains("<坏>"))
+    #expect(try await request(server.base, "/audit").text.contains("还没有收到文书"))
+    #expect(try await request(server.base, "/audit/" + String(repeating: "0", count: 64)).code == 404)
+  }
+}
