@@ -66,7 +66,7 @@ let package = Package(
     tests("Data", ["HengData"]),
     // Rules, findings, dated parameters, scoring.
     layer("Rules", ["HengValues", "HengDomain", "HengData"], resources: [.embedInCode("Parameters")]),
-    tests("Rules", ["HengTestSupport", "HengValues", "HengDomain", "HengData", "HengRules"], resources: [.copy("Cases")]),
+    tests("Rules", ["HengTestSupport", "HengValues", "HengDomain", "HengData", "HengSamples", "HengRules"], resources: [.copy("Cases")]),
     // Scoring in bulk, over columns. ScoringLoopsV3 is a symbolic link to ScoringLoops: one source, two processor levels.
     .target(name: "ProcessorLevel", path: "Sources/ProcessorLevel"),
     layer("ScoringLoops"),

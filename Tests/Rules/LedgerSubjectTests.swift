@@ -16,7 +16,8 @@ struct LedgerSubjectTests {
     let subject = try #require(TargetSubject(ledger, peers: [ScoringSheet.Peer(project: paper.sheet.project, objective: sheet.objective)]))
     #expect(subject.peers == [])
     #expect(subject.monitoring == report)
-    #expect(TargetRules.all.report(on: subject, profile: paper.profile).findings.map(\.rule) == ["PT-06", "PT-10", "PT-12", "PT-15"])
+    #expect(
+      TargetRules.all.report(on: subject, profile: paper.profile).findings.map(\.rule) == ["PT-06", "PT-10", "PT-12", "PT-15", "PT-27"])
     #expect(MonitoredProject(other, ledger: ledger)?.rows == nil)
     let monitored = try #require(MonitoredProject(report, ledger: ledger))
     #expect(try MonitoringSignal(monitored, profile: paper.profile).light == .amber)

@@ -7,18 +7,20 @@ package enum RuleCatalogue {
     package let subject: String
     package let rules: [RuleDescription]
 
-    init<Subject>(_ prefix: String, _ name: String, _ subject: String, _ rules: [Rule<Subject>]) {
+    init<Subject>(
+      _ prefix: String, _ name: String, _ subject: String, _ rules: [Rule<Subject>], acrossForms: [Rule<PaperFormsSubject>] = []
+    ) {
       self.prefix = prefix
       self.name = name
       self.subject = subject
-      self.rules = rules.map { $0.description(family: name) }
+      self.rules = rules.map { $0.description(family: name) } + acrossForms.map { $0.description(family: name) }
     }
   }
 
   package static let families: [Family] = [
     Family("SC", "自评核查", "项目支出绩效自评表", SelfEvaluationRules.all),
-    Family("PT", "目标核查", "项目绩效目标表", TargetRules.all),
-    Family("MO", "监控核查", "绩效运行监控表", MonitoringRules.all),
+    Family("PT", "目标核查", "项目绩效目标表", TargetRules.all, acrossForms: PaperFormRules.targets),
+    Family("MO", "监控核查", "绩效运行监控表", MonitoringRules.all, acrossForms: PaperFormRules.monitoring),
     Family("CP", "文书对照", "同一项目的几份文书", ComparisonRules.all),
     Family("RA", "结果应用", "自评结果与上年度结果", AdviceRules.all),
   ]

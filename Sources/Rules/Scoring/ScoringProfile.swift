@@ -38,6 +38,8 @@ package struct ScoringProfile: Sendable {
   /// Lower ends of the three qualitative tiers: 0.80, 0.50, 0.
   package let tierFloors: [ExactDecimal]
   package let overshootExplainFrom: ExactDecimal
+  /// From a completion on, a note that the target may be low.
+  package let overshootNoteFrom: ExactDecimal
   /// From a completion on, the share of the weight that is taken off when the target was set too low.
   package let overshootReductions: [Step]
   package let decimals: Int
@@ -63,6 +65,7 @@ package struct ScoringProfile: Sendable {
     }
     tierFloors = try Self.list(profile, "scoring.qualitative.tiers", date, count: 3)
     overshootExplainFrom = try profile.decimal("scoring.overshoot.explainFrom", on: date)
+    overshootNoteFrom = try profile.decimal("scoring.overshoot.noteFrom", on: date)
     overshootReductions = Self.steps(try profile.decimals("scoring.overshoot.reductions", on: date))
     decimals = try Int(profile.decimal("scoring.decimals", on: date).ratio.rounded(0).coefficient)
     gradeFloors = try Self.list(profile, "scoring.grades", date, count: 3)

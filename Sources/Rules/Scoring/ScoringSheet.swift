@@ -93,8 +93,11 @@ package struct ScoringSheet: Hashable, Sendable {
   package var objective: String
   /// The form's head, objective and achievement as printed, where it was read from a paper.
   package var head: [PrintedField] = []
-  /// Where the form stands; nil where only its rows are known.
+  /// What a report says of the satisfaction survey; empty where there is none at hand.
+  package var surveys: [Survey] = []
+  /// Where the form stands, and its total; nil where they were not measured.
   package var citation: Citation?
+  package var totalCitation: Citation?
 
   package init(
     project: String, year: FiscalYear, unit: MoneyUnit, execution: Execution, rows: [Row], printedTotal: ExactDecimal? = nil,
@@ -150,14 +153,31 @@ package struct ScoringSheet: Hashable, Sendable {
     }
   }
 
+  /// The result of a satisfaction survey as a report states it (满意度调查结果).
+  package struct Survey: Hashable, Sendable {
+    package var rate: IndicatorValue
+    /// The score that the report gives for it; nil where it gives none.
+    package var score: ExactDecimal?
+    package var citation: Citation
+
+    package init(rate: IndicatorValue, score: ExactDecimal? = nil, citation: Citation) {
+      self.rate = rate
+      self.score = score
+      self.citation = citation
+    }
+  }
+
   /// Another project of the same ledger.
   package struct Peer: Hashable, Sendable {
     package var project: String
     package var objective: String
+    /// Where its objective stands; nil where that was not measured.
+    package var citation: Citation?
 
-    package init(project: String, objective: String) {
+    package init(project: String, objective: String, citation: Citation? = nil) {
       self.project = project
       self.objective = objective
+      self.citation = citation
     }
   }
 }

@@ -35,6 +35,10 @@ enum BorrowedObjective {
   }
 }
 
+extension ScoringSheet.Peer {
+  func place(_ field: String) -> Place { citation.map { $0.place(field: field) } ?? .field(field) }
+}
+
 extension String {
   /// Letters and digits alone: punctuation and numbering signs do not make a text another text.
   var lettersOnly: String { String(halfWidth.filter { $0.isLetter || $0.isNumber }) }

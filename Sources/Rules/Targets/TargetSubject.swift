@@ -43,8 +43,24 @@ extension TargetSubject {
   }
 
   var objectivePlace: Place {
-    (head.citation("年度总体目标") ?? head.citation("绩效目标") ?? Citation(paper: sheet.citation.paper, lines: "")).place(field: "年度总体目标")
+    (head.citation("年度总体目标") ?? head.citation("绩效目标") ?? head.citation("预期目标") ?? Citation(paper: sheet.citation.paper, lines: "")).place(
+      field: "年度总体目标")
   }
+
+  /// The objective as printed, or as recorded where no paper was read.
+  var objective: String {
+    let printed = head["年度总体目标"] ?? head["绩效目标"] ?? head["预期目标"]
+    return printed.flatMap { $0.text.withoutSpaces.isEmpty ? nil : $0.text } ?? sheet.objective
+  }
+
+  var projectPlace: Place { head.citation("项目名称").map { $0.place(field: "项目名称") } ?? formPlace }
+
+  var objectiveSide: Finding.Side { Finding.Side(label: "年度总体目标", figure: "", place: objectivePlace) }
+  var projectSide: Finding.Side { Finding.Side(label: "项目名称", figure: project.name, place: projectPlace) }
+
+  /// The day by which vocabularies and thresholds are read.
+  var day: CivilDate { year.lastDay }
+
   var formPlace: Place {
     (sheet.citation.place == nil ? Citation(paper: sheet.citation.paper, lines: "") : sheet.citation).place(field: "绩效目标表“\(project.name)”")
   }
@@ -73,6 +89,16 @@ package enum TargetRules {
   package static let all: [Rule<TargetSubject>] = [
     .pt01FundSources, .pt02CostsPartitionBudget, .pt03QuantityTimesPrice, .pt04UnitFitsMeaning, .pt05LevelFitsIndicator,
     .pt06Measurable, .pt07SatisfactionRange, .pt08QuantityNotMoney, .pt09ObjectiveOfProject, .pt10TitleYear, .pt11Tiers,
-    .pt12ForecastReachesTarget, .pt13PaymentPlan, .pt14MandatoryIndicators, .pt15BoundedRate, .pt16NoDuplicate,
+    .pt12ForecastReachesTarget, .pt13PaymentPlan, .pt14MandatoryIndicators, .pt15BoundedRate, .pt16NoDuplicate, .pt17BoundOfPolicy,
+    .pt18RateOfObjective, .pt19ObjectiveCovered, .pt20PriceHasQuantity, .pt21FloorsWithinBudget, .pt22MoneyWritten, .pt23RateNamed,
+    .pt24OutputRestated, .pt25ComparatorWritten, .pt26CurrentTerms, .pt27CleanText, .pt28OneTerm, .pt29DepartmentCode, .pt30BasisIsDocument,
+    .pt31DefinitionDefines, .pt32FundLevel, .pt33OwnIndicator, .pt34PurposeAgrees, .pt35PricePerWhat,
+  ]
+
+  /// The rules on names, classes and values, which hold for the targets printed on a self-evaluation too; its money is judged by the SC rules.
+  package static let onEvaluations: [Rule<TargetSubject>] = [
+    .pt04UnitFitsMeaning, .pt05LevelFitsIndicator, .pt06Measurable, .pt07SatisfactionRange, .pt08QuantityNotMoney, .pt10TitleYear,
+    .pt15BoundedRate, .pt16NoDuplicate, .pt17BoundOfPolicy, .pt18RateOfObjective, .pt22MoneyWritten, .pt23RateNamed, .pt24OutputRestated,
+    .pt26CurrentTerms, .pt27CleanText, .pt28OneTerm, .pt33OwnIndicator, .pt35PricePerWhat,
   ]
 }

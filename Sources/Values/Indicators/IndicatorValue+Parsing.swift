@@ -14,21 +14,46 @@ extension IndicatorValue {
       if text.peek == "?" { return .placeholder(String(text.rest)) }
       return .unrecognised(compact)
     }
-    return deadline(compact) ?? monthRange(compact) ?? moneyRange(compact) ?? measured(compact) ?? words(compact)
-      ?? .unrecognised(compact)
+    return deadline(compact) ?? isoDate(compact) ?? monthRange(compact) ?? moneyRange(compact) ?? measured(compact)
+      ?? boundedBehind(compact) ?? words(compact) ?? .unrecognised(compact)
+  }
+
+  /// `2023-12-31`, `2023/12/31`, `2023.12.31`.
+  private static func isoDate(_ compact: String) -> Form? {
+    for sign in ["-", "/", "."] {
+      var text = CellScanner(compact)
+      guard let year = text.integer(digits: 4...4, followedBy: sign), let month = text.integer(digits: 1...2, followedBy: sign),
+        let day = text.integer(digits: 1...2)
+      else { continue }
+      let isBefore = text.take("之前") || text.take("以前") || text.take("前")
+      let deadline = Deadline(year: year, month: month, day: day, isBefore: isBefore)
+      return text.isAtEnd && deadline.exists ? .deadline(deadline) : nil
+    }
+    return nil
+  }
+
+  /// A bound behind the figure: `95%以上`, `5万元以下`.
+  private static func boundedBehind(_ compact: String) -> Form? {
+    for (words, sign) in [("及以上", "≥"), ("以上", "≥"), ("及以下", "≤"), ("以下", "≤"), ("以内", "≤"), ("之内", "≤")] where compact.hasSuffix(words) {
+      let figure = String(compact.dropLast(words.count))
+      var text = CellScanner(figure)
+      return text.comparator() == .none ? measured(sign + figure) : nil
+    }
+    return nil
   }
 
   private static func deadline(_ compact: String) -> Form? {
     var text = CellScanner(compact)
     var deadline = Deadline(year: nil, month: nil)
     deadline.year = text.integer(digits: 4...4, followedBy: "年")
+    if deadline.year != nil, text.take("度") { return text.isAtEnd && deadline.exists ? .deadline(deadline) : nil }
     deadline.month = text.integer(digits: 1...2, followedBy: "月")
     if deadline.month != nil { deadline.day = text.integer(digits: 1...2, followedBy: "日") }
     guard deadline.exists else { return nil }
     if deadline.day == nil {
       deadline.ending = Deadline.Ending.allCases.first { !$0.rawValue.isEmpty && text.take($0.rawValue) } ?? .none
     }
-    if text.take("之前") || text.take("前") { deadline.isBefore = true }
+    if text.take("之前") || text.take("以前") || text.take("前") { deadline.isBefore = true }
     return text.isAtEnd ? .deadline(deadline) : nil
   }
 

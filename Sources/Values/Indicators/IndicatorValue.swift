@@ -19,7 +19,7 @@ package struct IndicatorValue: Hashable, Sendable {
     case empty
     /// A template choice that nobody made: `是/否`, with whatever stands behind it.
     case placeholder(String)
-    /// `≥95%`; `signs` is 1 but for misprints such as `90%%`.
+    /// `≥95%`; `signs` is 1 but for misprints such as `90%%`, which are no number.
     case percent(Comparator, PrintedNumber, signs: Int)
     /// `2022年底`, `12月底前`, `2023年`.
     case deadline(Deadline)

@@ -17,7 +17,7 @@ extension SheetFile {
         coefficient: try number(row.coefficient), isTargetTooLow: row.tooLow ?? false, printedScore: try number(row.score),
         deviation: row.deviation ?? "", citation: Self.citation("\(index + 1)"))
     }
-    return ScoringSheet(
+    var sheet = ScoringSheet(
       project: project, year: year, unit: try moneyUnit,
       execution: ScoringSheet.Execution(
         initial: try amount(budget.initial), revised: try amount(budget.revised), outturn: try amount(budget.outturn),
@@ -33,6 +33,15 @@ extension SheetFile {
           title: $0.title, textScore: try ExactDecimal(parsing: $0.text), tableScore: try ExactDecimal(parsing: $0.table),
           citation: Self.citation("报告"))
       }, peers: scoringPeers, objective: objective ?? "")
+    sheet.head = printedHead
+    sheet.surveys = try (surveys ?? []).map {
+      ScoringSheet.Survey(rate: IndicatorValue(parsing: $0.rate), score: try number($0.score), citation: Self.citation("报告"))
+    }
+    return sheet
+  }
+
+  private var printedHead: [PrintedField] {
+    (head ?? [:]).sorted { $0.key < $1.key }.map { PrintedField(label: $0.key, text: $0.value, citation: Self.citation($0.key)) }
   }
 
   var scoringPeers: [ScoringSheet.Peer] { (peers ?? []).map { ScoringSheet.Peer(project: $0.project, objective: $0.objective) } }
@@ -77,7 +86,7 @@ extension SheetFile {
         Indicator(
           id: ID("i\(index)"), order: index, level1: try row.knownLevel1, level2: try row.knownLevel2, name: row.name,
           definition: row.definition,
-          target: IndicatorValue(parsing: row.target, name: row.name), direction: try row.knownDirection,
+          target: IndicatorValue(parsing: row.target, name: row.name), basis: row.basis, direction: try row.knownDirection,
           citation: Self.citation("\(index + 1)"))
       }, state: .approved, citation: Self.citation("目标表"))
   }
@@ -101,13 +110,23 @@ extension SheetFile {
   func targetSubject(_ year: FiscalYear, peers more: [ScoringSheet.Peer] = []) throws -> TargetSubject {
     TargetSubject(
       sheet: try targetSheet(year), project: try project(year), monitoring: try monitoringReport(year), peers: scoringPeers + more,
-      year: year)
+      year: year, head: printedHead)
   }
 
   /// The sheet as the MO rules judge it.
   func monitoredProject(_ year: FiscalYear) throws -> MonitoredProject {
     guard let report = try monitoringReport(year) else { throw CaseError(description: "监控用例没有 months") }
-    return MonitoredProject(report: report, sheet: try targetSheet(year), project: try project(year))
+    return MonitoredProject(report: report, sheet: try targetSheet(year), project: try project(year), head: printedHead)
+  }
+
+  /// The sheet with the other forms of its paper.
+  func paperForms(_ year: FiscalYear) throws -> PaperFormsSubject {
+    let all = [self] + (forms ?? [])
+    return PaperFormsSubject(
+      targets: try all.filter { $0.months == nil }.map { try $0.targetSubject(year) },
+      monitored: try all.filter { $0.months != nil }.map {
+        PaperFormsSubject.Monitored(project: try $0.monitoredProject(year), targets: try $0.targetSubject(year))
+      })
   }
 
   /// The sheet as the RA rules judge it.

@@ -22,6 +22,16 @@ struct SheetFile: Decodable, Sendable {
   var layout: String?
   var history: [String: String]?
   var unrectified: String?
+  /// Fields of the form's head by label, as printed: `主管部门及代码: 示例部门`.
+  var head: [String: String]?
+  var surveys: [Survey]?
+  /// The other forms of the same paper.
+  var forms: [SheetFile]?
+
+  struct Survey: Decodable, Sendable {
+    var rate: String
+    var score: String?
+  }
 
   struct Budget: Decodable, Sendable {
     var initial: String?
@@ -47,6 +57,7 @@ struct SheetFile: Decodable, Sendable {
     var level: String?
     var name: String
     var definition: String?
+    var basis: String?
     var target: String
     var actual: String?
     var weight: String?

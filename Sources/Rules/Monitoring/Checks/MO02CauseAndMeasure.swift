@@ -11,7 +11,8 @@ extension Rule<MonitoredProject> {
       subject.rows.compactMap { row in
         let isUnsure = row.likelihood == .possible || row.likelihood == .impossible
         guard isUnsure || row.forecast == .missed else { return nil }
-        var missing = row.cause.withoutSpaces.isEmpty ? ["原因"] : []
+        // A forecast below its target without a cause is said by PT-12.
+        var missing = row.cause.withoutSpaces.isEmpty && row.forecast != .missed ? ["原因"] : []
         if hasMeasures, row.correctiveAction.withoutSpaces.isEmpty { missing.append("整改措施") }
         let ground =
           row.forecast == .missed ? "全年预计\(row.row.forecast.text)，达不到目标\(row.indicator.target.text)" : "完成可能性为“\(row.likelihoodText)”"

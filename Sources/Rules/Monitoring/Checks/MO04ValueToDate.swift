@@ -9,9 +9,12 @@ extension Rule<MonitoredProject> {
     let blank = subject.rows.filter { !$0.indicator.target.isEmpty && $0.row.valueToDate.isEmpty }
     guard !blank.isEmpty else { return .remarks([]) }
     let months = subject.report.period.monthsText
+    let caused = blank.filter { !$0.row.cause.withoutSpaces.isEmpty }
     return .remarks([
       Remark(
-        "\(subject.rows.count)项指标中有\(blank.count)项没有填\(months)完成情况", sides: blank.map { $0.side("\(months)完成情况", "") })
+        "\(subject.rows.count)项指标中有\(blank.count)项没有填\(months)完成情况"
+          + (caused.count == blank.count ? "" : "，其中\(blank.count - caused.count)项没有写原因"), sides: blank.map { $0.side("\(months)完成情况", "") }
+      )
     ])
   }
 }

@@ -11,8 +11,13 @@ extension Rule<MonitoredProject> {
         guard target.ends != nil, value.ends != nil, !isAlike(target, value) else { return nil }
         return Remark(
           "“\(row.indicator.name)”指标值为\(target.dimension.text)，完成值“\(value.text)”为\(value.dimension.text)",
-          sides: [row.side("指标值", target.text), row.side("完成情况", value.text)])
+          sides: [row.side("指标值", target.text), row.side("完成情况", value.text)], severity: isMoneyInHeads(target, value) ? .error : nil)
       })
+  }
+
+  /// An amount answered by a count of people says nothing of the amount.
+  private static func isMoneyInHeads(_ target: IndicatorValue, _ value: IndicatorValue) -> Bool {
+    target.isMoney && (value.countUnit.map { $0.isPerson || $0.isHousehold } ?? false)
   }
 
   /// A bare number takes the target's unit; prices for different things or periods are left to the reader.

@@ -9,7 +9,8 @@ extension Rule<MonitoredProject> {
       let from = try profile.decimal("scoring.overshoot.explainFrom", on: subject.report.period.asOf)
       return .remarks(
         subject.rows.compactMap { row in
-          guard let completion = row.forecastCompletion, completion >= from.ratio else { return nil }
+          // A forecast above the target beside 不可能 is said by MO-11.
+          guard row.likelihood != .impossible, let completion = row.forecastCompletion, completion >= from.ratio else { return nil }
           let rate = Percentage(of: completion).text
           return Remark(
             "“\(row.indicator.name)”全年预计为目标的\(rate)", computation: "\(row.row.forecast.text) ÷ \(row.indicator.target.text) = \(rate)",

@@ -16,8 +16,8 @@ extension Rule<ScoredSheet> {
         return Remark(
           "\(label)为“\(grade.rawValue)”，总分\(total)对应“\(due.rawValue)”",
           sides: [
-            Finding.Side(label: label, figure: grade.rawValue, place: subject.formPlace),
-            Finding.Side(label: "总分", figure: "\(total)", place: subject.formPlace),
+            Finding.Side(label: label, figure: grade.rawValue, place: subject.totalPlace),
+            Finding.Side(label: "总分", figure: "\(total)", place: subject.totalPlace),
           ])
       })
   }

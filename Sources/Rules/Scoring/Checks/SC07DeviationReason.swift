@@ -16,12 +16,13 @@ extension Rule<ScoredSheet> {
         let rate = Percentage(of: completion).text
         return Remark(
           "“\(row.name)”完成率\(rate)，未说明目标是否偏低", computation: "\(row.actual.text) ÷ \(row.target.text) = \(rate)",
-          sides: [.row(row, "目标", row.target.text), .row(row, "实际", row.actual.text)], severity: .warning)
+          sides: [.row(row, "目标", row.target.text), .row(row, "实际", row.actual.text)],
+          severity: completion >= subject.profile.overshootExplainFrom.ratio ? .warning : .info)
       })
   }
 
   /// Rates are bounded by 100 % and cannot be overshot; a cost below its ceiling is no overshoot of a promise.
   private static func isOvershoot(_ row: ScoringSheet.Row, _ completion: Ratio, _ subject: ScoredSheet) -> Bool {
-    row.effectiveDirection == .increasing && row.target.dimension != .ratio && completion >= subject.profile.overshootExplainFrom.ratio
+    row.effectiveDirection == .increasing && row.target.dimension != .ratio && completion >= subject.profile.overshootNoteFrom.ratio
   }
 }

@@ -15,7 +15,7 @@ extension Rule<ScoredSheet> {
         "执行率\(Percentage(of: rate).text)，总分\(total)", computation: "\(outturn.quotientText(over: budget)) = \(Percentage(of: rate).text)",
         sides: [
           Finding.Side(label: "执行率", figure: Percentage(of: rate).text, place: subject.executionPlace),
-          Finding.Side(label: "总分", figure: "\(total)", place: subject.formPlace),
+          Finding.Side(label: "总分", figure: "\(total)", place: subject.totalPlace),
         ])
     ])
   }

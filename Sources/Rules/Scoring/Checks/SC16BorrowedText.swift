@@ -14,7 +14,8 @@ extension Rule<ScoredSheet> {
           "年度总体目标与项目“\(match.peer.project)”相同",
           sides: [
             Finding.Side(label: "本项目", figure: "", place: subject.formPlace, quote: sheet.objective),
-            Finding.Side(label: match.peer.project, figure: "", place: .field("自评表“\(match.peer.project)”"), quote: match.peer.objective),
+            Finding.Side(
+              label: match.peer.project, figure: "", place: match.peer.place("自评表“\(match.peer.project)”"), quote: match.peer.objective),
           ], severity: match.isCertain ? nil : .question)
       })
   }

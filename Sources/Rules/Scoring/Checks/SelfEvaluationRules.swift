@@ -22,9 +22,8 @@ package struct ScoredSheet: Sendable {
   var weights: [ExactDecimal] { [sheet.execution.weight] + sheet.rows.map(\.weight) }
 
   var executionPlace: Place { sheet.execution.citation.place(field: "年度资金总额") }
-  var formPlace: Place {
-    sheet.citation.map { $0.place(field: "自评表“\(sheet.project)”") } ?? Place(field: "自评表“\(sheet.project)”")
-  }
+  var formPlace: Place { sheet.citation.map { $0.place(field: "自评表“\(sheet.project)”") } ?? Place(field: "自评表“\(sheet.project)”") }
+  var totalPlace: Place { sheet.totalCitation.map { $0.place(field: "总分") } ?? formPlace }
 }
 
 /// The rules on self-evaluations (自评核查), in the order of their codes.
@@ -33,6 +32,7 @@ package enum SelfEvaluationRules {
     .sc01WeightSum, .sc02LevelWeights, .sc03ScoreWithinWeight, .sc04ScoreByRule, .sc05TotalIsSum, .sc06GradeOfTotal,
     .sc07DeviationReason, .sc08ComparableUnits, .sc09PointValue, .sc10SummaryAgrees, .sc11AmountScale, .sc12LowExecution,
     .sc13QualitativeTier, .sc14ReportScores, .sc15DirectionSet, .sc16BorrowedText, .sc17ExecutionSound, .sc18FundParts,
+    .sc19SurveyAgrees, .sc20UnitCost, .sc21CappedGrade, .sc22AchievementFilled,
   ]
 }
 

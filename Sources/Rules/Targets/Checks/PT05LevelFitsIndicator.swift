@@ -5,14 +5,27 @@ extension Rule<TargetSubject> {
   static let pt05LevelFitsIndicator = Rule(
     "PT-05", "二级指标类别与指标内容相符", .warning, basis: "财预〔2015〕88号：产出分数量、质量、时效、成本，效益、满意度另列",
     remedy: "请把该指标移到相应的二级指标下"
-  ) { subject, _ in
-    .remarks(
-      subject.rows.compactMap { row in
+  ) { subject, profile in
+    judged { () throws(ProfileError) in
+      let services = try profile.words("targets.levels.publicServices", on: subject.day)
+      let outputs = subject.rows.filter(\.isOutput)
+      let isWhole = outputs.count >= 3 && outputs.allSatisfy { due($0) != nil || isRateUnderTimeliness($0) || doubt($0, services) != nil }
+      return subject.rows.compactMap { row in
         if let level = due(row) {
-          return Remark("“\(row.name)”属于\(level.label)，却列在\(row.level2.label)下", sides: [row.side])
+          return Remark(
+            "“\(row.name)”属于\(level.label)，却列在\(row.level2.label)下" + (isWhole && row.isOutput ? "；本表产出指标的类别全部不符" : ""), sides: [row.side],
+            severity: isWhole && row.isOutput ? .error : nil)
         }
-        return doubt(row).map { Remark("“\(row.name)”列在\(row.level2.label)下，\($0)", sides: [row.side], severity: .question) }
-      })
+        if isRateUnderTimeliness(row) { return Remark("“\(row.name)”是比率，不反映时间，却列在时效指标下", sides: [row.side]) }
+        return doubt(row, services).map { Remark("“\(row.name)”列在\(row.level2.label)下，\($0)", sides: [row.side], severity: .question) }
+      }
+    }
+  }
+
+  /// A share that says nothing of time: 风险补偿比率 under 时效.
+  private static func isRateUnderTimeliness(_ row: Indicator) -> Bool {
+    guard row.level2 == .timeliness, case .share = IndicatorMeaning(name: row.name), row.target.dimension == .ratio else { return false }
+    return !IndicatorName(row.name).contains(["时", "期", "进度", "完成", "拨付", "支付", "发放", "到位", "结转", "支出", "执行", "年度", "开工", "竣工"])
   }
 
   /// The class where a row belongs beyond doubt, when it stands elsewhere.
@@ -28,13 +41,14 @@ extension Rule<TargetSubject> {
     return nil
   }
 
-  private static func doubt(_ row: Indicator) -> String? {
+  private static func doubt(_ row: Indicator, _ publicServices: [String]) -> String? {
     let name = IndicatorName(row.name)
     switch (row.level2, row.target.dimension) {
     case (.cost, .ratio) where !name.contains(["成本", "节约", "超", "控制", "预算", "造价", "概算", "费", "价", "支出"]):
       return "目标是百分比，不像成本"
     case (.quantity, .ratio) where !name.contains(["完成", "覆盖"]): return "目标是百分比，更像质量指标"
     case (.quality, .money), (.timeliness, .money): return "目标是金额，更像成本指标"
+    case (.economic, _) where name.contains(publicServices): return "反映公共服务条件，更像社会效益指标"
     default: return nil
     }
   }

@@ -12,16 +12,21 @@ extension Rule<TargetSubject> {
         case .placeholder: Remark("“\(row.name)”的“是/否”没有选定", sides: [row.side], severity: .error, remedy: "请选定“是”或“否”，删去另一项")
         case .tautology: Remark("“\(row.name)”的指标值重复指标名称", sides: [row.side])
         case .unrecognised(let text): Remark("“\(row.name)”的指标值“\(text)”程序不能识别，请人工衡量", sides: [row.side], severity: .info)
+        case .monthRange where row.level2 == .timeliness:
+          Remark(
+            "“\(row.name)”的指标值“\(row.target.text)”只是月份范围，看不出每次的时限", sides: [row.side], severity: .info, remedy: "请写明每月或每次的最后期限，如“每月10日前”")
         case .level(let word): level(row, word)
         default: nil
         }
       })
   }
 
-  /// A word where the name promises a number.
+  /// A word where the name promises a number; 不断改变 does not even say which way.
   private static func level(_ row: Indicator, _ word: String) -> Remark? {
     let name = IndicatorName(row.name)
-    if name.ends(["数", "数量", "人次"]) { return Remark("“\(row.name)”应是数目，指标值却是“\(word)”", sides: [row.side]) }
+    if name.ends(["数", "数量", "人次"]) {
+      return Remark("“\(row.name)”应是数目，指标值却是“\(word)”", sides: [row.side], severity: word.hasSuffix("改变") ? .error : nil)
+    }
     guard case .share = IndicatorMeaning(name: row.name) else { return nil }
     return Remark("“\(row.name)”是比率，指标值“\(word)”没有数值", sides: [row.side], severity: .question)
   }

@@ -10,7 +10,10 @@ extension Rule<TargetSubject> {
       subject.rows.compactMap { row in
         guard row.target.isPlainMoney, row.isOutput else { return nil }
         if IndicatorName(row.name).ends(["数量"]) {
-          return Remark("“\(row.name)”应是数目，目标却是金额“\(row.target.text)”", sides: [row.side])
+          let same = subject.rows.filter { $0.id != row.id && $0.target.isPlainMoney && $0.target.magnitude == row.target.magnitude }
+          return Remark(
+            "“\(row.name)”应是数目，目标却是金额“\(row.target.text)”" + (same.isEmpty ? "" : "，与\(named(same))同为一个数"),
+            sides: same.map(\.side) + [row.side])
         }
         guard row.level2 == .quantity, let budget = subject.budget, let amount = row.target.magnitude,
           amount == budget.money.yuan.ratio

@@ -11,7 +11,7 @@ extension Rule<TargetSubject> {
         && (!row.target.isPlainMoney || IndicatorName(row.name).isPrice)
     }
     guard tiers.count >= 3 else { return .notApplicable("成本指标没有列出三档以上标准") }
-    let stated = amounts(in: subject.sheet.objective)
+    let stated = amounts(in: subject.objective)
     let (named, missing) = (tiers.filter { isStated($0, in: stated) }, tiers.filter { !isStated($0, in: stated) })
     guard named.count >= 2 else { return .notApplicable("总体目标没有列举补助档次") }
     return .remarks(

@@ -12,11 +12,7 @@ extension Rule<TargetSubject> {
           !name.contains(["增长", "增速", "增收", "增值", "收益率", "回报"]), [.atLeast, .above].contains(row.target.comparator),
           case .ratio = row.target.dimension, let value = row.target.magnitude, value >= .one
         else { return nil }
-        // More may be done than was planned, so 完成率 is only asked about.
-        let isBounded = !name.ends(["完成率"])
-        return Remark(
-          "“\(row.name)”目标“\(row.target.text)”，" + (isBounded ? "这类比率不可能超过100%" : "是否可能超过100%"), sides: [row.side],
-          severity: isBounded ? nil : .question)
+        return Remark("“\(row.name)”目标“\(row.target.text)”，这类比率不可能超过100%", sides: [row.side])
       })
   }
 }

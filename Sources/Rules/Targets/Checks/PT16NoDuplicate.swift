@@ -9,8 +9,14 @@ extension Rule<TargetSubject> {
     return .remarks(
       rows.indices.compactMap { index in
         let row = rows[index]
-        let first = rows[..<index].first { $0.name.withoutSpaces == row.name.withoutSpaces && $0.target.text == row.target.text }
-        guard let first else { return nil }
+        let namesakes = rows[..<index].filter { $0.name.withoutSpaces == row.name.withoutSpaces }
+        guard let first = namesakes.first(where: { $0.target.text == row.target.text }) else {
+          return namesakes.first { $0.level2 != row.level2 }.map { other in
+            Remark(
+              "“\(row.name)”一个名称列在\(other.level2.label)、\(row.level2.label)两处，指标值不同", sides: [other.side, row.side], severity: .info,
+              remedy: "请给两项指标不同的名称")
+          }
+        }
         return Remark("“\(row.name)”目标“\(row.target.text)”在\(first.level2.label)、\(row.level2.label)下各列一次", sides: [first.side, row.side])
       })
   }

@@ -1,0 +1,31 @@
+import HengDomain
+import HengValues
+
+extension Rule<TargetSubject> {
+  static let pt18RateOfObjective = Rule(
+    "PT-18", "总体目标写明的满意度、比率与指标值一致", .error, basis: "绩效指标由总体目标分解而来（财预〔2015〕88号）", remedy: "请统一总体目标与指标值，只留一个数"
+  ) { subject, _ in
+    let rates = StatedQuantity.all(in: subject.objective).filter { $0.value.dimension == .ratio }
+    guard !rates.isEmpty else { return .notApplicable("总体目标没有写比率") }
+    return .remarks(
+      rates.compactMap { rate in
+        let rows = subject.rows.filter { isMeant($0, by: rate) && $0.target.dimension == .ratio }
+        guard let due = rate.value.interval, let row = rows.first,
+          !rows.contains(where: { $0.target.interval.map(due.overlaps) ?? false })
+        else { return nil }
+        let isStricter =
+          rate.value.comparator != .none || rows.contains { ($0.target.magnitude ?? .zero) > (rate.value.magnitude ?? .zero) }
+        return Remark(
+          "总体目标写“\(rate.text)”，“\(row.name)”的指标值是“\(row.target.text)”",
+          sides: [Finding.Side(label: "年度总体目标", figure: rate.text, place: subject.objectivePlace)] + rows.map(\.side),
+          severity: isStricter ? .question : nil)
+      })
+  }
+
+  /// Satisfaction in both, or a rate whose name stands in the clause.
+  private static func isMeant(_ row: Indicator, by rate: StatedQuantity) -> Bool {
+    if rate.lead.containsAny(["满意度", "满意率"]) { return row.level2 == .satisfaction }
+    let name = IndicatorName(row.name)
+    return name.ends(["率"]) && name.core.lettersOnly.sharedRun(with: rate.lead.lettersOnly) >= max(5, name.core.lettersOnly.count - 2)
+  }
+}
