@@ -140,3 +140,25 @@ extension SheetFile {
       }, unrectified: unrectified.flatMap { Int($0) }, citation: Self.citation("结果"))
   }
 }
+
+extension SheetFile {
+  /// The forms of one project, of several papers: 监控表 where months are given, 自评表 where values are, else 目标表.
+  func projectPapers(_ year: FiscalYear) throws -> ProjectPapers {
+    ProjectPapers(try ([self] + (forms ?? [])).map { try $0.projectForm(year) })
+  }
+
+  private func projectForm(_ year: FiscalYear) throws -> ProjectPapers.Form {
+    let isEvaluation = (indicators ?? []).contains { $0.actual != nil }
+    func amount(_ text: String?) throws -> ProjectPapers.Form.Amount? {
+      try self.amount(text).map { ProjectPapers.Form.Amount($0, Self.citation("年度资金总额")) }
+    }
+    return ProjectPapers.Form(
+      stage: months != nil ? .monitoring : isEvaluation ? .selfEvaluation : .target, project: project, year: year,
+      initialBudget: try amount(budget?.initial), outturn: try amount(budget?.outturn),
+      rows: (indicators ?? []).map {
+        ProjectPapers.Form.Row(
+          name: $0.name, target: IndicatorValue(parsing: $0.target), actual: ($0.actual ?? $0.toDate).map { IndicatorValue(parsing: $0) },
+          citation: Self.citation($0.name))
+      }, citation: Self.citation("表头"))
+  }
+}
