@@ -9,12 +9,13 @@ FLAGS := -j $(JOBS) --explicit-target-dependency-import-check=error
 CONFIGURATION ?= release
 DATABASE ?= data/heng.db
 PORT ?= 8080
+FUZZ_SECONDS ?= 60
 
 FORMATTED := Package.swift $(wildcard Sources Samples Tests Benchmarks)
 TEST := swift test $(FLAGS) --skip-build --disable-xctest
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench format catalogue lint program tests
+.PHONY: help run test check bench fuzz format catalogue lint program tests
 
 help: ## 列出可用的任务 · list the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +34,13 @@ check: lint tests ## 检查格式、分层和规则目录 · check format, layer
 bench: ## 与同类工具在同一轮次中比较速度 · measure beside the peers, in one run
 	@scripts/install-packages build bench
 	Benchmarks/run
+
+fuzz: ## 用随机输入冲击各种文件的读取 60 秒 · turn the readers inside out for a minute (FUZZ_SECONDS)
+	@scripts/install-packages build
+	HENG_FUZZ=1 swift build -j $(JOBS) --sanitize fuzzer --scratch-path .build-fuzz --product heng-fuzz
+	@mkdir -p .build-fuzz/corpus
+	.build-fuzz/debug/heng-fuzz .build-fuzz/corpus -max_total_time=$(FUZZ_SECONDS) -max_len=16384 -timeout=20 -rss_limit_mb=2048 \
+	  -dict=Tests/Fuzz/Program/words.dict -artifact_prefix=.build-fuzz/ -print_final_stats=1
 
 format: ## 按统一格式重排源代码 · format the sources in place
 	swift format format --in-place --parallel --recursive $(FORMATTED)

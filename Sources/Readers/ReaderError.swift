@@ -6,13 +6,17 @@ package enum ReaderError: Error, Hashable, Sendable {
   case otherKind(String)
   /// The file asks for a password.
   case encrypted
+  /// A kind of file without words that could be read: `图片`; `advice` says what to do.
+  case unreadableKind(String, advice: String)
+  /// Bytes that are no text in any encoding that is known; `reason` says what was found.
+  case notText(reason: String)
   /// A part that breaks off or contradicts itself; `part` is its name in the package.
   case damaged(part: String, reason: String)
-  /// A part that every workbook has.
+  /// A part that every file of its kind has.
   case missingPart(String)
   /// Beyond a limit of `ReaderLimits`.
   case tooLarge(what: String, limit: String)
-  /// A part declares entities (DOCTYPE). No spreadsheet program writes them; they are a way to blow up a reader.
+  /// A part declares entities (DOCTYPE). No office program writes them; they are a way to blow up a reader.
   case declaresEntities(part: String)
   /// A part in a character encoding that is neither UTF-8 nor UTF-16.
   case unknownEncoding(part: String)
@@ -21,12 +25,14 @@ package enum ReaderError: Error, Hashable, Sendable {
     switch self {
     case .notAWorkbook: "不是 xlsx 工作簿。请用 Excel、WPS 或 LibreOffice 打开后另存为 xlsx 再试。"
     case .otherKind(let kind): "这是\(kind)，不是 xlsx 工作簿。请另存为 xlsx 再试。"
-    case .encrypted: "文件设有打开密码，读不了。请在表格软件中取消密码后另存再试。"
-    case .damaged(let part, let reason): "文件已损坏（\(part)：\(reason)）。请重新复制或下载；或用表格软件打开后另存再试。"
-    case .missingPart(let part): "工作簿缺少必需的部分（\(part)）。请用表格软件打开后另存为 xlsx 再试。"
+    case .unreadableKind(let kind, let advice): "这是\(kind)，读不了。\(advice)"
+    case .notText(let reason): "文件不是能读的文本（\(reason)）。请用记事本、WPS 等打开，确认内容后另存为 UTF-8 编码的文本再试。"
+    case .encrypted: "文件设有打开密码，读不了。请用原来的软件打开，取消密码后另存再试。"
+    case .damaged(let part, let reason): "文件已损坏（\(part)：\(reason)）。请重新复制或下载；或用原来的软件打开后另存再试。"
+    case .missingPart(let part): "文件缺少必需的部分（\(part)）。请用原来的软件打开后另存再试。"
     case .tooLarge(let what, let limit): "\(what)超过上限（\(limit)）。请拆成几个文件，或删去无关的内容再试。"
-    case .declaresEntities(let part): "文件的 \(part) 声明了 XML 实体，为安全起见不读。请用表格软件打开后另存再试。"
-    case .unknownEncoding(let part): "文件的 \(part) 使用不认识的字符编码。请用表格软件打开后另存再试。"
+    case .declaresEntities(let part): "文件的 \(part) 声明了 XML 实体，为安全起见不读。请用原来的软件打开后另存再试。"
+    case .unknownEncoding(let part): "文件的 \(part) 使用不认识的字符编码。请用原来的软件打开后另存再试。"
     }
   }
 }

@@ -8,17 +8,19 @@ package struct ReaderLimits: Sendable {
   package var ratio = 200
   package var freeSize = 10 << 20
   package var parts = 10_000
-  /// Excel's own limits.
+  /// Excel's own limits; a text may have as many lines, a word-processor document as many paragraphs.
   package var rows = 1_048_576
   package var columns = 16_384
-  /// Shared strings, and their bytes together.
+  /// Shared strings, and their bytes together; also the bytes of all words of a word-processor document.
   package var sharedStrings = 10_000_000
   package var sharedBytes = 256 << 20
   /// Cell styles; Excel's own limit is a little lower.
   package var styles = 65_536
   /// Places of one table, rows × columns; also cells with words and merges of one worksheet.
   package var places = 2_000_000
-  /// Bytes of one token of XML: a tag with its attributes.
+  /// Places of all worksheets of a workbook together.
+  package var workbookPlaces = 6_000_000
+  /// Bytes of one token of XML (a tag with its attributes), of one cell's words, of one line of a text.
   package var token = 1 << 20
 
   package init() {}

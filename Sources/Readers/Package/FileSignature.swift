@@ -19,3 +19,38 @@ package enum FileSignature {
     return bytes.indices.dropLast(sought.count - 1).contains { bytes[$0] == first && bytes[$0...].starts(with: sought) }
   }
 }
+
+extension FileSignature {
+  /// The kinds that the first bytes tell apart.
+  enum Kind { case pdf, zip, ole, picture, archive, text }
+
+  static func kind(_ bytes: [UInt8]) -> Kind {
+    if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6]) { return .zip }
+    if isOLE(bytes) { return .ole }
+    if isPDF(bytes) { return .pdf }
+    if pictures.contains(where: { bytes.starts(with: $0) }) || isNamed(bytes, at: 8, "WEBP") || isNamed(bytes, at: 4, "ftyp") {
+      return .picture
+    }
+    return archives.contains { bytes.starts(with: $0) } ? .archive : .text
+  }
+
+  /// PNG, JPEG, TIFF in both orders, GIF, bitmap with its zero bytes.
+  private static let pictures: [[UInt8]] = [
+    [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x49, 0x49, 0x2A, 0], [0x4D, 0x4D, 0, 0x2A], Array("GIF87a".utf8), Array("GIF89a".utf8),
+  ]
+  /// RAR, 7z, gzip.
+  private static let archives: [[UInt8]] = [Array("Rar!".utf8), [0x37, 0x7A, 0xBC, 0xAF], [0x1F, 0x8B, 8]]
+
+  /// `%PDF-` at the beginning of a line within the first kilobyte, where readers look for it.
+  private static func isPDF(_ bytes: [UInt8]) -> Bool {
+    let mark = Array("%PDF-".utf8)
+    let head = bytes.prefix(1_024)
+    return head.indices.contains { index in
+      head[index] == mark[0] && (index == 0 || head[index - 1] <= 0x20 || head[index - 1] >= 0x80) && bytes[index...].starts(with: mark)
+    }
+  }
+
+  private static func isNamed(_ bytes: [UInt8], at offset: Int, _ name: String) -> Bool {
+    bytes.count >= offset + name.utf8.count && bytes[offset...].starts(with: name.utf8)
+  }
+}

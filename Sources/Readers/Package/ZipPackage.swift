@@ -11,7 +11,7 @@ final class ZipPackage {
   }
 
   private let archive: OpaquePointer
-  private let limits: ReaderLimits
+  let limits: ReaderLimits
   /// By lower-case name: part names do not tell cases apart.
   private let entries: [String: Entry]
   /// Bytes that may still be unpacked: a part may be longer than the directory says.
@@ -73,6 +73,12 @@ final class ZipPackage {
   }
 
   func has(_ part: String) -> Bool { entries[part.lowercased()] != nil }
+
+  /// How many parts stand in a folder: `word/media`.
+  func count(in folder: String) -> Int {
+    let start = folder.lowercased() + "/"
+    return entries.keys.count { $0.hasPrefix(start) && $0.utf8.count > start.utf8.count }
+  }
 
   /// Unpacks a part into a handler.
   func stream(_ part: String, into handler: any XMLHandler) throws(ReaderError) {

@@ -2,106 +2,50 @@ package import HengDocuments
 import HengValues
 
 /// Reads a text file into a paper (文本文件): lines as they stand; runs of lines with tabs or pipes become tables.
+///
+/// UTF-8, UTF-16 with its mark, and GB18030 are read (`TextEncoding`). Control characters read as a space and characters without a
+/// shape as nothing, with a caution; a file with NUL is no text. Tags such as `<p>` stay as they are, but a whole web page is refused.
 package enum TextReader {
-  package static func read(_ bytes: [UInt8]) throws(ReaderError) -> Paper {
-    var builder = TextPaperBuilder()
-    for (number, line) in lines(bytes).enumerated() {
-      builder.add(line, place: Place(line: number + 1, endLine: number + 1))
+  package static func read(_ bytes: [UInt8], limits: ReaderLimits = .standard) throws(ReaderError) -> Paper {
+    guard bytes.count <= limits.fileSize else { throw .tooLarge(what: "文件", limit: "\(limits.fileSize >> 20) MB") }
+    let decoded = try TextEncoding.decoded(bytes)
+    if let kind = markup(decoded.text) {
+      throw .unreadableKind(kind, advice: "请用浏览器或 WPS 打开，把正文另存为 docx 或纯文本再试。")
     }
-    return builder.paper
+    let cleaned = CleanText(decoded.text)
+    var builder = TextPaperBuilder(text: cleaned.text, limits: limits)
+    try builder.readLines()
+    return Paper(
+      format: .text, pageCount: builder.pages, blocks: builder.blocks,
+      cautions: decoded.cautions + cleaned.cautions(isDamageKnown: !decoded.cautions.isEmpty))
   }
 
-  /// The lines without their ends (LF, CRLF); a form feed stays at the head of its line.
-  private static func lines(_ bytes: [UInt8]) -> [Substring] {
-    var text = String(decoding: bytes, as: UTF8.self)
-    text.makeContiguousUTF8()
-    let mark = text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? text.utf8.index(text.startIndex, offsetBy: 3) : text.startIndex
-    var lines = text.utf8[mark...].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
-      Substring(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
-    }
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    return lines
-  }
-}
-
-/// Puts lines together to blocks: neighbouring lines with the same separator, empty lines between them aside, are one table.
-private struct TextPaperBuilder {
-  private enum Separator: UInt8 {
-    case tab = 0x09
-    case pipe = 0x7C
-  }
-
-  private var blocks: [PaperBlock] = []
-  private var pages = 1
-  private var rows: [(cells: [Substring], place: Place)] = []
-  private var separator: Separator?
-  /// Empty lines after the last row: inside a table they are a page break, after it they are lines.
-  private var gap: [PaperLine] = []
-
-  mutating func add(_ line: Substring, place: Place) {
-    if line.utf8.first == 0x0C { pages += 1 }
-    guard let kind = Self.separator(of: line) else {
-      if separator != nil, line.utf8.allSatisfy({ $0 <= 0x20 }) {
-        gap.append(PaperLine(String(line), place))
+  /// A file that is markup as a whole, by its first tag; a comment or an XML declaration may stand before it.
+  private static func markup(_ text: [UInt8]) -> String? {
+    var rest = text.prefix(4_096)
+    if rest.starts(with: Array("{\\rtf".utf8)) { return "RTF 文档" }
+    if rest.starts(with: Array("MIME-Version:".utf8)) { return "网页存档（MHT）" }
+    while true {
+      rest = rest.drop { $0 <= 0x20 }
+      if rest.starts(with: Array("<!--".utf8)), let end = end(of: "-->", in: rest) {
+        rest = rest[end...]
+      } else if rest.starts(with: Array("<?xml".utf8)), let end = end(of: "?>", in: rest) {
+        rest = rest[end...]
+        if !isPage(rest.drop { $0 <= 0x20 }) { return "XML 文件" }
       } else {
-        endTable()
-        blocks.append(.line(PaperLine(String(line), place)))
-      }
-      return
-    }
-    if separator != kind { endTable() }
-    separator = kind
-    gap = []
-    let cells = Self.cells(of: line, kind)
-    if !cells.isEmpty { rows.append((cells, place)) }
-  }
-
-  var paper: Paper {
-    var finished = self
-    finished.endTable()
-    return Paper(format: .text, pageCount: finished.pages, blocks: finished.blocks)
-  }
-
-  private static func separator(of line: Substring) -> Separator? {
-    if line.utf8.contains(Separator.tab.rawValue) { return .tab }
-    var pipes = 0
-    for byte in line.utf8 where byte == Separator.pipe.rawValue { pipes += 1 }
-    return pipes >= 2 ? .pipe : nil
-  }
-
-  /// A piped line may be framed by pipes; a line of dashes between rows is no row.
-  private static func cells(of line: Substring, _ separator: Separator) -> [Substring] {
-    var parts = line.utf8.split(separator: separator.rawValue, omittingEmptySubsequences: false)[...]
-    guard separator == .pipe else { return parts.map { trimmed($0) } }
-    if parts.first.map({ trimmed($0).isEmpty }) == true { parts = parts.dropFirst() }
-    if parts.last.map({ trimmed($0).isEmpty }) == true { parts = parts.dropLast() }
-    let isRule = parts.allSatisfy { part in !part.isEmpty && part.allSatisfy { " -:=".utf8.contains($0) } }
-    return isRule ? [] : parts.map { trimmed($0) }
-  }
-
-  private static func trimmed(_ bytes: Substring.UTF8View) -> Substring {
-    var bytes = bytes[...]
-    while let first = bytes.first, first <= 0x20 { bytes = bytes.dropFirst() }
-    while let last = bytes.last, last <= 0x20 { bytes = bytes.dropLast() }
-    return Substring(bytes)
-  }
-
-  private mutating func endTable() {
-    defer {
-      blocks += gap.map { .line($0) }
-      (rows, separator, gap) = ([], nil, [])
-    }
-    guard let first = rows.first, let last = rows.last else { return }
-    var cells: [PaperCell] = []
-    for (row, line) in rows.enumerated() {
-      for (column, text) in line.cells.enumerated() {
-        cells.append(PaperCell(row: row, column: column, text: String(text), place: line.place))
+        return isPage(rest) ? "网页（HTML）" : nil
       }
     }
-    let width = rows.map(\.cells.count).max() ?? 0
-    blocks.append(
-      .table(
-        PaperTable(
-          origin: .separated, rowCount: rows.count, columnCount: width, cells: cells, place: first.place.union(last.place))))
+  }
+
+  private static func isPage(_ text: ArraySlice<UInt8>) -> Bool {
+    let head = text.prefix(16).map { (65...90).contains($0) ? $0 + 32 : $0 }
+    return ["<!doctype html", "<html", "<head", "<body", "<meta", "<!--"].contains { head.starts(with: $0.utf8) }
+  }
+
+  private static func end(of mark: String, in text: ArraySlice<UInt8>) -> Int? {
+    let mark = Array(mark.utf8)
+    guard text.count >= mark.count else { return nil }
+    return (text.startIndex...text.endIndex - mark.count).first { text[$0...].starts(with: mark) }.map { $0 + mark.count }
   }
 }

@@ -4,6 +4,8 @@ package import HengValues
 /// A workbook as read (读入的工作簿): its worksheets with words, in order, hidden ones marked.
 package struct ReadWorkbook: Sendable {
   package var sheets: [ReadSheet]
+  /// Pictures, which are not read.
+  package var pictures = 0
 
   /// The visible worksheets as one paper.
   package var document: Document {
@@ -33,6 +35,9 @@ package struct ReadSheet: Sendable {
   package var leading: [String]
   package var sheet: Sheet
   package var cautions: [Caution]
+  /// What stands above and below the table, row by row, and beside it.
+  var above: [PaperLine]
+  var below: [PaperLine]
   /// 0-based worksheet row of each row of `sheet`.
   var rowNumbers: [Int]
   /// 0-based worksheet column of the table's first column.

@@ -29,7 +29,7 @@ extension SheetBuilder {
   /// Each row's texts as one line.
   func joined(_ cells: [RawWorksheet.Cell]) -> [String] { byRow(cells).map { $0.map(\.text).joined(separator: "　") } }
 
-  private func byRow(_ cells: [RawWorksheet.Cell]) -> [[RawWorksheet.Cell]] {
+  func byRow(_ cells: [RawWorksheet.Cell]) -> [[RawWorksheet.Cell]] {
     var rows: [[RawWorksheet.Cell]] = []
     for cell in cells {
       if rows.last?.last?.row == cell.row { rows[rows.count - 1].append(cell) } else { rows.append([cell]) }

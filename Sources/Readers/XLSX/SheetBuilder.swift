@@ -1,4 +1,5 @@
 import HengDocuments
+import HengValues
 
 /// Finds the table on a worksheet and gives it neutral form (识别表格).
 ///
@@ -32,11 +33,19 @@ struct SheetBuilder {
     let hidden = raw.hiddenColumns.flatMap { $0.prefix(100) }.filter { table.columns.contains($0) }
     cautions += hidden.map { .hiddenColumn(CellReference.letters($0)) }
     return ReadSheet(
-      name: name, isHidden: isHidden, leading: head.leading, sheet: sheet, cautions: cautions, rowNumbers: grid.rowNumbers,
+      name: name, isHidden: isHidden, leading: head.leading, sheet: sheet, cautions: cautions, above: placed(above),
+      below: placed(below) + beside.map { PaperLine($0.text, place($0)) }, rowNumbers: grid.rowNumbers,
       firstColumn: table.columns.lowerBound)
   }
 
   private func reference(_ cell: RawWorksheet.Cell) -> String { CellReference(row: cell.row, column: cell.column).text }
+
+  private func place(_ cell: RawWorksheet.Cell) -> Place { Place(sheet: name, row: cell.row + 1, column: cell.column + 1) }
+
+  /// Each row's texts as one line, at the place of its first cell.
+  private func placed(_ cells: [RawWorksheet.Cell]) -> [PaperLine] {
+    byRow(cells).compactMap { row in row.first.map { PaperLine(row.map(\.text).joined(separator: "　"), place($0)) } }
+  }
 
   // MARK: Where the table stands
 

@@ -1,3 +1,5 @@
+import HengDocuments
+
 /// Reads an Excel workbook (读入工作簿) from its bytes; the same bytes give the same value, anything else a `ReaderError`.
 ///
 /// Numbers are read as they are shown: a stored 8031.469999999999 under `0.00` is `8031.47`. Formulas count with their stored result.
@@ -14,9 +16,9 @@ package enum XLSXReader {
   private static func read(_ package: ZipPackage, _ limits: ReaderLimits) throws(ReaderError) -> ReadWorkbook {
     let path = try workbookPath(package)
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
-    let workbook = WorkbookHandler()
+    let workbook = WorkbookHandler(limits: limits)
     try package.stream(path, into: workbook)
-    let relations = try relations(of: path, in: package)
+    let relations = try package.relations(of: path)
 
     let strings = SharedStrings(limits: limits)
     if let part = relations.first(where: { $0.kind == "sharedStrings" }) {
@@ -28,9 +30,11 @@ package enum XLSXReader {
     }
     guard !workbook.sheets.isEmpty else { throw .damaged(part: path, reason: "没有工作表") }
 
+    let byID = Dictionary(relations.map { ($0.id, $0) }) { first, _ in first }
     var sheets: [ReadSheet] = []
+    var places = 0
     for sheet in workbook.sheets {
-      guard let relation = relations.first(where: { $0.id == sheet.relation }) else {
+      guard let relation = byID[sheet.relation] else {
         throw .damaged(part: path, reason: "找不到工作表“\(sheet.name)”的内容")
       }
       guard relation.kind == "worksheet" else { continue }  // a sheet of its own for a chart has no cells
@@ -38,9 +42,14 @@ package enum XLSXReader {
       let handler = WorksheetHandler(part: part, strings: strings, styles: styles, isFrom1904: workbook.isFrom1904, limits: limits)
       try package.stream(part, into: handler)
       let builder = SheetBuilder(raw: handler.sheet, styles: styles, name: sheet.name, isHidden: sheet.isHidden, limits: limits)
-      if let read = try builder.readSheet() { sheets.append(read) }
+      guard let read = try builder.readSheet() else { continue }
+      places += read.sheet.rows.count * read.sheet.columns.count
+      guard places <= limits.workbookPlaces else {
+        throw .tooLarge(what: "各工作表行数乘列数的总和", limit: "\(limits.workbookPlaces)")
+      }
+      sheets.append(read)
     }
-    return ReadWorkbook(sheets: sheets)
+    return ReadWorkbook(sheets: sheets, pictures: package.count(in: "xl/media"))
   }
 
   /// The part that the package names as its document; another program's document is refused by name.
@@ -50,21 +59,6 @@ package enum XLSXReader {
     if package.has("xl/workbook.bin") { throw .otherKind("二进制工作簿（.xlsb）") }
     if package.has("content.xml"), package.has("mimetype") { throw .otherKind("OpenDocument 文件（如 .ods）") }
     if package.has("OFD.xml") { throw .otherKind("OFD 文件") }
-    guard package.has("_rels/.rels") else {
-      throw package.has("xl/workbook.xml") ? .missingPart("_rels/.rels") : .otherKind("普通压缩包")
-    }
-    let handler = RelationsHandler()
-    try package.stream("_rels/.rels", into: handler)
-    guard let document = handler.relations.first(where: { $0.kind == "officeDocument" }) else { throw .missingPart("xl/workbook.xml") }
-    return RelationsHandler.resolve(document.target, from: "")
-  }
-
-  /// Relations of `xl/workbook.xml` stand in `xl/_rels/workbook.xml.rels`.
-  private static func relations(of path: String, in package: ZipPackage) throws(ReaderError) -> [RelationsHandler.Relation] {
-    var steps = path.split(separator: "/").map(String.init)
-    let file = steps.popLast() ?? ""
-    let handler = RelationsHandler()
-    try package.stream((steps + ["_rels", "\(file).rels"]).joined(separator: "/"), into: handler)
-    return handler.relations
+    return try package.mainPart(orElse: "xl/workbook.xml")
   }
 }

@@ -55,7 +55,7 @@ package struct Place: Hashable, Sendable, Codable {
     if let file { parts.append(file) }
     if let page { parts.append("第\(page)页") }
     if let line { parts.append(endLine.map { $0 == line ? "第\(line)行" : "第\(line)—\($0)行" } ?? "第\(line)行") }
-    if let sheet { parts.append("工作表“\(sheet)”") }
+    if let sheet { parts.append("工作表“\(sheet)”") } else if line != nil, row != nil { parts.append("表内") }
     if let row { parts.append("第\(row)行") }
     if let column { parts.append("第\(column)列") }
     if let field { parts.append(field) }

@@ -1,0 +1,65 @@
+import HengDocuments
+import HengReaders
+import HengTestSupport
+
+/// What a fuzzer's bytes mean: the first byte says the kind, the rest is the file or its parts. So a fuzzer reaches the handlers of XML
+/// instead of turning bytes of a zip whose sums then fail.
+package enum FuzzInput {
+  /// 0: a file as it is. 1: a DOCX from its parts. 2: the body of a DOCX. 3: an XLSX from its parts.
+  package enum Kind: UInt8, CaseIterable { case file, word, body, workbook }
+
+  /// Between the parts: a character that XML does not allow.
+  package static let separator: UInt8 = 0x1E
+
+  package static func packed(_ kind: Kind, _ parts: [String]) -> [UInt8] {
+    [kind.rawValue] + Array(parts.map { Array($0.utf8) }.joined(separator: [separator]))
+  }
+
+  /// The file that a reader gets.
+  package static func file(_ input: [UInt8]) -> [UInt8] {
+    guard let first = input.first, let kind = Kind(rawValue: first % 4) else { return [] }
+    let rest = input.dropFirst()
+    let parts = rest.split(separator: separator, omittingEmptySubsequences: false).map(Array.init)
+    func part(_ index: Int) -> [UInt8] { index < parts.count ? parts[index] : [] }
+    switch kind {
+    case .file: return Array(rest)
+    case .word:
+      var file = OfficeParts.word(body: "", numbering: "", styles: "", footnotes: "", endnotes: "")
+      for (index, name) in ["document", "numbering", "styles", "footnotes"].enumerated() where !part(index).isEmpty {
+        file.parts["word/\(name).xml"] = part(index)
+      }
+      return file.packed
+    case .body:
+      return OfficeParts.word(body: String(decoding: rest, as: UTF8.self)).packed
+    case .workbook:
+      var file = OfficeParts.workbook(sheet: "", strings: "", styles: "")
+      for (index, name) in ["worksheets/sheet1", "sharedStrings", "styles", "workbook"].enumerated() where !part(index).isEmpty {
+        file.parts["xl/\(name).xml"] = part(index)
+      }
+      return file.packed
+    }
+  }
+
+  /// Small enough that no input takes long.
+  static let limits: ReaderLimits = {
+    var limits = ReaderLimits()
+    limits.fileSize = 4 << 20
+    limits.unpackedSize = 8 << 20
+    limits.rows = 20_000
+    limits.columns = 1_000
+    limits.places = 50_000
+    limits.workbookPlaces = 100_000
+    limits.sharedStrings = 100_000
+    limits.sharedBytes = 4 << 20
+    return limits
+  }()
+
+  /// Reads the input; what is wrong with the outcome, which is nothing for a sound paper and for a refusal that says what to do.
+  package static func faults(_ input: [UInt8]) -> [String] {
+    do throws(ReaderError) {
+      return PaperFaults.of(try PaperReader.read(file(input), limits: limits))
+    } catch {
+      return error.message.hasSuffix("。") && error.message.utf8.count < 2_000 ? [] : ["message: \(error.message.prefix(200))"]
+    }
+  }
+}

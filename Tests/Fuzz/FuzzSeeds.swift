@@ -1,0 +1,89 @@
+import HengTestSupport
+
+/// Inputs to begin with: sound files of every kind, and small nasty ones.
+package enum FuzzSeeds {
+  private static let spaces = "xmlns:w='w' xmlns:w14='w14' xmlns:mc='mc' xmlns:m='m' xmlns:v='v' xmlns:r='r'"
+
+  package static let sound: [[UInt8]] = [
+    FuzzInput.packed(
+      .file, ["目录\n第一部分 概况\t1\n\n一、收入情况\n项目\t预算\t决算\n甲\t1,234.50\t99.41%\n\t2\t\n\n\u{0C}| 甲 | 1 |\n|---|---|\n| 乙 | 2 |\n<p>注</p>\n"]),
+    FuzzInput.packed(.body, [everything]),
+    FuzzInput.packed(
+      .word,
+      [
+        "<w:document \(spaces)><w:body>\(Words.item("甲", level: 1))\(everything)</w:body></w:document>",
+        "<w:numbering \(spaces)><w:abstractNum w:abstractNumId=\"1\">\(Words.level(0, "chineseCounting", "%1、"))\(Words.level(1, "decimalEnclosedCircle", "%1.%2", "<w:isLgl/>"))</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"1\"><w:startOverride w:val=\"3\"/></w:lvlOverride></w:num></w:numbering>",
+        "<w:styles \(spaces)><w:style w:type=\"paragraph\" w:styleId=\"h\" w:default=\"1\"><w:basedOn w:val=\"g\"/><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:rPr><w:rFonts w:ascii=\"Symbol\"/></w:rPr></w:style></w:styles>",
+        "<w:footnotes \(spaces)><w:footnote w:id=\"2\">\(Words.paragraph("注"))</w:footnote></w:footnotes>",
+      ]),
+    FuzzInput.packed(
+      .workbook,
+      [
+        "<worksheet><cols><col min=\"1\" max=\"2\" width=\"9\" hidden=\"1\"/></cols><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\" s=\"1\"><v>0</v></c></row><row r=\"3\" hidden=\"1\"><c r=\"A3\" s=\"1\"><v>0.125</v></c><c r=\"B3\" t=\"inlineStr\"><is><t>内_x000D_</t></is></c><c r=\"C3\"><f>A1</f></c></row></sheetData><mergeCells><mergeCell ref=\"A3:B4\"/></mergeCells></worksheet>",
+        "<sst><si><t>甲</t></si><si><r><t>乙</t></r><rPh><t>yi</t></rPh></si></sst>",
+        "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"#,##0.00%;[Red]-0\"/></numFmts><borders><border><left style=\"thin\"/></border></borders><cellXfs><xf numFmtId=\"14\"/><xf numFmtId=\"170\" borderId=\"0\"><alignment horizontal=\"center\"/></xf></cellXfs></styleSheet>",
+      ]),
+  ]
+
+  /// Every element that the reader of DOCX knows.
+  private static let everything =
+    Words.paragraph(
+      runs: Words.run("甲\t乙\n")
+        + "<w:del w:id=\"1\">\(Words.run("删"))</w:del><w:ins>\(Words.run("2", "<w:vertAlign w:val=\"superscript\"/>"))</w:ins>"
+        + "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText>eq \\o\\ac(□,√)</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+        + "<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/><w:footnoteReference w:id=\"2\"/></w:r>"
+        + "<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>\(Words.paragraph("框"))</w:txbxContent></mc:Choice><mc:Fallback><w:p/></mc:Fallback></mc:AlternateContent></w:r>"
+        + "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>",
+      "<w:pStyle w:val=\"h\"/><w:rPr><w:del/></w:rPr>")
+    + "<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val=\"1\"/></w14:checkbox></w:sdtPr><w:sdtContent>\(Words.paragraph("☒"))</w:sdtContent></w:sdt>"
+    + Words.table([
+      [Words.cell("项", "<w:gridSpan w:val=\"2\"/><w:vMerge w:val=\"restart\"/>"), Words.cell("1", "<w:hMerge w:val=\"restart\"/>")],
+      [
+        Words.cell("", "<w:gridSpan w:val=\"2\"/><w:vMerge/>"),
+        Words.cell(inside: Words.table([[Words.cell("内"), Words.cell("2")]]) + "<w:p/>"),
+      ],
+    ])
+    + "<w:tbl><w:tr><w:trPr><w:gridBefore w:val=\"1\"/><w:gridAfter w:val=\"2\"/></w:trPr>\(Words.cell("x"))</w:tr></w:tbl>"
+
+  /// Each in a way that once broke some reader, ours or another's.
+  package static let nasty: [[UInt8]] =
+    [
+      "", "\t", "|", "||", "\n\t\n", "\r", "\u{FEFF}", "a\t\n\t", "+-+-+", "|-|-|", "| |\n| |", "<!--", "<?xml", "<!DOCTYPE", "目录\n甲\t1",
+      "%PDF-", "{\\rtf", "PK", "1\t99999999999999999999", "第\t1\n第\t2\n第\t3", String(repeating: "\t", count: 9_999) + "x\na\tb\nc\td",
+      String(repeating: "a\t\n", count: 15_000), String(repeating: "\u{0C}\n", count: 9_999),
+      String(repeating: "|x", count: 20_000) + "\n|a|b|",
+    ].map { FuzzInput.packed(.file, [$0]) }
+    + [
+      [0xFF, 0xFE], [0xFE, 0xFF, 0xD8], [0xEF, 0xBB, 0xBF], [0x81], [0x81, 0x30], [0x84, 0x31, 0x95, 0x33], [0xE4, 0xBD], [0xC2],
+      [0xE2, 0x80], [0xF4, 0x90],
+    ]
+    .map { [FuzzInput.Kind.file.rawValue] + $0 }
+    + [
+      "<w:tc><w:p/></w:tc>", "<w:tr/>", "<w:tbl/>", "<w:tbl><w:tr/></w:tbl>", "<w:tbl><w:tbl><w:tr><w:tr/></w:tr></w:tbl></w:tbl>",
+      "<w:p><w:p><w:r><w:t>x</w:t></w:r></w:p></w:p>", "<w:r><w:t>x</w:t></w:r>", "<w:t>x</w:t>", "<w:sdtPr><w14:checkbox/></w:sdtPr>",
+      "</w:body>",
+      "<w:sdtContent/>", "<w:pPr><w:numPr><w:numId w:val='9223372036854775807'/><w:ilvl w:val='-1'/></w:numPr></w:pPr>",
+      "<w:p><w:r><w:fldChar w:fldCharType='end'/><w:fldChar w:fldCharType='separate'/><w:fldChar w:fldCharType='begin'/></w:r></w:p>",
+      "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='-5'/><w:vMerge/></w:tcPr></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr></w:tc></w:tr></w:tbl>",
+      "<w:tbl><w:tr><w:trPr><w:gridBefore w:val='9223372036854775807'/><w:gridAfter w:val='9223372036854775807'/></w:trPr><w:tc/></w:tr></w:tbl>",
+      "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:txbxContent><w:p><w:r><w:t>y</w:t></w:r></w:p></w:txbxContent><w:t>x</w:t></w:r></w:p>",
+      "<w:p><w:r><w:sym w:char='FFFFFFFFFF'/><w:sym w:char='D800'/><w:sym/><w:footnoteReference/></w:r></w:p>",
+      "<w:footnote w:id='1'><w:p/></w:footnote>", "<w:p><w:den/><w:num/></w:p>", String(repeating: "<w:txbxContent>", count: 200),
+      String(repeating: "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>", count: 5_000),
+      String(repeating: "<w:p><w:r><w:br/><w:br/></w:r></w:p>", count: 8_000),
+      "<w:p><w:r>" + String(repeating: "<w:fldChar w:fldCharType='begin'/>", count: 2_000),
+    ].map { FuzzInput.packed(.body, [$0]) }
+    + [
+      ["<worksheet><mergeCells><mergeCell ref='A1:A1'/><mergeCell ref='B2:A1'/></mergeCells></worksheet>"],
+      ["<worksheet><sheetData><row r='20000'><c r='ALL20000'><v>1</v></c></row><row r='1'><c><v>1</v></c></row></sheetData></worksheet>"],
+      ["<worksheet><sheetData><row><c t='s'><v>-1</v></c></row></sheetData></worksheet>"],
+      [
+        "<worksheet><sheetData><row><c s='-1'><v>1e400</v></c><c s='99'><v>-</v></c><c t='d'><v>T00:00:00</v></c></row></sheetData></worksheet>"
+      ],
+      ["", "", "", "<workbook xmlns:r='r'><sheets>\(String(repeating: "<sheet r:id='r0'/>", count: 50))</sheets></workbook>"],
+      [
+        "<worksheet><sheetData><row><c s='0'><v>44927</v></c></row></sheetData></worksheet>", "",
+        "<styleSheet><numFmts><numFmt numFmtId='1' formatCode='[$-404]yyyy\"年\"mm[h];;;@_)*?'/></numFmts><cellXfs><xf numFmtId='1'/></cellXfs></styleSheet>",
+      ],
+    ].map { FuzzInput.packed(.workbook, $0) }
+}
