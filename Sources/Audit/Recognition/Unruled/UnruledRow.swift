@@ -1,0 +1,67 @@
+/// A row of an indicator table as it was put together from fragments (指标行).
+struct UnruledRow {
+  /// Fragments of the text, by column.
+  var cells: [UnruledColumn: [Int]]
+  /// Shapes by column, with the joined texts.
+  var shapes: [UnruledColumn: UnruledShape]
+  var cost: Int
+  /// Columns that another reading of the same fragments fills differently at nearly the same price.
+  var doubtful: Set<UnruledColumn> = []
+
+  var fragments: [Int] { cells.values.flatMap { $0 }.sorted() }
+
+  func text(_ column: UnruledColumn) -> String { shapes[column]?.text ?? "" }
+
+  /// The columns in which two readings differ.
+  func differences(_ other: UnruledRow) -> Set<UnruledColumn> {
+    Set(UnruledColumn.allCases.filter { cells[$0] != other.cells[$0] })
+  }
+}
+
+extension UnruledText {
+  /// Joins fragments to one cell. Blanks in a value mean nothing; in words one stays beside a Latin letter.
+  func shape(_ pieces: [Int], isValue: Bool) -> UnruledShape {
+    var text = ""
+    var signs: [UInt32] = []
+    for (place, piece) in pieces.enumerated() {
+      let fragment = fragments[piece]
+      if place > 0, !isValue, fragment.gap == .blank, pieces[place - 1] == piece - 1,
+        (signs.last ?? 0) < 0x80 || (fragment.signs.first ?? 0) < 0x80
+      {
+        text += " "
+      }
+      text += fragment.text
+      signs += fragment.signs
+    }
+    return UnruledShape(text, signs: signs)
+  }
+
+  /// What it costs to take fragments as the lines of one cell: a line ends where the next word would not fit.
+  func joining(_ pieces: [Int], _ column: UnruledColumn, _ context: UnruledContext) -> Int {
+    var cost = 0
+    var widest = context.widths[column] ?? 0
+    for piece in pieces { widest = max(widest, fragments[piece].width) }
+    if let capacity = context.capacities[column], widest > capacity + 2 { cost += widest > 2 * capacity + 4 ? 30 : 6 }
+    for (place, piece) in pieces.enumerated().dropFirst() {
+      let before = fragments[pieces[place - 1]], after = fragments[piece]
+      cost += column.isValue ? valueJoin(before, after) : 0
+      if after.gap == .blank, piece == pieces[place - 1] + 1 {
+        if !column.isValue { cost += 30 }
+        continue
+      }
+      let need = before.width + after.signs.firstUnitWidth
+      if need < widest { cost += column.isValue ? 6 : 25 } else if need == widest { cost += column.isValue ? 0 : 8 }
+      cost += piece != pieces[place - 1] + 1 || after.gap == .page ? 5 : after.gap == .paragraph ? 2 : 0
+    }
+    return cost
+  }
+
+  /// `≥` goes with the number behind it and a number with its unit; two numbers are not one.
+  private func valueJoin(_ before: Fragment, _ after: Fragment) -> Int {
+    guard let last = before.signs.last, let first = after.signs.first else { return 0 }
+    if before.signs.count == 1, last.isComparator { return 0 }
+    if last.isDigitSign, first.isDigitSign { return 25 }
+    guard after.gap == .blank else { return 0 }
+    return last.isDigitSign && !first.isDigitSign && !first.isComparator ? 6 : 40
+  }
+}

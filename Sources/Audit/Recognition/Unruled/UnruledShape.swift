@@ -1,0 +1,92 @@
+import HengDomain
+import HengValues
+
+/// What a run of fragments looks like when it is joined to one cell (单元格形态).
+struct UnruledShape: Hashable {
+  enum Kind: Hashable {
+    /// A number with comparator or unit, a date, a range.
+    case measured
+    /// A number alone.
+    case number
+    /// A word by which forms grade: 有效提升, 是, 银行基准利率.
+    case word
+    case text
+  }
+
+  var text: String
+  var signs: [UInt32]
+  var kind: Kind
+  /// `≥`, `≤`, `>`, `<`
+  var isBound: Bool
+  /// What stands behind the number: `元/年`.
+  var tail: [UInt32]
+  var isLikelihood: Bool
+  var isPercent: Bool
+  /// Brackets or quotes that are opened and not closed, or the reverse.
+  var isUnbalanced: Bool
+
+  init(_ text: String, signs: [UInt32]) {
+    self.text = text
+    self.signs = signs
+    let value = Self.mayBeValue(signs) ? IndicatorValue(parsing: text) : IndicatorValue(printed: text, form: .unrecognised(text))
+    isBound = value.isBound
+    isPercent = false
+    switch value.form {
+    case .percent:
+      isPercent = true
+      kind = .measured
+    case .deadline, .monthRange, .moneyRange, .money, .duration, .count: kind = .measured
+    case .number: kind = .number
+    case .referenceRate, .boolean, .level, .placeholder: kind = .word
+    case .tautology, .empty, .unrecognised: kind = .text
+    }
+    tail = Array(signs.drop { !$0.isDigitSign }.drop { $0.isDigitSign || $0 == 0x2E || $0 == 0x2C })
+    isLikelihood = !isPercent && signs.count <= 6 && AchievementLikelihood(printed: text) != nil
+    isUnbalanced = Self.isUnbalanced(signs)
+  }
+
+  /// A cheap look before the grammar is asked: a digit or comparator first, or few signs.
+  private static func mayBeValue(_ signs: [UInt32]) -> Bool {
+    guard let first = signs.first, signs.count <= 24 else { return false }
+    return signs.count <= 6 || first.isDigitSign
+      || [0x2265, 0x2264, 0x3E, 0x3C, 0x3D, 0x2267, 0x2266, 0x7EA6, 0x4E0D, 0x4C].contains(first)
+      || signs.count <= 14 && (first == 0x8FBE || first == 0x90E8 || first == 0x672A)
+  }
+
+  private static func isUnbalanced(_ signs: [UInt32]) -> Bool {
+    var round = 0, square = 0, quotes = 0, titles = 0
+    for sign in signs {
+      switch sign {
+      case 0x28: round += 1
+      case 0x29: round -= 1
+      case 0x3010, 0x3014: square += 1
+      case 0x3011, 0x3015: square -= 1
+      case 0x300A: titles += 1
+      case 0x300B: titles -= 1
+      case 0x201C, 0x201D, 0x22: quotes += 1
+      default: break
+      }
+    }
+    return round != 0 || square != 0 || titles != 0 || quotes % 2 != 0
+  }
+}
+
+extension UInt32 {
+  /// A sign that no line begins with, so that the sign before it goes to the next line too.
+  var closesWord: Bool {
+    [0x201D, 0x2019, 0x29, 0x3011, 0x3015, 0x300B, 0x3001, 0x2C, 0xFF0C, 0x3002, 0x3B, 0x3A, 0x21, 0x3F, 0x25].contains(self)
+  }
+
+  var isComparator: Bool { [0x2265, 0x2264, 0x3E, 0x3C, 0x3D, 0x2267, 0x2266].contains(self) }
+}
+
+extension [UInt32] {
+  /// The width of what must not be parted at the beginning of a line: a number, or a sign with the stop behind it.
+  var firstUnitWidth: Int {
+    guard let first else { return 0 }
+    let isWord = { (sign: UInt32) in sign < 0x80 && sign != 0x2F && sign != 0x2D && !sign.closesWord }
+    var count = isWord(first) ? prefix(while: isWord).count : 1
+    while count < self.count, self[count].closesWord { count += 1 }
+    return prefix(count).reduce(0) { $0 + $1.printedWidth }
+  }
+}
