@@ -44,7 +44,7 @@ enum UnruledCosts {
   /// What the look of a cell costs in its column.
   static func content(_ shape: UnruledShape, _ column: UnruledColumn, _ context: UnruledContext) -> Int {
     let isValue = shape.kind == .measured || shape.kind == .number
-    let loose = shape.isUnbalanced ? 15 : 0
+    let loose = (shape.isUnbalanced ? 15 : 0) + (shape.signs.endsWithComparator ? 40 : 0)
     let tiny = shape.signs.count == 1 ? 15 : 0
     switch column {
     case .target, .toDate, .forecast:
@@ -53,7 +53,7 @@ enum UnruledCosts {
         case .measured: 0
         case .number: column == .toDate ? 2 : 5
         case .word: shape.isLikelihood ? 40 : 2
-        case .text: shape.isLikelihood ? 45 : 30 + loose
+        case .text: shape.isLikelihood ? 45 : (shape.signs.first.map { $0.isDigitSign || $0.isComparator } ?? false ? 50 : 30) + loose
         }
       return base + (column == .toDate ? (shape.isBound ? 8 : 0) + (context.isToDateEmpty ? 10 : 0) : 0)
     case .name:
@@ -63,7 +63,7 @@ enum UnruledCosts {
     case .basis:
       let isStrange = !context.knownBases.isEmpty && !context.knownBases.contains(shape.signs)
       return (isValue ? 40 : 0) + loose + (tiny * 2 / 3) + (isStrange ? 6 : 0)
-    case .likelihood: return shape.isLikelihood ? 0 : shape.isPercent ? 3 : 60
+    case .likelihood: return shape.isLikelihood ? 0 : shape.isPercent ? (shape.isBound ? 25 : 3) : 60
     case .cause: return explanation(10, shape) + loose + tiny
     case .remedy: return explanation(15, shape) + loose + tiny
     case .remark: return explanation(18, shape) + loose + tiny
@@ -72,7 +72,7 @@ enum UnruledCosts {
   }
 
   private static func explanation(_ base: Int, _ shape: UnruledShape) -> Int {
-    base + (shape.isLikelihood ? 40 : 0) + (shape.kind == .measured || shape.kind == .number ? 40 : 0)
+    base + (shape.isNumbered ? 20 : 0) + (shape.isLikelihood ? 40 : 0) + (shape.kind == .measured || shape.kind == .number ? 40 : 0)
   }
 
   /// What the cells of a row say of each other.
@@ -87,6 +87,8 @@ enum UnruledCosts {
     if let target = cells[.target], let forecast = cells[.forecast] {
       let bothMeasured = target.kind == .measured && forecast.kind == .measured
       if bothMeasured, target.tail != forecast.tail { cost += 5 }
+      if (target.kind == .word) != (forecast.kind == .word) { cost += 12 }
+      if target.kind == .word, target.signs != forecast.signs { cost += 8 }
       if target.isBound, !forecast.isBound, cells[.toDate] == nil { cost += 4 }
     }
     if let name = cells[.name], let definition = cells[.definition] { cost += likeness(name.signs, definition.signs) }
@@ -102,6 +104,6 @@ enum UnruledCosts {
   private static func likeness(_ name: [UInt32], _ definition: [UInt32]) -> Int {
     if name == definition || definition.ends(with: name) { return 0 }
     let shared = Set(name).intersection(definition).count
-    return shared * 2 >= Set(name).count ? 3 : 8
+    return shared * 2 >= Set(name).count ? 8 : 10
   }
 }

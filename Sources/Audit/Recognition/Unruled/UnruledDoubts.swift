@@ -3,7 +3,7 @@ import HengValues
 
 extension UnruledTable {
   /// What of the rows is not certain, in plain words (无法确认).
-  func doubts(_ text: UnruledText, isAtEnd: Bool) -> [RecognitionDoubt] {
+  func doubts(_ text: UnruledText) -> [RecognitionDoubt] {
     var doubts: [RecognitionDoubt] = []
     for (index, row) in rows.enumerated() {
       let place = text.citation(row.row.fragments, file: "").place ?? Place()
@@ -15,8 +15,8 @@ extension UnruledTable {
         doubts.append(RecognitionDoubt("\(name)没有读到指标值，可能是空格，也可能没有读全，请对照原件", place))
       } else if row.row.cost > 60 {
         doubts.append(RecognitionDoubt("\(name)的文字不像这张表的一行，无法确认，请对照原件", place))
-      } else if isAtEnd, index == rows.count - 1, isShort(row.row) || row.level1 != .satisfaction {
-        doubts.append(RecognitionDoubt("\(name)是文件的最后一行，表可能没有印完，这一行无法确认", place))
+      } else if index == rows.count - 1, isShort(row.row) || row.level1 != .satisfaction {
+        doubts.append(RecognitionDoubt("\(name)之后没有满意度指标或还有空格，表可能没有印完，这一行无法确认", place))
       }
     }
     for body in unread {
@@ -29,7 +29,7 @@ extension UnruledTable {
   /// Whether a row leaves a column empty that every other row fills.
   private func isShort(_ row: UnruledRow) -> Bool {
     header.columns.contains { column in
-      column > .level2 && row.cells[column] == nil && rows.dropLast().contains { $0.row.cells[column] != nil }
+      column > .level2 && row.cells[column] == nil && rows.dropLast().allSatisfy { $0.row.cells[column] != nil }
     }
   }
 }

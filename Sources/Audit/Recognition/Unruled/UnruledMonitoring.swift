@@ -63,13 +63,12 @@ struct UnruledMonitoring {
     }
     let place = sheet.place(through: table.end)
     let content = content(table, period, Citation(paper: sheet.file, place))
-    let isAtEnd = table.end >= sheet.text.fragments.count
     let figures =
       table.rows.reduce(0) { $0 + $1.row.cells.keys.count { $0.isValue } }
       + funds.reduce(0) { $0 + ($1.initialBudget.value == nil ? 0 : 3) }
     return RecognisedForm(
       kind: .monitoringXingqing, title: sheet.title, place: place, rowCount: table.rows.count, figureCount: figures,
-      content: .monitoring(content), doubts: doubts + table.doubts(sheet.text, isAtEnd: isAtEnd) + mergeDoubts(content, table))
+      content: .monitoring(content), doubts: doubts + table.doubts(sheet.text) + mergeDoubts(content, table))
   }
 
   private var year: FiscalYear? { sheet.printedYear }

@@ -41,6 +41,11 @@ extension UnruledText {
     var cost = 0
     var widest = context.widths[column] ?? 0
     for piece in pieces { widest = max(widest, fragments[piece].width) }
+    if !column.isValue, pieces.count > 1 {
+      if fragments[pieces[pieces.count - 1]].isValueAlone { cost += 15 }
+      // A numbered line begins an item of its own.
+      cost += pieces.dropFirst().count { fragments[$0].gap >= .paragraph && fragments[$0].isNumbered } * 20
+    }
     if let capacity = context.capacities[column], widest > capacity + 2 { cost += widest > 2 * capacity + 4 ? 30 : 6 }
     for (place, piece) in pieces.enumerated().dropFirst() {
       let before = fragments[pieces[place - 1]], after = fragments[piece]
@@ -50,7 +55,11 @@ extension UnruledText {
         continue
       }
       let need = before.width + after.signs.firstUnitWidth
-      if need < widest { cost += column.isValue ? 6 : 25 } else if need == widest { cost += column.isValue ? 0 : 8 }
+      if need < widest - widest / 12 {
+        cost += column.isValue ? 6 : 25
+      } else if need <= widest, widest < 24 {
+        cost += column.isValue ? 0 : 8
+      }
       cost += piece != pieces[place - 1] + 1 || after.gap == .page ? 5 : after.gap == .paragraph ? 2 : 0
     }
     return cost

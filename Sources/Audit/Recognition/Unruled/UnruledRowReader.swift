@@ -128,7 +128,8 @@ extension UnruledRowReader {
         let columns = context.columns.filter { row.cells[$0] != nil }
         for count in 1...min(6, body.count - end) {
           deal(Array(body[end..<(end + count)]), columns, from: 0, row) { torn in
-            found[end + count] = Array((found[end + count, default: []] + [torn]).sorted { $0.cost < $1.cost }.prefix(3))
+            let rivals = found[end + count, default: []].filter { $0.cells != torn.cells }
+            found[end + count] = Array((rivals + [torn]).sorted { $0.cost < $1.cost }.prefix(3))
           }
         }
       }

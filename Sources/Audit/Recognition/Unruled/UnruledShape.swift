@@ -45,6 +45,9 @@ struct UnruledShape: Hashable {
     isUnbalanced = Self.isUnbalanced(signs)
   }
 
+  /// `2.…`
+  var isNumbered: Bool { signs.count > 2 && signs[0].isDigitSign && (signs[1] == 0x2E || signs[1] == 0x3001) && !signs[2].isDigitSign }
+
   /// A cheap look before the grammar is asked: a digit or comparator first, or few signs.
   private static func mayBeValue(_ signs: [UInt32]) -> Bool {
     guard let first = signs.first, signs.count <= 24 else { return false }
@@ -71,22 +74,38 @@ struct UnruledShape: Hashable {
   }
 }
 
+extension UnruledText.Fragment {
+  /// Whether the fragment alone is what forms print as a value: `≥800户`, `明显带动`.
+  var looksLikeValue: Bool {
+    guard let first = signs.first, signs.count <= 14 else { return false }
+    if first.isComparator { return true }
+    if first.isDigitSign { return ![.text, .number].contains(UnruledShape(text, signs: signs).kind) }
+    return signs.count <= 6 && LevelWords.contains(text)
+  }
+}
+
 extension UInt32 {
   /// A sign that no line begins with, so that the sign before it goes to the next line too.
   var closesWord: Bool {
     [0x201D, 0x2019, 0x29, 0x3011, 0x3015, 0x300B, 0x3001, 0x2C, 0xFF0C, 0x3002, 0x3B, 0x3A, 0x21, 0x3F, 0x25].contains(self)
   }
 
+  var opensWord: Bool { [0x201C, 0x2018, 0x28, 0x3010, 0x3014, 0x300A].contains(self) }
+
   var isComparator: Bool { [0x2265, 0x2264, 0x3E, 0x3C, 0x3D, 0x2267, 0x2266].contains(self) }
 }
 
 extension [UInt32] {
-  /// The width of what must not be parted at the beginning of a line: a number, or a sign with the stop behind it.
+  /// The width of what must not be parted at the beginning of a line: a number, or a sign, with the brackets and stops around it.
   var firstUnitWidth: Int {
-    guard let first else { return 0 }
-    let isWord = { (sign: UInt32) in sign < 0x80 && sign != 0x2F && sign != 0x2D && !sign.closesWord }
-    var count = isWord(first) ? prefix(while: isWord).count : 1
+    let isWord = { (sign: UInt32) in sign < 0x80 && sign != 0x2F && sign != 0x2D && !sign.closesWord && !sign.opensWord }
+    var count = prefix { $0.opensWord }.count
+    guard count < self.count else { return reduce(0) { $0 + $1.printedWidth } }
+    if isWord(self[count]) { while count < self.count, isWord(self[count]) { count += 1 } } else { count += 1 }
     while count < self.count, self[count].closesWord { count += 1 }
     return prefix(count).reduce(0) { $0 + $1.printedWidth }
   }
+
+  /// The first and the last sign of a comparator that belongs to a number elsewhere.
+  var endsWithComparator: Bool { last.map { $0.isComparator } ?? false }
 }

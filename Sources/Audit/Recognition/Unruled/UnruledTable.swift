@@ -35,6 +35,13 @@ struct UnruledTable {
     read(text, groups)
   }
 
+  /// With one of the two values missing, only a bound tells which: `≥90% ≥90%` are target and forecast.
+  private static func unplaced(_ row: UnruledRow, _ context: UnruledContext) -> Set<UnruledColumn> {
+    guard context.isMonitoring, let value = row.shapes[.toDate] ?? row.shapes[.forecast] else { return [] }
+    let isOne = (row.shapes[.toDate] == nil) != (row.shapes[.forecast] == nil)
+    return isOne && !(row.shapes[.forecast] != nil && value.isBound) ? [.toDate, .forecast] : []
+  }
+
   private mutating func read(_ text: UnruledText, _ groups: [UnruledGroup]) {
     (rows, unread) = ([], [])
     end = groups.last.map { ($0.level2Label.last ?? $0.level1Label.last ?? header.range.upperBound) + 1 } ?? header.range.upperBound
@@ -47,7 +54,9 @@ struct UnruledTable {
       }
       let tiling = UnruledTiling(text, body, context, mayStop: isLast)
       if tiling.isUnreadable { unread.append(body) }
-      for (index, row) in tiling.rows.enumerated() {
+      for (index, read) in tiling.rows.enumerated() {
+        var row = read
+        row.doubtful.formUnion(Self.unplaced(row, context))
         let labels = index == 0 ? (group.level1 == .satisfaction ? group.level1Label : []) + group.level2Label : []
         let first = row.fragments.first ?? header.range.upperBound
         let part = text.fragments[header.range.upperBound...first].dropFirst().count { $0.gap == .page }

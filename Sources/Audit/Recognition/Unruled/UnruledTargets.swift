@@ -76,7 +76,7 @@ struct UnruledTarget {
     let figures = table.rows.count { $0.row.cells[.target] != nil } + funds.count { $0.initialBudget.value != nil }
     return RecognisedForm(
       kind: kind, title: sheet.title, place: place, rowCount: table.rows.count, figureCount: figures, content: .target(target),
-      doubts: doubts + headDoubts + table.doubts(sheet.text, isAtEnd: table.end >= sheet.text.fragments.count))
+      doubts: doubts + headDoubts + table.doubts(sheet.text))
   }
 
   private var headDoubts: [RecognitionDoubt] {

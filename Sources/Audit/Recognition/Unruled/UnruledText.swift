@@ -27,6 +27,9 @@ struct UnruledText {
     var line: Int
     var gap: Gap
 
+    /// Whether it alone is what forms print as a value; known once the text is cut.
+    var isValueAlone = false
+
     var isLineStart: Bool { gap != .blank }
   }
 
@@ -44,6 +47,7 @@ struct UnruledText {
       cut(line.text, line: index, first: gap)
       if fragments.count > before { gap = .line } else { gap = max(gap, .paragraph) }
     }
+    for index in fragments.indices { fragments[index].isValueAlone = fragments[index].looksLikeValue }
   }
 
   private mutating func cut(_ text: String, line: Int, first: Gap) {
@@ -75,7 +79,7 @@ struct UnruledText {
     var stretches: [Place] = []
     var previous = first
     for index in sorted {
-      let isTorn = index > previous && fragments[(previous + 1)...index].contains { $0.gap == .page }
+      let isTorn = index > previous && fragments[(previous + 1)...index].contains { $0.gap == .page && $0.line != fragments[previous].line }
       if let open = stretches.popLast() {
         stretches += isTorn ? [open, place(index)] : [open.union(place(index))]
       } else {
