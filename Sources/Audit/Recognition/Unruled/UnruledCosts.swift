@@ -71,32 +71,30 @@ enum UnruledCosts {
     }
   }
 
+  private static let impossible = "不可能".halfWidthSigns
+
   private static func explanation(_ base: Int, _ shape: UnruledShape) -> Int {
     base + (shape.isNumbered ? 20 : 0) + (shape.isLikelihood ? 40 : 0) + (shape.kind == .measured || shape.kind == .number ? 40 : 0)
   }
 
   /// What the cells of a row say of each other.
-  static func relation(_ cells: [UnruledColumn: UnruledShape]) -> Int {
+  static func relation(_ cells: (UnruledColumn) -> UnruledShape?) -> Int {
     var cost = 0
-    let values = [UnruledColumn.target, .toDate, .forecast].compactMap { cells[$0] }
+    let values = [UnruledColumn.target, .toDate, .forecast].compactMap(cells)
     // A text that no grammar knows is a value when the row prints it again, or when it repeats the name.
     for (place, value) in values.enumerated() where value.kind == .text {
       let isRepeated = values.enumerated().contains { $0.offset != place && $0.element.signs == value.signs }
-      if isRepeated || cells[.name]?.signs == value.signs { cost -= 24 }
+      if isRepeated || cells(.name)?.signs == value.signs { cost -= 24 }
     }
-    if let target = cells[.target], let forecast = cells[.forecast] {
+    if let target = cells(.target), let forecast = cells(.forecast) {
       let bothMeasured = target.kind == .measured && forecast.kind == .measured
       if bothMeasured, target.tail != forecast.tail { cost += 5 }
       if (target.kind == .word) != (forecast.kind == .word) { cost += 12 }
       if target.kind == .word, target.signs != forecast.signs { cost += 8 }
-      if target.isBound, !forecast.isBound, cells[.toDate] == nil { cost += 4 }
+      if target.isBound, !forecast.isBound, cells(.toDate) == nil { cost += 4 }
     }
-    if let name = cells[.name], let definition = cells[.definition] { cost += likeness(name.signs, definition.signs) }
-    if let remedy = cells[.remedy], remedy.text.isEmpty == false, let words = cells[.likelihood]?.text,
-      AchievementLikelihood(printed: words) == .impossible
-    {
-      cost -= 10
-    }
+    if let name = cells(.name), let definition = cells(.definition) { cost += likeness(name.signs, definition.signs) }
+    if cells(.remedy) != nil, let words = cells(.likelihood), words.signs.ends(with: impossible), words.isLikelihood { cost -= 10 }
     return cost
   }
 

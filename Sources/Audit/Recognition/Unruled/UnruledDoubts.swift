@@ -7,11 +7,11 @@ extension UnruledTable {
     var doubts: [RecognitionDoubt] = []
     for (index, row) in rows.enumerated() {
       let place = text.citation(row.row.fragments, file: "").place ?? Place()
-      let name = row.row.text(.name).isEmpty ? "没有指标名的一行" : "“\(row.row.text(.name))”"
+      let name = row.text(.name).isEmpty ? "没有指标名的一行" : "“\(row.text(.name))”"
       if !row.row.doubtful.isEmpty {
         let columns = header.columns.filter(row.row.doubtful.contains).map(\.label).joined(separator: "、")
         doubts.append(RecognitionDoubt("\(name)的“\(columns)”：文字没有分隔，哪些字属于哪一栏无法确认，请对照原件", place))
-      } else if row.row.cells[.target] == nil, !row.row.text(.name).isEmpty {
+      } else if row.row.cells[.target] == nil, !row.text(.name).isEmpty {
         doubts.append(RecognitionDoubt("\(name)没有读到指标值，可能是空格，也可能没有读全，请对照原件", place))
       } else if row.row.cost > 60 {
         doubts.append(RecognitionDoubt("\(name)的文字不像这张表的一行，无法确认，请对照原件", place))

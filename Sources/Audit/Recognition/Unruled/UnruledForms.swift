@@ -40,20 +40,20 @@ enum UnruledSheets {
   ]
 
   /// Titles count where the form's own labels follow.
-  static func find(_ paper: Paper, file: String) -> [UnruledSheet] {
+  static func find(_ paper: Paper, file: String, _ family: UnruledSheet.Family) -> [UnruledSheet] {
     let lines = UnruledTitles(paper)
     var found: [(title: ClosedRange<Int>, words: String, family: UnruledSheet.Family)] = []
     for (words, family) in titles {
       found += lines.occurrences(words).map { (lines.title($0), words, family) }
     }
-    guard !found.isEmpty else { return [] }
+    guard found.contains(where: { $0.family == family }) else { return [] }
     let names = lines.occurrences("项目名称").map(\.lowerBound)
     found = found.filter { form in names.contains { $0 > form.title.upperBound - 1 && $0 <= form.title.upperBound + 15 } }
       .sorted { $0.title.lowerBound < $1.title.lowerBound }
     return found.indices.compactMap { index in
       let next = index + 1 < found.count ? found[index + 1].title.lowerBound : lines.lines.count
       let start = found[index].title.lowerBound
-      guard start < next else { return nil }
+      guard found[index].family == family, start < next else { return nil }
       return sheet(
         Array(lines.lines[start..<next]), title: found[index].title.count, words: found[index].words, found[index].family, file: file)
     }

@@ -6,7 +6,7 @@ import HengValues
 extension Recogniser {
   /// Monitoring forms in text without delimiters (绩效运行监控表).
   package static let unruledMonitoring = Recogniser("无分隔符文本中的绩效运行监控表") { paper, file in
-    UnruledSheets.find(paper, file: file).filter { $0.family == .monitoring }.map { UnruledMonitoring($0).form }
+    UnruledSheets.find(paper, file: file, .monitoring).map { UnruledMonitoring($0).form }
   }
 }
 
@@ -107,23 +107,22 @@ struct UnruledMonitoring {
   }
 
   private func indicator(_ row: UnruledTable.Row, _ order: Int, _ key: String) -> Indicator {
-    let name = row.row.text(.name)
+    let name = row.text(.name)
     return Indicator(
       id: ID("\(key).indicator.\(order + 1)"), order: order, level1: row.level1, level2: row.level2, name: name,
-      target: IndicatorValue(parsing: row.row.text(.target), name: name), citation: citation(row))
+      target: IndicatorValue(parsing: row.text(.target), name: name), citation: citation(row))
   }
 
   /// A row stands from its name on; a nameless one from the label of its level.
   private func citation(_ row: UnruledTable.Row) -> Citation {
-    sheet.text.citation((row.row.text(.name).isEmpty ? row.labels : []) + row.row.fragments, file: sheet.file)
+    sheet.text.citation((row.text(.name).isEmpty ? row.labels : []) + row.row.fragments, file: sheet.file)
   }
 
   private func row(_ row: UnruledTable.Row, _ indicator: Indicator, span: Int) -> MonitoringRow {
-    let cells = row.row
     return MonitoringRow(
-      indicator: indicator.id, valueToDate: IndicatorValue(parsing: cells.text(.toDate), name: indicator.name),
-      forecast: IndicatorValue(parsing: cells.text(.forecast), name: indicator.name), cause: cells.text(.cause),
-      likelihoodText: cells.text(.likelihood), correctiveAction: cells.text(.remedy), remark: cells.text(.remark), mergedRows: span,
+      indicator: indicator.id, valueToDate: IndicatorValue(parsing: row.text(.toDate), name: indicator.name),
+      forecast: IndicatorValue(parsing: row.text(.forecast), name: indicator.name), cause: row.text(.cause),
+      likelihoodText: row.text(.likelihood), correctiveAction: row.text(.remedy), remark: row.text(.remark), mergedRows: span,
       citation: indicator.citation)
   }
 

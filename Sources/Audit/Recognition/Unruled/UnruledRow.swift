@@ -1,16 +1,12 @@
 /// A row of an indicator table as it was put together from fragments (指标行).
-struct UnruledRow {
+struct UnruledRow: Equatable {
   /// Fragments of the text, by column.
   var cells: [UnruledColumn: [Int]]
-  /// Shapes by column, with the joined texts.
-  var shapes: [UnruledColumn: UnruledShape]
   var cost: Int
   /// Columns that another reading of the same fragments fills differently at nearly the same price.
   var doubtful: Set<UnruledColumn> = []
 
   var fragments: [Int] { cells.values.flatMap { $0 }.sorted() }
-
-  func text(_ column: UnruledColumn) -> String { shapes[column]?.text ?? "" }
 
   /// The columns in which two readings differ.
   func differences(_ other: UnruledRow) -> Set<UnruledColumn> {
@@ -19,22 +15,21 @@ struct UnruledRow {
 }
 
 extension UnruledText {
-  /// Joins fragments to one cell. Blanks in a value mean nothing; in words one stays beside a Latin letter.
-  func shape(_ pieces: [Int], isValue: Bool) -> UnruledShape {
-    var text = ""
-    var signs: [UInt32] = []
+  /// The words of one cell. Blanks in a value mean nothing; in other words one stays beside a Latin letter.
+  func words(_ pieces: [Int], of column: UnruledColumn) -> String {
+    var words = ""
     for (place, piece) in pieces.enumerated() {
       let fragment = fragments[piece]
-      if place > 0, !isValue, fragment.gap == .blank, pieces[place - 1] == piece - 1,
-        (signs.last ?? 0) < 0x80 || (fragment.signs.first ?? 0) < 0x80
-      {
-        text += " "
+      if place > 0, !column.isValue, fragment.gap == .blank, pieces[place - 1] == piece - 1 {
+        let before = fragments[piece - 1].signs.last ?? 0, after = fragment.signs.first ?? 0
+        if before < 0x80 || after < 0x80 { words += " " }
       }
-      text += fragment.text
-      signs += fragment.signs
+      words += fragment.text
     }
-    return UnruledShape(text, signs: signs)
+    return words
   }
+
+  func shape(_ pieces: some Sequence<Int>) -> UnruledShape { UnruledShape(pieces.flatMap { fragments[$0].signs }) }
 
   /// What it costs to take fragments as the lines of one cell: a line ends where the next word would not fit.
   func joining(_ pieces: [Int], _ column: UnruledColumn, _ context: UnruledContext) -> Int {

@@ -13,24 +13,25 @@ struct UnruledShape: Hashable {
     case text
   }
 
-  var text: String
   var signs: [UInt32]
   var kind: Kind
   /// `≥`, `≤`, `>`, `<`
-  var isBound: Bool
+  var isBound = false
   /// What stands behind the number: `元/年`.
-  var tail: [UInt32]
-  var isLikelihood: Bool
-  var isPercent: Bool
+  var tail: [UInt32] = []
+  var isLikelihood = false
+  var isPercent = false
   /// Brackets or quotes that are opened and not closed, or the reverse.
   var isUnbalanced: Bool
 
-  init(_ text: String, signs: [UInt32]) {
-    self.text = text
+  init(_ signs: [UInt32]) {
     self.signs = signs
-    let value = Self.mayBeValue(signs) ? IndicatorValue(parsing: text) : IndicatorValue(printed: text, form: .unrecognised(text))
+    kind = .text
+    isUnbalanced = Self.isUnbalanced(signs)
+    guard Self.mayBeValue(signs) else { return }
+    let text = String(String.UnicodeScalarView(signs.lazy.compactMap(Unicode.Scalar.init)))
+    let value = IndicatorValue(parsing: text)
     isBound = value.isBound
-    isPercent = false
     switch value.form {
     case .percent:
       isPercent = true
@@ -40,21 +41,22 @@ struct UnruledShape: Hashable {
     case .referenceRate, .boolean, .level, .placeholder: kind = .word
     case .tautology, .empty, .unrecognised: kind = .text
     }
-    tail = Array(signs.drop { !$0.isDigitSign }.drop { $0.isDigitSign || $0 == 0x2E || $0 == 0x2C })
+    if kind == .measured { tail = Array(signs.drop { !$0.isDigitSign }.drop { $0.isDigitSign || $0 == 0x2E || $0 == 0x2C }) }
     isLikelihood = !isPercent && signs.count <= 6 && AchievementLikelihood(printed: text) != nil
-    isUnbalanced = Self.isUnbalanced(signs)
   }
 
   /// `2.…`
   var isNumbered: Bool { signs.count > 2 && signs[0].isDigitSign && (signs[1] == 0x2E || signs[1] == 0x3001) && !signs[2].isDigitSign }
 
-  /// A cheap look before the grammar is asked: a digit or comparator first, or few signs.
+  /// A cheap look before the grammar is asked: a digit or comparator first, or the first sign of a word that it knows.
   private static func mayBeValue(_ signs: [UInt32]) -> Bool {
     guard let first = signs.first, signs.count <= 24 else { return false }
-    return signs.count <= 6 || first.isDigitSign
-      || [0x2265, 0x2264, 0x3E, 0x3C, 0x3D, 0x2267, 0x2266, 0x7EA6, 0x4E0D, 0x4C].contains(first)
-      || signs.count <= 14 && (first == 0x8FBE || first == 0x90E8 || first == 0x672A)
+    return first.isDigitSign || first.isComparator || heads.contains(first) && signs.count <= 16
+      || signs.count <= 16 && Unicode.Scalar(first).map(LevelWords.mayBegin) ?? false
   }
+
+  /// 约, 不低于, 是否有无, 银行, LPR; 能, 可能, 确定, 完全.
+  private static let heads = Set("约不是否有无银L能可确完".halfWidthSigns)
 
   private static func isUnbalanced(_ signs: [UInt32]) -> Bool {
     var round = 0, square = 0, quotes = 0, titles = 0
@@ -79,8 +81,8 @@ extension UnruledText.Fragment {
   var looksLikeValue: Bool {
     guard let first = signs.first, signs.count <= 14 else { return false }
     if first.isComparator { return true }
-    if first.isDigitSign { return ![.text, .number].contains(UnruledShape(text, signs: signs).kind) }
-    return signs.count <= 6 && LevelWords.contains(text)
+    if first.isDigitSign { return UnruledShape(signs).kind == .measured }
+    return signs.count <= 6 && Unicode.Scalar(first).map(LevelWords.mayBegin) ?? false && LevelWords.contains(text)
   }
 }
 

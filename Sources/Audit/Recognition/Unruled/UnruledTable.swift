@@ -12,6 +12,9 @@ struct UnruledTable {
     /// The page of the table that it begins on, from 0.
     var part: Int
     var row: UnruledRow
+    fileprivate(set) var texts: [UnruledColumn: String] = [:]
+
+    func text(_ column: UnruledColumn) -> String { texts[column] ?? "" }
   }
 
   var header: UnruledHeader
@@ -30,19 +33,24 @@ struct UnruledTable {
     context.hasNoOutturn = hasNoOutturn
     context.capacities = text.capacities(header)
     let groups = text.groups(header.range.upperBound..<limit)
-    read(text, groups)
+    var tilings: [UnruledTiling?] = groups.map { _ in nil }
+    read(text, groups, &tilings)
     learn(text)
-    read(text, groups)
+    read(text, groups, &tilings)
+    for place in rows.indices {
+      rows[place].row.doubtful.formUnion(unplaced(rows[place].row, text))
+      rows[place].texts = rows[place].row.cells.reduce(into: [:]) { $0[$1.key] = text.words($1.value, of: $1.key) }
+    }
   }
 
   /// With one of the two values missing, only a bound tells which: `≥90% ≥90%` are target and forecast.
-  private static func unplaced(_ row: UnruledRow, _ context: UnruledContext) -> Set<UnruledColumn> {
-    guard context.isMonitoring, let value = row.shapes[.toDate] ?? row.shapes[.forecast] else { return [] }
-    let isOne = (row.shapes[.toDate] == nil) != (row.shapes[.forecast] == nil)
-    return isOne && !(row.shapes[.forecast] != nil && value.isBound) ? [.toDate, .forecast] : []
+  private func unplaced(_ row: UnruledRow, _ text: UnruledText) -> Set<UnruledColumn> {
+    guard context.isMonitoring, (row.cells[.toDate] == nil) != (row.cells[.forecast] == nil) else { return [] }
+    let isBound = row.cells[.forecast].map { text.shape($0).isBound } ?? false
+    return isBound ? [] : [.toDate, .forecast]
   }
 
-  private mutating func read(_ text: UnruledText, _ groups: [UnruledGroup]) {
+  private mutating func read(_ text: UnruledText, _ groups: [UnruledGroup], _ tilings: inout [UnruledTiling?]) {
     (rows, unread) = ([], [])
     end = groups.last.map { ($0.level2Label.last ?? $0.level1Label.last ?? header.range.upperBound) + 1 } ?? header.range.upperBound
     for (place, group) in groups.enumerated() {
@@ -52,11 +60,15 @@ struct UnruledTable {
         if !body.isEmpty { unread.append(body) }
         continue
       }
-      let tiling = UnruledTiling(text, body, context, mayStop: isLast)
+      let tiling: UnruledTiling
+      if let known = tilings[place], known.isSettled {
+        tiling = known
+      } else {
+        tiling = UnruledTiling(text, body, context, mayStop: isLast)
+        tilings[place] = tiling
+      }
       if tiling.isUnreadable { unread.append(body) }
-      for (index, read) in tiling.rows.enumerated() {
-        var row = read
-        row.doubtful.formUnion(Self.unplaced(row, context))
+      for (index, row) in tiling.rows.enumerated() {
         let labels = index == 0 ? (group.level1 == .satisfaction ? group.level1Label : []) + group.level2Label : []
         let first = row.fragments.first ?? header.range.upperBound
         let part = text.fragments[header.range.upperBound...first].dropFirst().count { $0.gap == .page }
@@ -75,7 +87,7 @@ struct UnruledTable {
       }
     }
     var bases: [[UInt32]: Int] = [:]
-    for row in rows { if let basis = row.row.shapes[.basis] { bases[basis.signs, default: 0] += 1 } }
+    for row in rows { if let basis = row.row.cells[.basis] { bases[text.shape(basis).signs, default: 0] += 1 } }
     context.knownBases = Set(bases.filter { $0.value > 1 }.keys)
     let filled = certain.filter { $0.cells[.target] != nil && $0.cells[.forecast] != nil }
     context.isToDateEmpty = filled.count > 1 && filled.allSatisfy { $0.cells[.toDate] == nil }

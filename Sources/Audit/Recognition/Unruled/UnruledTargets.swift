@@ -6,7 +6,7 @@ import HengValues
 extension Recogniser {
   /// Target sheets in text without delimiters (绩效目标表), in Hebei's layout or another with the same columns.
   package static let unruledTargets = Recogniser("无分隔符文本中的绩效目标表") { paper, file in
-    UnruledSheets.find(paper, file: file).filter { $0.family == .target }.map { UnruledTarget($0).form }
+    UnruledSheets.find(paper, file: file, .target).map { UnruledTarget($0).form }
   }
 }
 
@@ -100,13 +100,12 @@ struct UnruledTarget {
   }
 
   private func indicator(_ row: UnruledTable.Row, _ order: Int, _ key: String) -> Indicator {
-    let cells = row.row
-    let name = cells.text(.name)
-    let definition = cells.text(.definition), basis = cells.text(.basis)
+    let name = row.text(.name)
+    let definition = row.text(.definition), basis = row.text(.basis)
     return Indicator(
       id: ID("\(key).indicator.\(order + 1)"), order: order, level1: row.level1, level2: row.level2, name: name,
-      definition: definition.isEmpty ? nil : definition, target: IndicatorValue(parsing: cells.text(.target), name: name),
-      basis: basis.isEmpty ? nil : basis, citation: sheet.text.citation(row.labels + cells.fragments, file: sheet.file))
+      definition: definition.isEmpty ? nil : definition, target: IndicatorValue(parsing: row.text(.target), name: name),
+      basis: basis.isEmpty ? nil : basis, citation: sheet.text.citation(row.labels + row.row.fragments, file: sheet.file))
   }
 
   private func project(_ key: String, _ citation: Citation) -> Project {

@@ -1,14 +1,24 @@
 /// The rows of a group in the cheapest succession (行的划分), with what could be read otherwise.
 struct UnruledTiling {
-  var rows: [UnruledRow]
+  var rows: [UnruledRow] = []
   /// Fragments of the body that belong to no row: text behind the table, or what could not be read.
   var rest: [Int]
   var isUnreadable: Bool
 
+  /// Whether a second reading could not change it.
+  var isSettled: Bool { !isUnreadable && rows.allSatisfy { $0.doubtful.isEmpty && $0.cost <= 15 } }
+
+  /// A row that ends at a place, and the way there: `rank` of the steps at `previous`.
   private struct Step {
     var cost: Int
     var previous: Int
     var rank: Int
+    var option: UnruledRowReader.Option
+  }
+
+  private struct Span: Equatable {
+    var start: Int
+    var end: Int
     var row: UnruledRow
   }
 
@@ -16,60 +26,59 @@ struct UnruledTiling {
   init(_ text: UnruledText, _ body: [Int], _ context: UnruledContext, mayStop: Bool) {
     var reader = UnruledRowReader(text, body, context)
     var steps: [[Step]] = Array(repeating: [], count: body.count + 1)
-    var options: [Int: [Int: [UnruledRow]]] = [:]
+    var options: [Int: [Int: [UnruledRowReader.Option]]] = [:]
     for place in body.indices where place == 0 || !steps[place].isEmpty {
       let found = reader.rows(from: place)
       options[place] = found
-      let before = place == 0 ? [0] : steps[place].map(\.cost)
       for (end, rows) in found {
         guard let row = rows.first, row.cost <= 85 || end == body.count || mayStop else { continue }
-        for (rank, cost) in before.enumerated() {
-          steps[end].append(Step(cost: cost + max(row.cost, 0), previous: place, rank: rank, row: row))
+        for (rank, cost) in (place == 0 ? [0] : steps[place].map(\.cost)).enumerated() {
+          steps[end].append(Step(cost: cost + max(row.cost, 0), previous: place, rank: rank, option: row))
         }
         steps[end] = Array(steps[end].sorted { $0.cost < $1.cost }.prefix(3))
       }
     }
+    let ends = Self.ends(steps, text, body, mayStop: mayStop)
+    guard let best = ends.first else {
+      (rest, isUnreadable) = (body, !body.isEmpty)
+      return
+    }
+    let chosen = Self.walk(steps, best.end, best.rank, reader)
+    (rest, isUnreadable) = (Array(body[best.end...]), false)
+    for span in chosen {
+      var row = span.row
+      for rival in options[span.start]?[span.end] ?? [] where rival.cost < row.cost + UnruledCosts.doubtful {
+        row.doubtful.formUnion(row.differences(reader.row(rival)))
+      }
+      rows.append(row)
+    }
+    for other in ends.dropFirst() where other.cost < best.cost + UnruledCosts.doubtful {
+      markBoundaries(chosen, Self.walk(steps, other.end, other.rank, reader))
+    }
+  }
+
+  /// The ways through the whole body, cheapest first, and among equals the one that leaves least out.
+  private static func ends(
+    _ steps: [[Step]], _ text: UnruledText, _ body: [Int], mayStop: Bool
+  ) -> [(cost: Int, end: Int, rank: Int)] {
     var ends: [(cost: Int, end: Int, rank: Int)] = []
-    for end in steps.indices.dropFirst() {
-      guard end == body.count || (mayStop && text.fragments[body[end]].isLineStart) else { continue }
+    for end in steps.indices.dropFirst() where end == body.count || (mayStop && text.fragments[body[end]].isLineStart) {
       for (rank, step) in steps[end].enumerated() {
         ends.append((step.cost + (end == body.count ? 0 : UnruledCosts.trailing), end, rank))
       }
     }
-    ends.sort { ($0.cost, -$0.end) < ($1.cost, -$1.end) }
-    guard let best = ends.first else {
-      (rows, rest, isUnreadable) = ([], body, !body.isEmpty)
-      return
-    }
-    let chosen = Self.walk(steps, best.end, best.rank)
-    rows = chosen.map(\.row)
-    rest = Array(body[best.end...])
-    isUnreadable = false
-    for (place, span) in chosen.enumerated() {
-      rows[place].doubtful.formUnion(Self.rivals(span, options[span.start]?[span.end] ?? []))
-    }
-    for other in ends.dropFirst() where other.cost < best.cost + UnruledCosts.doubtful {
-      markBoundaries(chosen, Self.walk(steps, other.end, other.rank))
-    }
+    return ends.sorted { ($0.cost, -$0.end, $0.rank) < ($1.cost, -$1.end, $1.rank) }
   }
 
-  private typealias Span = (start: Int, end: Int, row: UnruledRow)
-
-  private static func walk(_ steps: [[Step]], _ end: Int, _ rank: Int) -> [Span] {
+  private static func walk(_ steps: [[Step]], _ end: Int, _ rank: Int, _ reader: UnruledRowReader) -> [Span] {
     var spans: [Span] = []
     var (end, rank) = (end, rank)
     while end > 0, steps[end].indices.contains(rank) {
       let step = steps[end][rank]
-      spans.append((step.previous, end, step.row))
+      spans.append(Span(start: step.previous, end: end, row: reader.row(step.option)))
       (end, rank) = (step.previous, step.rank)
     }
     return spans.reversed()
-  }
-
-  /// Columns in which a reading of the same fragments at nearly the same price differs.
-  private static func rivals(_ span: Span, _ options: [UnruledRow]) -> Set<UnruledColumn> {
-    options.filter { $0.cost < span.row.cost + UnruledCosts.doubtful }
-      .reduce(into: []) { $0.formUnion(span.row.differences($1)) }
   }
 
   /// Rows that another succession does not have.
