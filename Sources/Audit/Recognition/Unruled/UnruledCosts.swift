@@ -12,6 +12,8 @@ struct UnruledContext {
   var knownBases: Set<[UInt32]> = []
   /// No value to date stands in any row that is certain.
   var isToDateEmpty = false
+  /// Lines end where the column still had room: line ends tell nothing of the cells.
+  var isRagged = false
   /// The money rows print an outturn of zero.
   var hasNoOutturn = false
 
@@ -21,7 +23,7 @@ struct UnruledContext {
 /// The price of reading fragments as a cell, in tenths: the cheapest reading of a group is taken (切分代价).
 enum UnruledCosts {
   /// Two readings that lie closer than this are not told apart.
-  static let doubtful = 12
+  static func doubtful(_ context: UnruledContext) -> Int { context.isRagged ? 30 : 12 }
   /// A row dearer than this is not read.
   static let most = 130
   /// Lines behind the last row that belong to no cell.

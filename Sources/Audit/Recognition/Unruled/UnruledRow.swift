@@ -34,7 +34,7 @@ extension UnruledText {
   /// What it costs to take fragments as the lines of one cell: a line ends where the next word would not fit.
   func joining(_ pieces: [Int], _ column: UnruledColumn, _ context: UnruledContext) -> Int {
     var cost = 0
-    var widest = context.widths[column] ?? 0
+    var widest = context.isRagged ? 0 : context.widths[column] ?? 0
     for piece in pieces { widest = max(widest, fragments[piece].width) }
     if !column.isValue, pieces.count > 1 {
       if fragments[pieces[pieces.count - 1]].isValueAlone { cost += 15 }
@@ -49,15 +49,34 @@ extension UnruledText {
         if !column.isValue { cost += 30 }
         continue
       }
-      let need = before.width + after.signs.firstUnitWidth
-      if need < widest - widest / 12 {
-        cost += column.isValue ? 6 : 25
-      } else if need <= widest, widest < 24 {
-        cost += column.isValue ? 0 : 8
+      let room = room(before, after, widest)
+      if room > 0 {
+        cost += context.isRagged ? 5 : column.isValue ? 6 : 25
+      } else if room == 0, !column.isValue {
+        cost += context.isRagged ? 2 : 8
       }
       cost += piece != pieces[place - 1] + 1 || after.gap == .page ? 5 : after.gap == .paragraph ? 2 : 0
     }
     return cost
+  }
+
+  /// Whether the next word would have fitted behind a line: 1 when it would, 0 when it is a matter of a point, -1 when not.
+  private func room(_ before: Fragment, _ after: Fragment, _ widest: Int) -> Int {
+    let need = before.width + after.signs.firstUnitWidth
+    return need < widest - widest / 12 ? 1 : need <= widest && widest < 24 ? 0 : -1
+  }
+
+  /// How many line ends in these cells are there, and how many of them stand where the column still had room.
+  func raggedness(_ cells: [[Int]]) -> (ends: Int, early: Int) {
+    var count = (ends: 0, early: 0)
+    let widest = cells.joined().map { fragments[$0].width }.max() ?? 0
+    for pieces in cells {
+      for (place, piece) in pieces.enumerated().dropFirst() where fragments[piece].gap != .blank {
+        count.ends += 1
+        if room(fragments[pieces[place - 1]], fragments[piece], widest) > 0 { count.early += 1 }
+      }
+    }
+    return count
   }
 
   /// `≥` goes with the number behind it and a number with its unit; two numbers are not one.

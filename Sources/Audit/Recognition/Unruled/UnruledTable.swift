@@ -35,7 +35,8 @@ struct UnruledTable {
     let groups = text.groups(header.range.upperBound..<limit)
     var tilings: [UnruledTiling?] = groups.map { _ in nil }
     read(text, groups, &tilings)
-    learn(text)
+    learn(text, groups)
+    if context.isRagged { tilings = groups.map { _ in nil } }
     read(text, groups, &tilings)
     for place in rows.indices {
       rows[place].row.doubtful.formUnion(unplaced(rows[place].row, text))
@@ -79,7 +80,8 @@ struct UnruledTable {
   }
 
   /// Widths of the columns, recurring bases, and an empty column of values to date.
-  private mutating func learn(_ text: UnruledText) {
+  private mutating func learn(_ text: UnruledText, _ groups: [UnruledGroup]) {
+    context.isRagged = isRagged(text, groups)
     let certain = rows.map(\.row).filter { $0.doubtful.isEmpty && $0.cost <= 45 }
     for row in certain {
       for (column, pieces) in row.cells {
@@ -91,6 +93,24 @@ struct UnruledTable {
     context.knownBases = Set(bases.filter { $0.value > 1 }.keys)
     let filled = certain.filter { $0.cells[.target] != nil && $0.cells[.forecast] != nil }
     context.isToDateEmpty = filled.count > 1 && filled.allSatisfy { $0.cells[.toDate] == nil }
+  }
+}
+
+extension UnruledTable {
+  /// Whether lines end anywhere: more than a tenth of the line ends in labels and words stand too early.
+  ///
+  /// 可持续影响指标 is left out: forms break it by hand.
+  private func isRagged(_ text: UnruledText, _ groups: [UnruledGroup]) -> Bool {
+    var whole = (ends: 0, early: 0)
+    func add(_ cells: [[Int]]) {
+      let count = text.raggedness(cells)
+      whole = (whole.ends + count.ends, whole.early + count.early)
+    }
+    add(groups.map(\.level1Label))
+    add(groups.filter { $0.level2 != .sustainability }.map(\.level2Label))
+    for word in header.words.values { add([Array(word)]) }
+    for column in [UnruledColumn.name, .definition] { add(rows.compactMap { $0.row.cells[column] }) }
+    return whole.early > 1 && whole.early * 10 > whole.ends
   }
 }
 

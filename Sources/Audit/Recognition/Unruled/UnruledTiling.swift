@@ -47,12 +47,12 @@ struct UnruledTiling {
     (rest, isUnreadable) = (Array(body[best.end...]), false)
     for span in chosen {
       var row = span.row
-      for rival in options[span.start]?[span.end] ?? [] where rival.cost < row.cost + UnruledCosts.doubtful {
+      for rival in options[span.start]?[span.end] ?? [] where rival.cost < row.cost + UnruledCosts.doubtful(context) {
         row.doubtful.formUnion(row.differences(reader.row(rival)))
       }
       rows.append(row)
     }
-    for other in ends.dropFirst() where other.cost < best.cost + UnruledCosts.doubtful {
+    for other in ends.dropFirst() where other.cost < best.cost + UnruledCosts.doubtful(context) {
       markBoundaries(chosen, Self.walk(steps, other.end, other.rank, reader))
     }
   }
