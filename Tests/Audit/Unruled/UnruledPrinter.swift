@@ -8,6 +8,8 @@ struct UnruledPrinter {
   var wrapsAtWidth: Bool
   /// Chance in a hundred that a new page repeats the header between two rows.
   var pageBreaks = 0
+  /// Chance in a hundred that a page ends inside a row.
+  var tears = 0
   private(set) var lines: [String] = []
   /// Whether the last line holds the whole of a cell, so that the next cell may follow on it.
   private var isOpen = false
@@ -37,11 +39,31 @@ struct UnruledPrinter {
         if !form.isMonitoring { header(columns, widths) }
       }
       if last?.level1 != row.level1 { cell(row.level1.label, widths[0], alone: true) }
-      if last?.level1 != row.level1 || last?.level2 != row.level2 { cell(row.level2.label, widths[1], alone: false) }
-      for (place, words) in row.cells.enumerated() where !words.isEmpty { cell(words, widths[place + 2], alone: false) }
+      let label = last?.level1 != row.level1 || last?.level2 != row.level2 ? row.level2.label : ""
+      if Int.random(in: 0..<100, using: &dice) < tears, !row.cells.allSatisfy({ $0.count < 4 }) {
+        torn(form, label, row.cells, columns, widths)
+      } else {
+        if !label.isEmpty { cell(label, widths[1], alone: false) }
+        for (place, words) in row.cells.enumerated() where !words.isEmpty { cell(words, widths[place + 2], alone: false) }
+      }
       last = row
       isOpen = false
     }
+  }
+
+  /// The first lines of every cell, the new page, and what is left of the cells.
+  private mutating func torn(_ form: InventedForm, _ label: String, _ cells: [String], _ columns: [String], _ widths: [Int]) {
+    if !label.isEmpty { lines += broken(label, widths[1]) }
+    let pieces = cells.enumerated().map { $0.element.isEmpty ? [] : broken($0.element, widths[$0.offset + 2]) }
+    let longest = pieces.map(\.count).max() ?? 1
+    let kept = longest > 1 ? Int.random(in: 1..<longest, using: &dice) : 1
+    for cell in pieces { lines += cell.prefix(kept) }
+    let rest = pieces.map { Array($0.dropFirst(kept)) }.filter { !$0.isEmpty }
+    if form.isMonitoring { lines.append("\u{0C}") } else { header(columns, widths) }
+    lines.append("")
+    if rest.allSatisfy({ $0.count == 1 }) { lines.append(rest.joined().joined(separator: " ")) } else { lines += rest.joined() }
+    lines.append("")
+    isOpen = false
   }
 
   mutating func paragraph(_ words: String) {

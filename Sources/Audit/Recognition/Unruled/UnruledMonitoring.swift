@@ -6,7 +6,8 @@ import HengValues
 extension Recogniser {
   /// Monitoring forms in text without delimiters (绩效运行监控表).
   package static let unruledMonitoring = Recogniser("无分隔符文本中的绩效运行监控表") { paper, file in
-    UnruledSheets.find(paper, file: file, .monitoring).map { UnruledMonitoring($0).form }
+    var memory = UnruledShapes()
+    return UnruledSheets.find(paper, file: file, .monitoring).map { UnruledMonitoring($0, &memory).form }
   }
 }
 
@@ -18,7 +19,7 @@ struct UnruledMonitoring {
   private var doubts: [RecognitionDoubt] = []
   private let unit: MoneyUnit
 
-  init(_ sheet: UnruledSheet) {
+  init(_ sheet: UnruledSheet, _ memory: inout UnruledShapes) {
     self.sheet = sheet
     unit = sheet.moneyUnit ?? .wanYuan
     var funds: [FundRow] = []
@@ -33,7 +34,8 @@ struct UnruledMonitoring {
     self.funds = funds
     let outturn = funds.first { $0.kind == .total }?.outturn.value
     if let header = sheet.header, header.columns.contains(.forecast) {
-      table = UnruledTable(&self.sheet.text, header: header, end: sheet.text.fragments.count, hasNoOutturn: outturn?.money == .zero)
+      table = UnruledTable(
+        &self.sheet.text, header: header, end: sheet.text.fragments.count, hasNoOutturn: outturn?.money == .zero, memory: &memory)
     } else {
       table = nil
     }

@@ -29,23 +29,31 @@ extension UnruledText {
     return words
   }
 
-  func shape(_ pieces: some Sequence<Int>) -> UnruledShape { UnruledShape(pieces.flatMap { fragments[$0].signs }) }
+  func signs(_ pieces: some Sequence<Int>) -> [UInt32] {
+    var signs: [UInt32] = []
+    for piece in pieces { signs += fragments[piece].signs }
+    return signs
+  }
+
+  func shape(_ pieces: some Sequence<Int>) -> UnruledShape { UnruledShape(signs(pieces)) }
 
   /// What it costs to take fragments as the lines of one cell: a line ends where the next word would not fit.
-  func joining(_ pieces: [Int], _ column: UnruledColumn, _ context: UnruledContext) -> Int {
+  func joining(_ pieces: ArraySlice<Int>, _ column: UnruledColumn, _ context: UnruledContext) -> Int {
     var cost = 0
     var widest = context.isRagged ? 0 : context.widths[column] ?? 0
     for piece in pieces { widest = max(widest, fragments[piece].width) }
     if !column.isValue, pieces.count > 1 {
-      if fragments[pieces[pieces.count - 1]].isValueAlone { cost += 15 }
+      // Words do not end in a value, and what is said of a row holds none.
+      let isName = column == .name || column == .definition || column == .basis
+      cost += (isName ? pieces.suffix(1) : pieces).count { fragments[$0].isValueAlone } * 15
       // A numbered line begins an item of its own.
       cost += pieces.dropFirst().count { fragments[$0].gap >= .paragraph && fragments[$0].isNumbered } * 20
     }
     if let capacity = context.capacities[column], widest > capacity + 2 { cost += widest > 2 * capacity + 4 ? 30 : 6 }
-    for (place, piece) in pieces.enumerated().dropFirst() {
-      let before = fragments[pieces[place - 1]], after = fragments[piece]
+    for (last, piece) in zip(pieces, pieces.dropFirst()) {
+      let before = fragments[last], after = fragments[piece]
       cost += column.isValue ? valueJoin(before, after) : 0
-      if after.gap == .blank, piece == pieces[place - 1] + 1 {
+      if after.gap == .blank, piece == last + 1 {
         if !column.isValue { cost += 30 }
         continue
       }
@@ -55,7 +63,7 @@ extension UnruledText {
       } else if room == 0, !column.isValue {
         cost += context.isRagged ? 2 : 8
       }
-      cost += piece != pieces[place - 1] + 1 || after.gap == .page ? 5 : after.gap == .paragraph ? 2 : 0
+      cost += piece != last + 1 || after.gap == .page ? 5 : after.gap == .paragraph ? 2 : 0
     }
     return cost
   }

@@ -6,6 +6,8 @@ struct UnruledRowReader {
   let text: UnruledText
   let body: [Int]
   let context: UnruledContext
+  /// What earlier readings worked out; it moves in and out of the reader.
+  var memory = UnruledShapes()
   private var shapes: [UnruledShape] = []
   /// Indices of shapes and prices by run of fragments: `start * longest + count - 1`.
   private var known: [Int32]
@@ -33,6 +35,8 @@ struct UnruledRowReader {
 
   private static let kept = 4
   private static let longest = 16
+  /// A value or a likelihood is not broken over more lines than this.
+  private static let mostLines = 7
   private static let unknown: Int32 = -1
   private static let impossible: Int32 = 10_000
 
@@ -131,7 +135,8 @@ struct UnruledRowReader {
     let key = run * context.columns.count + column
     if prices[key] != Self.unknown { return Int(prices[key]) }
     let kind = context.columns[column]
-    let joining = text.joining(Array(body[place..<(place + count)]), kind, context)
+    guard count <= Self.mostLines || !(kind.isValue || kind == .likelihood) else { return Int(Self.impossible) }
+    let joining = text.joining(body[place..<(place + count)], kind, context)
     if joining > 60 {
       prices[key] = Self.impossible
     } else {
@@ -144,7 +149,7 @@ struct UnruledRowReader {
     let run = place * Self.longest + count - 1
     if known[run] == Self.unknown {
       known[run] = Int32(shapes.count)
-      shapes.append(text.shape(body[place..<(place + count)]))
+      shapes.append(memory.shape(text.signs(body[place..<(place + count)])))
     }
     return Int(known[run])
   }
@@ -218,7 +223,7 @@ extension UnruledRowReader {
       }
       let shape = text.shape(pieces)
       shapes[column] = shape
-      row.cost += UnruledCosts.content(shape, column, context) + text.joining(pieces, column, context)
+      row.cost += UnruledCosts.content(shape, column, context) + text.joining(pieces[...], column, context)
     }
     row.cost += UnruledCosts.relation { shapes[$0] }
     return row

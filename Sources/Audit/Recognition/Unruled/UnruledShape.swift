@@ -29,7 +29,7 @@ struct UnruledShape: Hashable {
     kind = .text
     isUnbalanced = Self.isUnbalanced(signs)
     guard Self.mayBeValue(signs) else { return }
-    let text = String(String.UnicodeScalarView(signs.lazy.compactMap(Unicode.Scalar.init)))
+    let text = String(signs: signs)
     let value = IndicatorValue(parsing: text)
     isBound = value.isBound
     switch value.form {
@@ -49,11 +49,27 @@ struct UnruledShape: Hashable {
   var isNumbered: Bool { signs.count > 2 && signs[0].isDigitSign && (signs[1] == 0x2E || signs[1] == 0x3001) && !signs[2].isDigitSign }
 
   /// A cheap look before the grammar is asked: a digit or comparator first, or the first sign of a word that it knows.
-  private static func mayBeValue(_ signs: [UInt32]) -> Bool {
+  fileprivate static func mayBeValue(_ signs: [UInt32]) -> Bool {
     guard let first = signs.first, signs.count <= 24 else { return false }
-    return first.isDigitSign || first.isComparator || heads.contains(first) && signs.count <= 16
+    if first.isDigitSign || first.isComparator { return isOneValue(signs) }
+    return heads.contains(first) && signs.count <= 16
       || signs.count <= 16 && Unicode.Scalar(first).map(LevelWords.mayBegin) ?? false
   }
+
+  /// No second comparator, nothing behind a percent sign, no numbered words.
+  private static func isOneValue(_ signs: [UInt32]) -> Bool {
+    var words = 0
+    for (place, sign) in signs.enumerated() {
+      if place > 0, sign.isComparator { return false }
+      if sign == 0x25, place + 1 < signs.count, ![0x25, 0x29].contains(signs[place + 1]) { return false }
+      if sign == 0x2E, place + 1 < signs.count, !signs[place + 1].isDigitSign { return false }
+      if sign >= 0x80, !sign.isComparator { words += 1 }
+    }
+    return words <= 9
+  }
+
+  /// 能完成, 可能, 确定能, 完全不可能, 不可能, 有可能.
+  static let likelihoodHeads = Set("能可确完不有".halfWidthSigns)
 
   /// 约, 不低于, 是否有无, 银行, LPR; 能, 可能, 确定, 完全.
   private static let heads = Set("约不是否有无银L能可确完".halfWidthSigns)
@@ -76,13 +92,28 @@ struct UnruledShape: Hashable {
   }
 }
 
+/// Shapes that were worked out before: the same values stand on every form of a paper.
+struct UnruledShapes {
+  private var known: [[UInt32]: UnruledShape] = [:]
+
+  mutating func shape(_ signs: [UInt32]) -> UnruledShape {
+    guard UnruledShape.mayBeValue(signs) else { return UnruledShape(signs) }
+    if let shape = known[signs] { return shape }
+    let shape = UnruledShape(signs)
+    known[signs] = shape
+    return shape
+  }
+}
+
 extension UnruledText.Fragment {
   /// Whether the fragment alone is what forms print as a value: `≥800户`, `明显带动`.
   var looksLikeValue: Bool {
     guard let first = signs.first, signs.count <= 14 else { return false }
     if first.isComparator { return true }
     if first.isDigitSign { return UnruledShape(signs).kind == .measured }
-    return signs.count <= 6 && Unicode.Scalar(first).map(LevelWords.mayBegin) ?? false && LevelWords.contains(text)
+    guard signs.count <= 6, let head = Unicode.Scalar(first) else { return false }
+    return LevelWords.mayBegin(with: head) && LevelWords.contains(text)
+      || UnruledShape.likelihoodHeads.contains(first) && AchievementLikelihood(printed: text) != nil
   }
 }
 

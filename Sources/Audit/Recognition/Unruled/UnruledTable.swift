@@ -26,7 +26,7 @@ struct UnruledTable {
   private var context: UnruledContext
 
   /// Reads twice: what is certain in the first reading tells widths, recurring words and empty columns for the second.
-  init(_ text: inout UnruledText, header: UnruledHeader, end limit: Int, hasNoOutturn: Bool) {
+  init(_ text: inout UnruledText, header: UnruledHeader, end limit: Int, hasNoOutturn: Bool, memory: inout UnruledShapes) {
     self.header = header
     end = limit
     context = UnruledContext(columns: header.columns.filter { $0 != .level1 && $0 != .level2 })
@@ -34,10 +34,10 @@ struct UnruledTable {
     context.capacities = text.capacities(header)
     let groups = text.groups(header.range.upperBound..<limit)
     var tilings: [UnruledTiling?] = groups.map { _ in nil }
-    read(text, groups, &tilings)
+    read(text, groups, &tilings, &memory)
     learn(text, groups)
     if context.isRagged { tilings = groups.map { _ in nil } }
-    read(text, groups, &tilings)
+    read(text, groups, &tilings, &memory)
     for place in rows.indices {
       rows[place].row.doubtful.formUnion(unplaced(rows[place].row, text))
       rows[place].texts = rows[place].row.cells.reduce(into: [:]) { $0[$1.key] = text.words($1.value, of: $1.key) }
@@ -51,7 +51,9 @@ struct UnruledTable {
     return isBound ? [] : [.toDate, .forecast]
   }
 
-  private mutating func read(_ text: UnruledText, _ groups: [UnruledGroup], _ tilings: inout [UnruledTiling?]) {
+  private mutating func read(
+    _ text: UnruledText, _ groups: [UnruledGroup], _ tilings: inout [UnruledTiling?], _ memory: inout UnruledShapes
+  ) {
     (rows, unread) = ([], [])
     end = groups.last.map { ($0.level2Label.last ?? $0.level1Label.last ?? header.range.upperBound) + 1 } ?? header.range.upperBound
     for (place, group) in groups.enumerated() {
@@ -65,7 +67,7 @@ struct UnruledTable {
       if let known = tilings[place], known.isSettled {
         tiling = known
       } else {
-        tiling = UnruledTiling(text, body, context, mayStop: isLast)
+        tiling = UnruledTiling(text, body, context, mayStop: isLast, memory: &memory)
         tilings[place] = tiling
       }
       if tiling.isUnreadable { unread.append(body) }

@@ -6,7 +6,8 @@ import HengValues
 extension Recogniser {
   /// Target sheets in text without delimiters (绩效目标表), in Hebei's layout or another with the same columns.
   package static let unruledTargets = Recogniser("无分隔符文本中的绩效目标表") { paper, file in
-    UnruledSheets.find(paper, file: file, .target).map { UnruledTarget($0).form }
+    var memory = UnruledShapes()
+    return UnruledSheets.find(paper, file: file, .target).map { UnruledTarget($0, &memory).form }
   }
 }
 
@@ -18,7 +19,7 @@ struct UnruledTarget {
   private var doubts: [RecognitionDoubt] = []
   private let unit: MoneyUnit
 
-  init(_ sheet: UnruledSheet) {
+  init(_ sheet: UnruledSheet, _ memory: inout UnruledShapes) {
     self.sheet = sheet
     unit = sheet.moneyUnit ?? .wanYuan
     var funds: [FundRow] = []
@@ -35,7 +36,7 @@ struct UnruledTarget {
     }
     self.funds = funds
     if let header = sheet.header, !header.columns.contains(.forecast) {
-      table = UnruledTable(&self.sheet.text, header: header, end: sheet.text.fragments.count, hasNoOutturn: false)
+      table = UnruledTable(&self.sheet.text, header: header, end: sheet.text.fragments.count, hasNoOutturn: false, memory: &memory)
     } else {
       table = nil
     }

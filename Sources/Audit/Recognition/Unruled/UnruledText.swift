@@ -51,23 +51,31 @@ struct UnruledText {
   }
 
   private mutating func cut(_ text: String, line: Int, first: Gap) {
-    var run = String.UnicodeScalarView()
+    let scalars = text.unicodeScalars
+    var signs: [UInt32] = []
+    var start = scalars.startIndex
+    var width = 0
     var gap = first
+    var index = start
     func fragment() -> Fragment {
-      let signs = run.map { $0.halfWidthValue }
-      return Fragment(text: String(run), signs: signs, width: signs.reduce(0) { $0 + $1.printedWidth }, line: line, gap: gap)
+      Fragment(text: String(text[start..<index]), signs: signs, width: width, line: line, gap: gap)
     }
-    for scalar in text.unicodeScalars {
-      guard scalar.isUnruledBlank else {
-        run.append(scalar)
-        continue
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      let next = scalars.index(after: index)
+      if scalar.isUnruledBlank {
+        if !signs.isEmpty {
+          fragments.append(fragment())
+          (signs, width, gap) = ([], 0, .blank)
+        }
+        start = next
+      } else {
+        signs.append(scalar.halfWidthValue)
+        width += scalar.halfWidthValue.printedWidth
       }
-      guard !run.isEmpty else { continue }
-      fragments.append(fragment())
-      run = String.UnicodeScalarView()
-      gap = .blank
+      index = next
     }
-    if !run.isEmpty { fragments.append(fragment()) }
+    if !signs.isEmpty { fragments.append(fragment()) }
   }
 
   func place(_ index: Int) -> Place { lines[fragments[index].line].place }
@@ -135,6 +143,13 @@ extension UInt32 {
 }
 
 extension String {
+  init(signs: some Sequence<UInt32>) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(48)
+    for sign in signs { if let scalar = Unicode.Scalar(sign) { bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter } }
+    self.init(decoding: bytes, as: UTF8.self)
+  }
+
   /// The signs in half width, for comparison with fragments.
   var halfWidthSigns: [UInt32] { unicodeScalars.map(\.halfWidthValue) }
 }

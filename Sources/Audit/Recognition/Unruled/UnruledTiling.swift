@@ -23,8 +23,10 @@ struct UnruledTiling {
   }
 
   /// `mayStop` lets lines behind the last row be left out.
-  init(_ text: UnruledText, _ body: [Int], _ context: UnruledContext, mayStop: Bool) {
+  init(_ text: UnruledText, _ body: [Int], _ context: UnruledContext, mayStop: Bool, memory: inout UnruledShapes) {
     var reader = UnruledRowReader(text, body, context)
+    swap(&reader.memory, &memory)
+    defer { swap(&reader.memory, &memory) }
     var steps: [[Step]] = Array(repeating: [], count: body.count + 1)
     var options: [Int: [Int: [UnruledRowReader.Option]]] = [:]
     for place in body.indices where place == 0 || !steps[place].isEmpty {
