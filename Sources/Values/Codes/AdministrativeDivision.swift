@@ -41,6 +41,9 @@ package struct AdministrativeDivision: Hashable, Sendable {
     text = String(short)
   }
 
+  /// Stands where a paper names no division (未写明): `00`, which no division bears.
+  package static let unstated = AdministrativeDivision(shortening: "00")
+
   package var level: Level { Level(rawValue: text.utf8.count) ?? .village }
 
   /// The division one level up; nil for a province.

@@ -109,6 +109,11 @@ package enum LevelWords {
   ]
   private static let phrases: Set<String> = ["达成预期指标", "部分达成预期指标并具有一定效果", "部分达成预期指标", "未达成预期指标且效果较差", "未达成预期指标", "未完成"]
 
+  private static let heads = Set((degrees.dropFirst() + changes + phrases).compactMap(\.unicodeScalars.first))
+
+  /// Whether any of the words begins with this sign: a quick look for readers of long texts.
+  package static func mayBegin(with sign: Unicode.Scalar) -> Bool { heads.contains(sign) }
+
   package static func contains(_ word: String) -> Bool {
     phrases.contains(word) || degrees.contains { word.hasPrefix($0) && changes.contains(String(word.dropFirst($0.count))) }
   }

@@ -1,7 +1,8 @@
 extension String {
   /// Full-width ASCII forms (`％，（）：１２`) as their half-width twins; other characters stay.
   package var halfWidth: String {
-    String(
+    guard unicodeScalars.contains(where: { (0xFF01...0xFF5E).contains($0.value) || $0.value == 0x3000 }) else { return self }
+    return String(
       String.UnicodeScalarView(
         unicodeScalars.map { scalar in
           switch scalar.value {
@@ -22,8 +23,13 @@ extension String {
 
   /// Without any white space or zero-width mark: extraction breaks cells at any character.
   package var withoutSpaces: String {
-    String(String.UnicodeScalarView(unicodeScalars.filter { !Self.isBlank($0) }))
+    guard unicodeScalars.contains(where: Self.isBlank) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.filter { !Self.isBlank($0) }))
   }
 
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || FoldedText.isBlank(scalar) }
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    // Printing ASCII and Chinese characters are most of a paper and need no look into the tables of Unicode.
+    if (0x21...0x7E).contains(scalar.value) || (0x4E00...0x9FFF).contains(scalar.value) { return false }
+    return scalar.properties.isWhitespace || FoldedText.isBlank(scalar)
+  }
 }

@@ -6,6 +6,11 @@ package struct FiscalYear: Hashable, Sendable {
 
   package static let plausible = 1949...2100
 
+  /// Stands where a paper prints no year (未写明); a form that was read says so by a year of nil beside it.
+  package static let unstated = FiscalYear(known: plausible.lowerBound)
+
+  private init(known year: Int) { self.year = year }
+
   package init(_ year: Int) throws(ValueError) {
     guard Self.plausible.contains(year) else {
       throw ValueError(what: "年度", text: "\(year)", reason: "年度应在 1949—2100 之间", remedy: "请填四位年份，如 2022")
