@@ -24,6 +24,12 @@ struct TextReaderTests {
     #expect(table.cells.map(\.text) == ["甲", "1", "乙", "2"])
   }
 
+  @Test("Without a frame an empty first cell stays")
+  func unframed() throws {
+    let table = try #require(try read("甲|1|x\n|2|\n").tables.first)
+    #expect(table.cells.map(\.text) == ["甲", "1", "x", "", "2", ""] && table.columnCount == 3)
+  }
+
   @Test("Empty lines after a table are lines")
   func gap() throws {
     #expect(try read("甲\t1\n\n\n文").blocks.count == 4)

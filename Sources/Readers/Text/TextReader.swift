@@ -69,14 +69,20 @@ private struct TextPaperBuilder {
     return pipes >= 2 ? .pipe : nil
   }
 
-  /// A piped line may be framed by pipes; a line of dashes between rows is no row.
+  /// The parts of a line; a line of dashes between rows is no row.
   private static func cells(of line: Substring, _ separator: Separator) -> [Substring] {
-    var parts = line.utf8.split(separator: separator.rawValue, omittingEmptySubsequences: false)[...]
-    guard separator == .pipe else { return parts.map { trimmed($0) } }
-    if parts.first.map({ trimmed($0).isEmpty }) == true { parts = parts.dropFirst() }
-    if parts.last.map({ trimmed($0).isEmpty }) == true { parts = parts.dropLast() }
-    let isRule = parts.allSatisfy { part in !part.isEmpty && part.allSatisfy { " -:=".utf8.contains($0) } }
-    return isRule ? [] : parts.map { trimmed($0) }
+    let parts = line.utf8.split(separator: separator.rawValue, omittingEmptySubsequences: false).map { trimmed($0) }
+    guard separator == .pipe else { return parts }
+    let inner = parts.filter { !$0.isEmpty }
+    let isRule = !inner.isEmpty && inner.allSatisfy { part in part.utf8.allSatisfy { "-:=".utf8.contains($0) } && part.utf8.count > 1 }
+    return isRule ? [] : parts
+  }
+
+  /// A piped table is framed where all its lines are: else an empty first part is an empty cell.
+  private mutating func dropFrame() {
+    guard separator == .pipe else { return }
+    if rows.allSatisfy({ $0.cells.first?.isEmpty == true }) { for index in rows.indices { rows[index].cells.removeFirst() } }
+    if rows.allSatisfy({ $0.cells.last?.isEmpty == true }) { for index in rows.indices { rows[index].cells.removeLast() } }
   }
 
   private static func trimmed(_ bytes: Substring.UTF8View) -> Substring {
@@ -91,6 +97,7 @@ private struct TextPaperBuilder {
       blocks += gap.map { .line($0) }
       (rows, separator, gap) = ([], nil, [])
     }
+    dropFrame()
     guard let first = rows.first, let last = rows.last else { return }
     var cells: [PaperCell] = []
     for (row, line) in rows.enumerated() {

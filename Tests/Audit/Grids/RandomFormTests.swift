@@ -92,11 +92,12 @@ private struct RandomForm {
     return (head, body, order)
   }
 
-  mutating func text(isMerged: Bool, separator: String) -> (text: String, order: [String]) {
+  mutating func text(isMerged: Bool, separator: String, isFramed: Bool = false) -> (text: String, order: [String]) {
     let table = rows(isMerged: isMerged)
     let width = max(table.head.count, 6)
     func row(_ cells: [String]) -> String {
-      (cells + Array(repeating: "", count: max(0, width - cells.count))).joined(separator: separator)
+      let line = (cells + Array(repeating: "", count: max(0, width - cells.count))).joined(separator: separator)
+      return isFramed ? separator + line + separator : line
     }
     let lines =
       ["样例项目绩效自评表", "（2023年度）"]
@@ -130,10 +131,11 @@ struct RandomFormTests {
   func straight() throws {
     for seed in UInt64(1)...150 {
       var form = RandomForm(seed)
-      let (text, order) = form.text(isMerged: seed % 2 == 0, separator: seed % 3 == 0 ? "\t" : "|")
+      let (text, order) = form.text(isMerged: seed % 2 == 0, separator: seed % 3 == 0 ? "\t" : "|", isFramed: seed % 3 == 1)
       try check(form, try TextReader.read(Array(text.utf8)), order: order, "第\(seed)例")
       let found = Recogniser.gridSelfEvaluations.forms(try TextReader.read(Array(text.utf8)), "件")
-      #expect(found.first?.doubts.isEmpty == true, "第\(seed)例 \(found.first?.doubts ?? [])")
+      #expect(
+        found.first?.doubts.isEmpty == true, "第\(seed)例 \(found.first?.doubts.map { "\($0.place.text) \($0.message)" } ?? []) \(text)")
     }
   }
 
@@ -141,7 +143,8 @@ struct RandomFormTests {
   func ruled() throws {
     for seed in UInt64(200)...260 {
       var form = RandomForm(seed)
-      let (text, order) = form.text(isMerged: true, separator: "|")
+      let (tabbed, order) = form.text(isMerged: true, separator: "\t")
+      let text = tabbed.replacing("\t", with: "|")
       // An empty level cell of the indicator rows is one that the cell above covers.
       var isBody = false
       let merged = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in

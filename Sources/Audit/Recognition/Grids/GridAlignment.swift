@@ -26,6 +26,7 @@ struct GridAlignment {
   /// A reading that costs at most this much more is another possible one.
   private static let margin = 2
   private static let never = 1000
+  private static let mustHave = 100
   private static let hundred = ExactDecimal(100)
 
   private init(_ cells: [GridCell], _ slots: [GridSlot], hasLevel1: Bool) {
@@ -39,31 +40,50 @@ struct GridAlignment {
   static func reading(_ cells: [GridCell], _ slots: [GridSlot], hasLevel1: Bool) -> GridReading? {
     guard !cells.isEmpty, cells.count <= slots.count + 1 else { return nil }
     var search = GridAlignment(cells, slots, hasLevel1: hasLevel1)
-    search.place(0, 0, 0, nil)
+    search.place(0, 0, Weight())
     return search.result
   }
 
+  /// What a reading costs so far.
+  private struct Weight {
+    var fit = 0
+    var skipped = 0
+    var shift: Int?
+    /// The shift changed inside the row. A row that slipped as a whole has its blanks where the record has them: they cost nothing.
+    var isUneven = false
+
+    var total: Int { fit + (isUneven ? skipped : skipped / GridAlignment.mustHave * GridAlignment.mustHave) }
+  }
+
   /// Cell `index` and the following under slot `slot` and the following. A path entry is a slot, or -1 for a repeated cell.
-  private mutating func place(_ index: Int, _ slot: Int, _ cost: Int, _ shift: Int?) {
-    guard cost < Self.never, best == Int.max || cost <= best + Self.margin else { return }
+  private mutating func place(_ index: Int, _ slot: Int, _ weight: Weight) {
+    guard best == Int.max || weight.total <= best + Self.margin else { return }
     if index == cells.count {
-      let total = cost + slots[slot...].reduce(0) { $0 + skipCost($1.column) }
-      guard total < Self.never, best == Int.max || total <= best + Self.margin else { return }
-      best = min(best, total)
-      found.append((total, path))
+      var whole = weight
+      whole.skipped += slots[slot...].reduce(0) { $0 + skipCost($1.column) }
+      guard best == Int.max || whole.total <= best + Self.margin else { return }
+      best = min(best, whole.total)
+      found.append((whole.total, path))
       return
     }
     if index > 0, path[index - 1] >= 0, slots[path[index - 1]].column == .name, cells[index].text.compact == cells[index - 1].text.compact {
       path[index] = -1
-      place(index + 1, slot, cost + 2, shift)
+      var repeated = weight
+      repeated.fit += 2
+      place(index + 1, slot, repeated)
     }
-    var skipped = cost
+    var skipped = weight.skipped
     for next in slot..<max(slot, slots.count) {
       let fit = Self.cost(cells[index].text, under: slots[next].column)
       if fit < Self.never {
         let moved = cells[index].column - slots[next].range.lowerBound
+        let isChange = weight.shift.map { $0 != moved } ?? false
         path[index] = next
-        place(index + 1, next + 1, skipped + fit + (moved == shift ?? 0 ? 0 : 1), moved)
+        place(
+          index + 1, next + 1,
+          Weight(
+            fit: weight.fit + fit + (moved == weight.shift ?? 0 ? 0 : 1), skipped: skipped, shift: moved,
+            isUneven: weight.isUneven || isChange))
       }
       skipped += skipCost(slots[next].column)
     }
@@ -72,7 +92,7 @@ struct GridAlignment {
   /// What it costs to leave a column empty.
   private func skipCost(_ column: GridColumn) -> Int {
     switch column {
-    case .name: 40
+    case .name: Self.mustHave
     case .target, .actual, .weight, .fund: 6
     case .score, .comparator, .measure: 5
     case .valueToDate, .forecast, .outturn, .revised: 4

@@ -96,7 +96,8 @@ struct GridRowReader {
       }
     }
     let name = reading[.name]
-    let hasName = !name.isEmpty && !(GridVocabulary.isLevel(name) && reading[.level2].isEmpty)
+    let isLevelWord = GridVocabulary.isLevel(name) && (reading[.level2].isEmpty || name.label.hasSuffix("指标"))
+    let hasName = !name.isEmpty && !isLevelWord
     let isKept = grid.isRuled || (reading[.target].isEmpty && GridVocabulary.level2(reading[.level2]) != nil)
     return Straight(reading: reading, isSound: isOrdered && (hasName || isKept && name.isEmpty), isOrdered: isOrdered)
   }
@@ -167,8 +168,10 @@ struct GridRowReader {
     if !unclear.isEmpty {
       doubts.append(RecognitionDoubt("这一行的单元格移了位，“\(unclear.joined(separator: "”“"))”有不止一种读法，请核对", place))
     }
-    if reading.isMoved, header.has(.target), reading[.target].isEmpty {
-      doubts.append(RecognitionDoubt("“\(name.text)”这一行移了位，没有读到指标值", place))
+    let missing = header.slots.filter { reading.isMoved && $0.column.isValue && reading[$0.column].isEmpty }
+    if !missing.isEmpty {
+      let words = missing.map { $0.cell?.text.label ?? "指标值" }.joined(separator: "”“")
+      doubts.append(RecognitionDoubt("“\(name.text)”这一行移了位，没有读到“\(words)”", place))
     }
   }
 }
