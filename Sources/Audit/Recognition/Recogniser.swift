@@ -16,5 +16,7 @@ package struct Recogniser: Sendable {
 
 extension Recogniser {
   /// All recognisers of the program.
-  package static let all: [Recogniser] = []
+  package static let all: [Recogniser] = [
+    .departmentTargets, .unruledTargets, .unruledMonitoring, .gridTargets, .gridMonitoring, .gridSelfEvaluations, .scoreTables,
+  ]
 }

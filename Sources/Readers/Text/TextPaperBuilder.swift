@@ -63,8 +63,9 @@ struct TextPaperBuilder {
   }
 
   private mutating func endRun() throws(ReaderError) {
-    guard let ended = run else { return }
+    guard var ended = run else { return }
     run = nil
+    ended.close(in: text)
     let rows = ended.rows(in: text, heading: heading)
     for line in ended.lines[..<rows.lowerBound] { append(line) }
     try addTable(ended, rows)

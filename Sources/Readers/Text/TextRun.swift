@@ -15,6 +15,8 @@ struct TextRun {
 
   let separator: Separator
   var lines: [Line] = []
+  /// Pipes that stand before the first and after the last cell of every row; an empty first part of some rows is an empty cell.
+  private var frame = (left: false, right: false)
 
   init(separator: Separator) { self.separator = separator }
 
@@ -36,8 +38,29 @@ struct TextRun {
     return isRule && crosses >= 2 && previous == .pipe ? .pipe : nil
   }
 
-  /// The cells of a line without the blanks around them. A piped line may be framed by pipes; a line of dashes has none.
+  /// Looks at all lines of a finished run for their frame.
+  mutating func close(in text: [UInt8]) {
+    guard separator == .pipe else { return }
+    let rows = lines.map { parts(of: $0, in: text) }.filter { !isRule($0, text) }
+    frame = (rows.allSatisfy { $0.first?.isEmpty == true }, rows.allSatisfy { $0.last?.isEmpty == true })
+  }
+
+  /// The cells of a line without the blanks around them. A line of dashes between rows has none.
   func cells(of line: Line, in text: [UInt8]) -> [Range<Int>] {
+    var cells = parts(of: line, in: text)
+    guard separator == .pipe else { return cells }
+    if isRule(cells, text) { return [] }
+    if frame.left { cells.removeFirst() }
+    if frame.right, !cells.isEmpty { cells.removeLast() }
+    return cells
+  }
+
+  private func isRule(_ parts: [Range<Int>], _ text: [UInt8]) -> Bool {
+    let inner = parts.filter { !$0.isEmpty }
+    return !inner.isEmpty && inner.allSatisfy { part in part.allSatisfy { " -:=+".utf8.contains(text[$0]) } && part.count > 1 }
+  }
+
+  private func parts(of line: Line, in text: [UInt8]) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = line.bytes.lowerBound
     for index in line.bytes where text[index] == separator.rawValue {
@@ -45,11 +68,7 @@ struct TextRun {
       start = index + 1
     }
     parts.append(Self.trimmed(start..<line.bytes.upperBound, text))
-    guard separator == .pipe else { return parts }
-    if parts.first?.isEmpty == true { parts.removeFirst() }
-    if parts.last?.isEmpty == true { parts.removeLast() }
-    let isRule = parts.allSatisfy { part in !part.isEmpty && part.allSatisfy { " -:=+".utf8.contains(text[$0]) } }
-    return isRule ? [] : parts
+    return parts
   }
 
   private static func trimmed(_ range: Range<Int>, _ text: [UInt8]) -> Range<Int> {

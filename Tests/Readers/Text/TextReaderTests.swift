@@ -88,4 +88,10 @@ struct TextReaderTests {
       }
     }
   }
+
+  @Test("Without a frame an empty first cell stays")
+  func unframed() throws {
+    let table = try #require(try TextReader.read(Array("甲|1|x\n|2|\n".utf8)).tables.first)
+    #expect(table.cells.map(\.text) == ["甲", "1", "x", "", "2", ""] && table.columnCount == 3)
+  }
 }

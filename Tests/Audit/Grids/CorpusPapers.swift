@@ -1,0 +1,19 @@
+import Foundation
+import HengDocuments
+import HengReaders
+
+/// The published papers, where they stand beside the package.
+enum CorpusPapers {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("../shared/corpus").standardizedFileURL
+
+  static func bytes(_ key: String) -> [UInt8]? {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    guard let name = names.first(where: { $0.hasPrefix(key) && $0.hasSuffix(".txt") }) else { return nil }
+    return (try? Data(contentsOf: folder.appendingPathComponent(name))).map(Array.init)
+  }
+
+  static func paper(_ key: String) throws -> Paper? { try bytes(key).map { try TextReader.read($0) } }
+
+  static var arePresent: Bool { ["S001", "S002"].allSatisfy { bytes($0) != nil } }
+}
