@@ -63,7 +63,8 @@ struct RuleCaseTests {
     let outcome =
       try run(SelfEvaluationRules.all, ScoredSheet(sheet.scoringSheet(year), profile: ScoringProfile(profile, year: year)))
       ?? run(TargetRules.all, sheet.targetSubject(year)) ?? run(MonitoringRules.all, sheet.monitoredProject(year))
-      ?? run(AdviceRules.all, sheet.resultSubject(year))
+      ?? run(AdviceRules.all, sheet.resultSubject(year)) ?? run(ReportRules.all, sheet.reportSubject(year))
+      ?? run(PaperTextRules.all, sheet.paperText(year))
     guard let outcome else { throw CaseError(description: "没有规则 \(item.code)") }
     return outcome
   }

@@ -22,6 +22,8 @@ struct SheetFile: Decodable, Sendable {
   var layout: String?
   var history: [String: String]?
   var unrectified: String?
+  var report: ReportFile?
+  var text: PaperTextFile?
 
   struct Budget: Decodable, Sendable {
     var initial: String?
