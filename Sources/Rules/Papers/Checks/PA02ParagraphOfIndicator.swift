@@ -4,8 +4,29 @@ extension Rule<ReportSubject> {
   static let pa02ParagraphOfIndicator = Rule(
     "PA-02", "指标的说明写的是本指标和本项目的对象", .error, basis: "评价报告第四部分逐项说明各指标的完成情况", remedy: "请核对该段文字，改写为本指标的内容"
   ) { subject, _ in
-    guard !subject.indicators.isEmpty else { return .notRun("没有读到逐项说明的指标") }
-    return .remarks(otherPlaces(subject) + otherBeneficiaries(subject))
+    guard !subject.indicators.isEmpty || !subject.peers.isEmpty else { return .notRun("没有读到逐项说明的指标") }
+    return .remarks(otherPlaces(subject) + otherBeneficiaries(subject) + otherProjects(subject))
+  }
+
+  /// Another project's name in this report's text: a question, since one scheme may well mention another.
+  private static func otherProjects(_ subject: ReportSubject) -> [Remark] {
+    let own = subject.project.lettersOnly.subjectWords
+    let peers = subject.peers.filter { peer in
+      let name = peer.project.lettersOnly.subjectWords
+      return name.count >= 4 && !own.contains(name) && !name.contains(own)
+    }
+    guard !peers.isEmpty else { return [] }
+    let finder = PhraseFinder(peers.map { $0.project.lettersOnly.subjectWords })
+    var sides = [[Finding.Side]](repeating: [], count: peers.count)
+    for passage in subject.passages {
+      for match in finder.matches(in: passage.folded) {
+        sides[match.phrase].append(passage.side("报告正文", passage.printed(match.range), match.range))
+      }
+    }
+    return zip(peers, sides).compactMap { peer, sides in
+      sides.isEmpty
+        ? nil : Remark("“\(subject.project)”的报告中写到另一项目“\(peer.project)”，共\(sides.count)处", sides: sides + [peer.title], severity: .question)
+    }
   }
 
   /// `软件系统（固贤村）` whose text speaks of 碧村 alone: the places in brackets of all headings are known.

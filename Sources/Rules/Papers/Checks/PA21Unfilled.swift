@@ -42,8 +42,10 @@ extension PaperPassage {
 
   /// Runs of X, × or underlines in the place of words and figures: `XX局`, `增加XXX万元`.
   fileprivate var blanks: [Range<Int>] {
+    let marks: [UInt8] = [UInt8(ascii: "X"), UInt8(ascii: "_"), 0xC3]
+    guard let first = folded.firstIndex(where: { $0 == marks[0] || $0 == marks[1] || $0 == marks[2] }) else { return [] }
     var found: [Range<Int>] = []
-    var index = 0
+    var index = first
     while index + 1 < folded.count {
       let step = blankStep(at: index)
       guard step > 0 else {
