@@ -8,8 +8,6 @@ struct HeadingMark: Hashable {
   /// Bytes of the mark.
   var length: Int
 
-  private static let digits = Array("〇一二三四五六七八九".unicodeScalars)
-
   /// The mark at the head of a folded line; nil where there is none.
   init?(_ bytes: [UInt8]) {
     var place = MarkReading(bytes)

@@ -116,6 +116,7 @@ extension PaperPassage {
       let window = start..<number.range.lowerBound
       let found = Self.labels.flatMap { role, words in words.compactMap { word in first(word, in: window).map { (role, $0.lowerBound) } } }
       guard let role = found.max(by: { $0.1 < $1.1 })?.0 else { return nil }
+      if role == .budget, first("年初", in: window) != nil || first("调整", in: window) != nil || first("追加", in: window) != nil { return nil }
       if role == .returned {
         let after = number.range.upperBound..<min(folded.count, number.range.upperBound + 18)
         guard first("上交", in: after) != nil || first("上缴", in: after) != nil || first("交回", in: after) != nil else { return nil }

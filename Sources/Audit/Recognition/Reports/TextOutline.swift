@@ -21,6 +21,8 @@ struct TextOutline {
 
   private(set) var items: [Item] = []
   private let file: String
+  /// A longer paragraph is none.
+  private static let mostLines = 100
   private let isText: Bool
 
   /// The paragraph being put together.
@@ -57,7 +59,7 @@ struct TextOutline {
       items.append(.heading(heading))
       return
     }
-    if isOpen, !begins(passage) {
+    if isOpen, starts.count < Self.mostLines, !begins(passage) {
       starts.append(PaperPassage.Start(offset: text.utf8.count, place: line.place))
       text += line.text
     } else {

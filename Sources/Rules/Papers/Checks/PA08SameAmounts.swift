@@ -6,7 +6,7 @@ extension Rule<ReportSubject> {
   ) { subject, _ in
     guard !subject.amounts.isEmpty else { return .notRun("没有读到报告的预算数和支出数") }
     let conflicts = [ReportSubject.Amount.Role.budget, .outturn].compactMap { conflict(subject, $0) }
-    guard !conflicts.isEmpty else { return .remarks([]) }
+    guard conflicts.contains(where: { $0.role == .budget }) else { return .remarks([]) }
     let peer = subject.peers.first { peer in
       conflicts.allSatisfy { conflict in
         peer.amounts.contains { $0.role == conflict.role && $0.amount.money == conflict.other.amount.money }
@@ -25,6 +25,7 @@ extension Rule<ReportSubject> {
     ])
   }
 
+  /// Payments by instalments differ as they should, so that outturns are told of with the budget alone.
   /// The first amount of a role and one that it cannot be.
   private static func conflict(
     _ subject: ReportSubject, _ role: ReportSubject.Amount.Role

@@ -19,7 +19,8 @@ extension Rule<ReportSubject> {
     for passage in subject.passages {
       var sentences: [Range<Int>: Set<Int>] = [:]
       for match in finder.matches(in: passage.folded) { sentences[passage.sentence(around: match.range), default: []].insert(match.phrase) }
-      for (range, named) in sentences where passage.contains("学生") || passage.contains("资助") {
+      for (range, named) in sentences.sorted(by: { $0.key.lowerBound < $1.key.lowerBound })
+      where passage.contains("学生") || passage.contains("资助") {
         let side = Finding.Side(
           label: named.contains(0) ? "含\(group[0])" : "不含\(group[0])", figure: named.sorted().map { group[$0] }.joined(separator: "、"),
           place: passage.place(of: range), quote: passage.quote(range))

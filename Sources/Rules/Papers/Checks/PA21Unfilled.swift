@@ -70,10 +70,17 @@ extension PaperPassage {
     return stands("×", at: index) ? 2 : 0
   }
 
-  /// A Chinese word or a percent sign stands beside it.
+  /// `张××` hides a name; a gap stands before a unit or an office, behind a place, or is three signs long.
   private func isAmongWords(_ range: Range<Int>) -> Bool {
-    if range.lowerBound > 0, folded[range.lowerBound - 1] >= 0x80 { return true }
-    guard range.upperBound < folded.count else { return false }
-    return folded[range.upperBound] >= 0x80 || folded[range.upperBound] == UInt8(ascii: "%")
+    let step = folded[range.lowerBound] == 0xC3 ? 2 : 1
+    let isLong = range.count / step >= 3
+    let before = range.lowerBound > 0 && folded[range.lowerBound - 1] >= 0x80
+    let after = range.upperBound < folded.count && (folded[range.upperBound] >= 0x80 || folded[range.upperBound] == UInt8(ascii: "%"))
+    guard before || after else { return false }
+    let units: [StaticString] = [
+      "%", "万元", "元", "局", "年", "月", "日", "个", "人", "批", "辆", "台", "中心", "单位", "部门", "县", "市", "区", "乡", "镇", "项目",
+    ]
+    let places: [StaticString] = ["市", "县", "区", "省", "局", "占", "为", "是"]
+    return isLong || units.contains { stands($0, at: range.upperBound) } || places.contains { ends($0, before: range.lowerBound) }
   }
 }

@@ -26,7 +26,7 @@ extension Rule<PaperTextSubject> {
         operators.append(sign)
         end += 1
       }
-      if let at = operators.firstIndex(of: .equals), at > 0, !operators[..<at].contains(.equals),
+      if let at = operators.firstIndex(of: .equals), at > 0, passage.isWhole(from: numbers[index]),
         let remark = check(passage, Array(numbers[index...index + at + 1]), Array(operators[..<at]))
       {
         remarks.append(remark)
@@ -37,12 +37,12 @@ extension Rule<PaperTextSubject> {
   }
 
   private static func check(_ passage: PaperPassage, _ numbers: [StatedNumber], _ operators: [PaperPassage.Operation]) -> Remark? {
-    guard let result = numbers.last, let due = evaluate(numbers.dropLast().map(\.interval), operators) else { return nil }
-    let hasScale = numbers.dropLast().contains { $0.exponent > 0 || $0.unit == "%" }
-    let printed = result.unit == "%" ? result.interval * Interval(Ratio(1, 100)) : result.interval
-    if hasScale, result.unit.isEmpty { return nil }
-    let hundredfold = result.unit == "%" ? due * Interval(Ratio(1, 100)) : due
-    guard !due.overlaps(printed), !(operators.contains(.times) && hundredfold.overlaps(printed)) else { return nil }
+    guard let result = numbers.last, let due = evaluate(numbers.dropLast().map(\.share), operators) else { return nil }
+    if result.unit.isEmpty, numbers.dropLast().contains(where: { $0.exponent > 0 }) { return nil }
+    // 90/95×100=94.7% is written as often as 90/95=94.7%.
+    let readings = [result.share, result.interval]
+    guard !readings.contains(where: due.overlaps) else { return nil }
+    let isCut = [result.lastPlace(as: result.share), result.lastPlace(as: result.interval)].contains(where: due.overlaps)
     let range = numbers[0].range.lowerBound..<result.range.upperBound
     let middle =
       ((due.lower.value + due.upper.value) * Ratio(1, 2)) * (result.unit == "%" ? Ratio(100) : Ratio(1, Int128.powerOfTen(result.exponent)))
@@ -50,7 +50,7 @@ extension Rule<PaperTextSubject> {
     return Remark(
       "算式不成立：\(passage.words(range))",
       computation: passage.words(numbers[0].range.lowerBound..<numbers[numbers.count - 2].range.upperBound) + " = " + exact,
-      sides: [passage.side("原文", passage.printed(result.range), range)])
+      sides: [passage.side("原文", passage.printed(result.range), range)], severity: isCut ? .info : nil)
   }
 
   /// Products and quotients before sums and differences.
@@ -92,7 +92,27 @@ extension Rule<PaperTextSubject> {
   }
 }
 
+extension StatedNumber {
+  /// A percentage as a share of one, other numbers as they are.
+  fileprivate var share: Interval { unit == "%" ? interval * Interval(Ratio(1, 100)) : interval }
+
+  /// One unit of the last digit to either side: cut off instead of rounded.
+  fileprivate func lastPlace(as reading: Interval) -> Interval {
+    let half = (reading.upper.value - reading.lower.value) * Ratio(1, 2)
+    return Interval(
+      lower: .init(reading.lower.value - half, isClosed: false), upper: .init(reading.upper.value + half, isClosed: false))
+  }
+}
+
 extension PaperPassage {
+  /// No operator or bracket stands before the first number of a formula, so that it is not the tail of a longer one.
+  fileprivate func isWhole(from first: StatedNumber) -> Bool {
+    let at = first.range.lowerBound
+    guard at > 0 else { return true }
+    let signs = Array("+-*/()".utf8)
+    return !signs.contains(folded[at - 1]) && !ends("×", before: at) && !ends("÷", before: at)
+  }
+
   enum Operation { case plus, minus, times, over, equals }
 
   /// The sign that alone stands between two numbers.
@@ -102,7 +122,7 @@ extension PaperPassage {
     case "-", "−": .minus
     case "*", "×", "x": .times
     case "/", "÷": .over
-    case "=", "≈": .equals
+    case "=": .equals
     default: nil
     }
   }
