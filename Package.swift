@@ -86,14 +86,20 @@ let package = Package(
     system("CZip", "libzip-dev"),
     system("CExpat", "libexpat1-dev"),
     layer("Readers", ["HengValues", "HengDocuments", "CZip", "CExpat"]),
+    // Seeds, mutations and invariants of the readers' fuzzing.
+    .target(
+      name: "HengFuzz", dependencies: ["HengTestSupport", "HengValues", "HengDocuments", "HengReaders"], path: "Tests/Fuzz",
+      exclude: ["Program"], swiftSettings: strict),
     tests(
       "Readers",
-      ["HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengOperations"]),
+      ["HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengOperations", "HengFuzz"]),
     // Other people's papers: recognised forms and claims, the same rules, findings and coverage.
     layer("Audit", ["HengValues", "HengDomain", "HengRules", "HengDocuments"]),
     tests(
       "Audit",
-      ["HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengReaders", "HengAudit"]),
+      [
+        "HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengReaders", "HengAudit", "HengData", "HengSamples",
+      ]),
     // Digests, by the system's OpenSSL.
     system("COpenSSL", "libssl-dev"),
     layer("Crypto", ["COpenSSL"]),
@@ -172,4 +178,12 @@ if Context.environment["HENG_BENCHMARKS"] != nil {
   package.targets.append(
     .executableTarget(
       name: "heng-benchmarks", dependencies: ["HengScoringKernel"], path: "Benchmarks/Sources", swiftSettings: strict))
+}
+
+// `make fuzz` sets HENG_FUZZ.
+if Context.environment["HENG_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "heng-fuzz", dependencies: ["HengFuzz"], path: "Tests/Fuzz/Program", exclude: ["words.dict"],
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
 }

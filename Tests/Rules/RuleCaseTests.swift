@@ -64,7 +64,8 @@ struct RuleCaseTests {
       try run(SelfEvaluationRules.all, ScoredSheet(sheet.scoringSheet(year), profile: ScoringProfile(profile, year: year)))
       ?? run(TargetRules.all, sheet.targetSubject(year)) ?? run(MonitoringRules.all, sheet.monitoredProject(year))
       ?? run(AdviceRules.all, sheet.resultSubject(year)) ?? run(PaperFormRules.all, sheet.paperForms(year))
-      ?? run(ComparisonRules.all, sheet.projectPapers(year))
+      ?? run(ComparisonRules.all, sheet.projectPapers(year)) ?? run(ReportRules.all, sheet.reportSubject(year))
+      ?? run(PaperTextRules.all, sheet.paperText(year))
     guard let outcome else { throw CaseError(description: "没有规则 \(item.code)") }
     return outcome
   }

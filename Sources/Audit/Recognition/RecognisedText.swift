@@ -7,12 +7,15 @@ package struct RecognisedReport: Hashable, Sendable {
   package var unit: String
   package var sections: [TextSection]
   package var citation: Citation
+  /// The same report printed before (重复印载); its content counts there.
+  package var repeats: Citation?
 
-  package init(project: String, unit: String, sections: [TextSection], citation: Citation) {
+  package init(project: String, unit: String, sections: [TextSection], citation: Citation, repeats: Citation? = nil) {
     self.project = project
     self.unit = unit
     self.sections = sections
     self.citation = citation
+    self.repeats = repeats
   }
 }
 

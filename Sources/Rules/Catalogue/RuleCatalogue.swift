@@ -15,12 +15,21 @@ package enum RuleCatalogue {
       self.subject = subject
       self.rules = rules.map { $0.description(family: name) } + acrossForms.map { $0.description(family: name) }
     }
+
+    /// A family whose rules judge two subjects, in the order of their codes.
+    init<First, Second>(_ prefix: String, _ name: String, _ subject: String, _ first: [Rule<First>], _ second: [Rule<Second>]) {
+      self.prefix = prefix
+      self.name = name
+      self.subject = subject
+      rules = first.map { $0.description(family: name) } + second.map { $0.description(family: name) }
+    }
   }
 
   package static let families: [Family] = [
     Family("SC", "自评核查", "项目支出绩效自评表", SelfEvaluationRules.all),
     Family("PT", "目标核查", "项目绩效目标表", TargetRules.all, acrossForms: PaperFormRules.targets),
     Family("MO", "监控核查", "绩效运行监控表", MonitoringRules.all, acrossForms: PaperFormRules.monitoring),
+    Family("PA", "文字核查", "绩效评价报告与全文文字", ReportRules.all, PaperTextRules.all),
     Family("CP", "文书对照", "同一项目的几份文书", ComparisonRules.all),
     Family("RA", "结果应用", "自评结果与上年度结果", AdviceRules.all),
   ]

@@ -7,7 +7,7 @@ import HengValues
 import Testing
 
 /// Cells compared one by one; a wrong one is named.
-private struct CellCount {
+private struct GridCellCount {
   var right = 0
   var wrong: [String] = []
 
@@ -25,7 +25,7 @@ struct GridCorpusTests {
     let forms = Recogniser.gridTargets.forms(paper, "S001")
     let truth = try Samples.load().projects.filter { $0.paper == "S001" }
     #expect(forms.count == truth.count && forms.allSatisfy { $0.kind == .targetNingxia })
-    var count = CellCount()
+    var count = GridCellCount()
     for (form, sample) in zip(forms, truth) {
       guard case .target(let target) = form.content else { continue }
       compareHead(target, sample, &count)
@@ -46,7 +46,7 @@ struct GridCorpusTests {
     let forms = Recogniser.gridSelfEvaluations.forms(paper, "S002")
     let truth = try Samples.load().projects.filter { $0.paper == "S002" }
     #expect(forms.count == truth.count && forms.allSatisfy { $0.kind == .selfEvaluationShanxi })
-    var count = CellCount()
+    var count = GridCellCount()
     for (form, sample) in zip(forms, truth) {
       guard case .selfEvaluation(let read) = form.content else { continue }
       compare(read.sheet, sample, &count)
@@ -73,7 +73,7 @@ struct GridCorpusTests {
     let paper = try #require(try CorpusPapers.paper("S002"))
     let forms = Recogniser.scoreTables.forms(paper, "S002")
     #expect(forms.count == 21 && GridScoreTruth.tables.count == 21)
-    var count = CellCount()
+    var count = GridCellCount()
     for (form, truth) in zip(forms, GridScoreTruth.tables) {
       guard case .scoreTable(let table) = form.content else { continue }
       let rows = table.rows + (table.total.map { [$0] } ?? [])
@@ -97,13 +97,13 @@ struct GridCorpusTests {
 
   // MARK: Comparison
 
-  private func report(_ count: CellCount, _ forms: [RecognisedForm]) {
+  private func report(_ count: GridCellCount, _ forms: [RecognisedForm]) {
     print("单元格 \(count.right) 对，\(count.wrong.count) 错；存疑 \(forms.map(\.doubts.count).reduce(0, +)) 处")
     for form in forms { for doubt in form.doubts { print("  存疑 \(doubt.place.text)：\(doubt.message)") } }
     #expect(count.wrong.isEmpty, "\(count.wrong.joined(separator: "\n"))")
   }
 
-  private func compareHead(_ target: RecognisedTarget, _ sample: SampleProject, _ count: inout CellCount) {
+  private func compareHead(_ target: RecognisedTarget, _ sample: SampleProject, _ count: inout GridCellCount) {
     let head = sample.project
     count.compare(target.project.name, head.name, "\(sample.key) 项目名称")
     count.compare(target.project.supervisingDepartment, head.supervisingDepartment, "\(sample.key) 主管部门")
@@ -116,7 +116,7 @@ struct GridCorpusTests {
     compare(target.sheet.funds, sample, &count)
   }
 
-  private func compare(_ funds: [FundRow], _ sample: SampleProject, _ count: inout CellCount) {
+  private func compare(_ funds: [FundRow], _ sample: SampleProject, _ count: inout GridCellCount) {
     for fund in sample.funds {
       let read = funds.first { $0.kind.sampleKey == fund.kind }
       let place = "\(sample.key) \(fund.kind)"
@@ -125,7 +125,7 @@ struct GridCorpusTests {
     }
   }
 
-  private func compare(_ row: Indicator, _ printed: SampleIndicator, _ key: String, _ count: inout CellCount) {
+  private func compare(_ row: Indicator, _ printed: SampleIndicator, _ key: String, _ count: inout GridCellCount) {
     let place = "\(key) \(printed.name)"
     count.compare(row.level1.rawValue, printed.level1, "\(place) 一级")
     count.compare(row.level2.rawValue, printed.level2, "\(place) 二级")
@@ -134,7 +134,7 @@ struct GridCorpusTests {
     count.compare(row.citation.lines, printed.lines, "\(place) 行号")
   }
 
-  private func compare(_ sheet: ScoringSheet, _ sample: SampleProject, _ count: inout CellCount) {
+  private func compare(_ sheet: ScoringSheet, _ sample: SampleProject, _ count: inout GridCellCount) {
     let head = sample.project, key = sample.key
     count.compare(sheet.project, head.name, "\(key) 项目名称")
     count.compare(sheet.head["主管部门"]?.text ?? "", head.supervisingDepartment, "\(key) 主管部门")

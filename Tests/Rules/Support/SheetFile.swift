@@ -32,6 +32,8 @@ struct SheetFile: Decodable, Sendable {
     var rate: String
     var score: String?
   }
+  var report: ReportFile?
+  var text: PaperTextFile?
 
   struct Budget: Decodable, Sendable {
     var initial: String?

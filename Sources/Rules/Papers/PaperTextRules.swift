@@ -1,0 +1,7 @@
+/// The rules on the words of a whole paper (文字核查).
+package enum PaperTextRules {
+  package static let all: [Rule<PaperTextSubject>] = [
+    .pa19NoRepeatedSigns, .pa20Confusions, .pa21Unfilled, .pa22Headings, .pa23Contents, .pa24LawInForce, .pa25DocumentNumbers,
+    .pa26YearSpans, .pa27Calculations, .pa28TitleWords, .pa29CutSentence, .pa30ReportsAttached, .pa31AssetDate,
+  ]
+}
