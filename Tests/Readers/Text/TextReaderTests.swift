@@ -29,7 +29,7 @@ struct TextReaderTests {
     let table = try #require(try read("| 甲 | 1 |\r\n|---|:-:|\r\n| 乙 | 2 |").tables.first)
     #expect(table.cells.map(\.text) == ["甲", "1", "乙", "2"])
     let crossed = try #require(try read("|甲|1|\n+--+--+\n|乙||\n").tables.first)
-    #expect(crossed.cells.map(\.text) == ["甲", "1", "乙"] || crossed.cells.map(\.text) == ["甲", "1", "乙", ""])
+    #expect(crossed.cells.map(\.text) == ["甲", "1", "乙", ""])
     #expect(crossed.rowCount == 2)
   }
 
