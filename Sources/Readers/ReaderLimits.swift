@@ -20,6 +20,13 @@ package struct ReaderLimits: Sendable {
   package var places = 2_000_000
   /// Bytes of one token of XML: a tag with its attributes.
   package var token = 1 << 20
+  /// Pages of a PDF.
+  package var pages = 2_000
+  /// Seconds for the programs that take a PDF apart, together.
+  package var seconds = 60
+  /// Bytes that one such program may print, and bytes of memory that it may take.
+  package var toolOutput = 256 << 20
+  package var toolMemory = 1 << 30
 
   package init() {}
 

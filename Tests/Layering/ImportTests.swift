@@ -36,7 +36,7 @@ let map: [Room] = [
     "ScoringKernel", ["ScoringLoops", "ScoringLoopsV3"], toolchain: ["Dispatch", "Glibc"], thirdParty: ["ProcessorLevel"]),
   Room("Documents", ["Values", "Domain"]),
   Room("Writers", ["Values", "Documents"], toolchain: files, thirdParty: ["CXlsxWriter", "CPangoCairo", "CZlib"]),
-  Room("Readers", ["Values", "Documents"], thirdParty: ["CZip", "CExpat"]),
+  Room("Readers", ["Values", "Documents"], toolchain: ["Glibc"], thirdParty: ["CZip", "CExpat"]),
   Room("Audit", ["Values", "Domain", "Data", "Rules", "Documents"]),
   Room("Samples", ["Values", "Data"], toolchain: files),
   Room("Store", ["Values", "Domain"], toolchain: files),
