@@ -28,7 +28,7 @@ struct PDFPage {
     height = content.height
     var words = content.words
     var tables: [PDFTable] = []
-    for grid in Self.grids(content.rules, limits) {
+    for grid in Self.grids(content, limits) {
       tables.append(PDFTable(grid, taking: &words, page: number))
     }
     pieces = tables.map { .table($0) }
@@ -38,8 +38,11 @@ struct PDFPage {
   }
 
   /// The smaller first: a table inside a cell of another takes its words.
-  private static func grids(_ rules: PDFRules, _ limits: ReaderLimits) -> [RuledGrid] {
-    rules.merged.nets.compactMap { RuledGrid($0, limits: limits) }.sorted { $0.box.width * $0.box.height < $1.box.width * $1.box.height }
+  private static func grids(_ content: PDFPageContent, _ limits: ReaderLimits) -> [RuledGrid] {
+    let nets = content.rules.merged.nets
+    let ruled = nets.compactMap { RuledGrid($0, limits: limits) }.sorted { $0.box.width * $0.box.height < $1.box.width * $1.box.height }
+    let free = content.words.filter { word in !ruled.contains { $0.box.contains(x: word.box.middleX, y: word.box.middleY) } }
+    return ruled + ThreeLineTable.grids(nets, free, limits)
   }
 
   static func box(of words: [PDFWord]) -> PDFBox {

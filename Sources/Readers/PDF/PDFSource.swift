@@ -77,6 +77,8 @@ struct PDFSource: ~Copyable {
 
   private static let mostPagesAtOnce = 32
   private static let secondsForImages = 10
+  /// Points that the largest page of any PDF measures: cairo leaves out what lies beyond the paper, which else is the first page's.
+  private static let paper = "14400"
 
   /// Two runs at a time, so that both processors work. Pages full of images come last and may fail: poppler packs each image anew.
   mutating func readLines() throws(ReaderError) {
@@ -110,7 +112,8 @@ struct PDFSource: ~Copyable {
     let runs = try toolbox.run(
       ranges.map { range in
         [
-          "pdftocairo", "-svg", "-noshrink", "-nocenter", "-f", "\(range.lowerBound)", "-l", "\(range.upperBound)", PDFToolbox.input, "-",
+          "pdftocairo", "-svg", "-noshrink", "-nocenter", "-paperw", Self.paper, "-paperh", Self.paper, "-f", "\(range.lowerBound)", "-l",
+          "\(range.upperBound)", PDFToolbox.input, "-",
         ]
       }, seconds: seconds)
     for (range, run) in zip(ranges, runs) {

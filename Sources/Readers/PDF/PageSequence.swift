@@ -89,6 +89,7 @@ extension PDFTable {
     }
     columnEdges = merged
     rowCount += next.rowCount
+    joinCutLabels(at: shift)
     return true
   }
 

@@ -21,13 +21,21 @@ enum PrintedText {
   /// One line from its words, left to right.
   static func line(_ words: [PDFWord]) -> String {
     guard var last = words.first else { return "" }
+    let isSpacedOut = isSpacedOut(words)
     var text = last.text
     for word in words.dropFirst() {
-      text += separator(last, word)
+      text += separator(last, word, isSpacedOut)
       text += word.text
       last = word
     }
     return text
+  }
+
+  /// Many 汉字 stand alone: the line is stretched to its margins.
+  private static func isSpacedOut(_ words: [PDFWord]) -> Bool {
+    let wide = words.filter { $0.text.unicodeScalars.first.map(isWide) == true }
+    let lone = wide.count(where: { $0.text.unicodeScalars.count == 1 })
+    return lone >= 3 && lone * 5 >= wide.count * 2
   }
 
   /// Words in lines from top to bottom.
@@ -48,11 +56,12 @@ enum PrintedText {
   private static func belongs(_ word: PDFWord, to line: [PDFWord]) -> Bool {
     let nearest = line.min { abs($0.box.middleX - word.box.middleX) < abs($1.box.middleX - word.box.middleX) }
     guard let nearest, nearest.box.sharedHeight(word.box) > 0.5 else { return false }
+    if nearest.box.sharedHeight(word.box) > 0.8 { return true }
     let overlap = min(nearest.box.x1, word.box.x1) - max(nearest.box.x0, word.box.x0)
     return overlap < 0.5 * min(nearest.box.width, word.box.width)
   }
 
-  private static func separator(_ left: PDFWord, _ right: PDFWord) -> String {
+  private static func separator(_ left: PDFWord, _ right: PDFWord, _ isSpacedOut: Bool) -> String {
     guard let last = left.text.unicodeScalars.last, let first = right.text.unicodeScalars.first else { return "" }
     let size = max(min(left.box.height, right.box.height), 1)
     let gap = (right.box.x0 - left.box.x1) / size
@@ -60,10 +69,15 @@ enum PrintedText {
     switch (isWide(last), isWide(first)) {
     case (true, true):
       let areLone = left.text.unicodeScalars.count == 1 && right.text.unicodeScalars.count == 1
-      return gap < (areLone ? 3 : 1.2) ? "" : " "
+      let isLoose = isSpacedOut || isPunctuation(last) || isPunctuation(first)
+      return areLone || gap < (isLoose ? 1.2 : 0.3) ? "" : " "
     case (true, false), (false, true): return gap < 0.8 ? "" : " "
     case (false, false): return gap < 0.12 ? "" : " "
     }
+  }
+
+  private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+    0x3001...0x3011 ~= scalar.value || 0x2018...0x201D ~= scalar.value || "，。；：！？（）％".unicodeScalars.contains(scalar)
   }
 
   /// Characters as wide as high: 汉字 and the punctuation that stands among them.

@@ -67,7 +67,7 @@ struct TextRows {
   }
 
   /// Digits with their separators and signs, nothing else: `1,511.90`, `-0.5%`, `—`.
-  private static func isFigure(_ line: [PDFWord]) -> Bool {
+  static func isFigure(_ line: [PDFWord]) -> Bool {
     var digits = 0
     for word in line {
       for scalar in word.text.unicodeScalars {
