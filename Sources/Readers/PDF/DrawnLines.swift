@@ -18,11 +18,14 @@ struct DrawnLines {
   private var groups: [Group] = []
   private var isInDefinitions = false
   private var openClip: String?
+  /// Pages (from 0) whose text stands on its side, and the last glyph on such a page.
+  private var turned: Set<Int>
+  private var lastGlyph: SVGPath.Point?
 
   /// A single page has no `page` element of its own.
-  static func read(_ output: [UInt8]) -> [PDFRules] {
+  static func read(_ output: [UInt8], turned: Set<Int>) -> [PDFRules] {
     output.withUnsafeBytes { buffer in
-      var lines = DrawnLines(scanner: MarkupScanner(buffer))
+      var lines = DrawnLines(scanner: MarkupScanner(buffer), turned: turned)
       lines.readAll()
       return lines.pages.isEmpty ? [PDFRules()] : lines.pages
     }
@@ -74,12 +77,26 @@ struct DrawnLines {
   }
 
   private mutating func use(_ tag: MarkupScanner.Tag) {
+    if !turned.isEmpty, turned.contains(max(pages.count - 1, 0)) { followGlyph(tag) }
     guard let reference = scanner.attribute("xlink:href", of: tag), scanner.contains("#surface", in: reference),
       let rules = named[scanner.string(reference.lowerBound + 1..<reference.upperBound)]
     else { return }
     let transform = SVGTransform(scanner, tag)
     for rule in rules.horizontal { add([(rule.from, rule.at), (rule.to, rule.at)], transform) }
     for rule in rules.vertical { add([(rule.at, rule.from), (rule.at, rule.to)], transform) }
+  }
+
+  /// Glyphs are drawn in reading order: the next one below says that the line runs downward.
+  private mutating func followGlyph(_ tag: MarkupScanner.Tag) {
+    let point: [Double] = (["x", "y"] as [StaticString]).compactMap { name in
+      scanner.attribute(name, of: tag).flatMap { scanner.numbers($0)?.first }
+    }
+    guard point.count == 2 else { return }
+    if let last = lastGlyph, abs(point[0] - last.x) < 0.5, abs(point[1] - last.y) < 40 {
+      if pages.isEmpty { pages.append(PDFRules()) }
+      pages[pages.count - 1].downwardGlyphs += point[1] > last.y ? 1 : -1
+    }
+    lastGlyph = (point[0], point[1])
   }
 
   private mutating func rectangle(_ tag: MarkupScanner.Tag) {

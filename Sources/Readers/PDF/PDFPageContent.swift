@@ -34,8 +34,6 @@ struct PDFBox: Hashable {
 struct PDFWord: Hashable {
   var text: String
   var box: PDFBox
-  /// Words of one line, as poppler saw it, have the same number.
-  var line = 0
 }
 
 /// A ruling line (表格线): horizontal at a height, or vertical at a distance from the left, from one end to the other.
@@ -49,6 +47,8 @@ struct PDFRule: Hashable {
 struct PDFRules: Hashable {
   var horizontal: [PDFRule] = []
   var vertical: [PDFRule] = []
+  /// Of a page whose text stands on its side: glyphs that follow below their forerunner, less those above it.
+  var downwardGlyphs = 0
 
   var count: Int { horizontal.count + vertical.count }
 }

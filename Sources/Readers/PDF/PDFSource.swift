@@ -117,7 +117,8 @@ struct PDFSource: ~Copyable {
         ]
       }, seconds: seconds)
     for (range, run) in zip(ranges, runs) {
-      let drawn = run.ending == .exited(0) ? DrawnLines.read(run.output) : []
+      let turned = range.filter { PageTurn.isTurned(pages[$0 - 1].words) }.map { $0 - range.lowerBound }
+      let drawn = run.ending == .exited(0) ? DrawnLines.read(run.output, turned: Set(turned)) : []
       guard drawn.count == range.count else {
         noteNoLines(range)
         continue

@@ -27,8 +27,8 @@ struct PageSequence {
         pieces.append((page.number, piece))
         continue
       }
-      if index == firstTable, let last, let open, goesOn(open, over: page.pieces[..<index], last, page),
-        case .table(var whole) = pieces[open.index].piece, whole.append(table)
+      if index == firstTable, let last, let open, case .table(var whole) = pieces[open.index].piece,
+        goesOn(whole, table, over: page.pieces[..<index], heading: open.heading, last, page), whole.append(table)
       {
         pieces[open.index].piece = .table(whole)
       } else {
@@ -38,29 +38,40 @@ struct PageSequence {
     }
   }
 
-  /// Between the two parts stand only headers, footers, page numbers, or the heading of the table once more.
+  /// Between the two parts stand only headers, footers and page numbers. Where the heading of the table stands there once more,
+  /// its head row must too: forms that follow one another bear the same title.
   private func goesOn(
-    _ open: (index: Int, heading: Set<String>), over head: ArraySlice<PDFPage.Piece>, _ last: PDFPage, _ page: PDFPage
+    _ whole: PDFTable, _ next: PDFTable, over head: ArraySlice<PDFPage.Piece>, heading: Set<String>, _ last: PDFPage, _ page: PDFPage
   ) -> Bool {
-    let end = last.pieces.lastIndex { if case .table = $0 { true } else { false } }
-    guard let end else { return false }
-    let foot = last.pieces[(end + 1)...]
-    let lines = last.pieces + page.pieces
-    return foot.allSatisfy { isFurniture($0, on: last, lines, heading: []) }
-      && head.allSatisfy { isFurniture($0, on: page, lines, heading: open.heading) }
+    guard let end = last.pieces.lastIndex(where: { if case .table = $0 { true } else { false } }) else { return false }
+    guard last.pieces[(end + 1)...].allSatisfy({ isFooter($0, last, page) }) else { return false }
+    let title = head.filter { !isHeader($0, last, page) }
+    if title.isEmpty { return true }
+    let words = title.map { piece in if case .line(let line) = piece { Self.squeezed(line.text) } else { "" } }
+    guard words.allSatisfy({ heading.contains($0) || Self.saysContinued($0) }) else { return false }
+    return words.contains(where: Self.saysContinued) || whole.hasSameHead(as: next)
   }
 
-  private func isFurniture(_ piece: PDFPage.Piece, on page: PDFPage, _ all: [PDFPage.Piece], heading: Set<String>) -> Bool {
+  private static func saysContinued(_ text: String) -> Bool { text.contains("续表") || text.contains("续上表") || text.contains("（续）") }
+
+  private func isHeader(_ piece: PDFPage.Piece, _ last: PDFPage, _ page: PDFPage) -> Bool {
     guard case .line(let line) = piece else { return false }
-    let text = Self.squeezed(line.text)
-    if heading.contains(text) || Self.isPageNumber(text) || text.contains("续表") || text.contains("续上表") { return true }
-    // The same words at the same height on the other page, at the rim.
-    guard line.box.y1 < 0.12 * page.height || line.box.y0 > 0.88 * page.height else { return false }
-    let twins = all.count { other in
+    if Self.isPageNumber(Self.squeezed(line.text)) { return true }
+    guard line.box.y1 < 0.08 * page.height, line.box.height <= 14 else { return false }
+    return last.pieces.contains { other in
+      guard case .line(let other) = other else { return false }
+      return abs(other.box.y0 - line.box.y0) < 3 && other.text == line.text
+    }
+  }
+
+  private func isFooter(_ piece: PDFPage.Piece, _ last: PDFPage, _ page: PDFPage) -> Bool {
+    guard case .line(let line) = piece else { return false }
+    if Self.isPageNumber(Self.squeezed(line.text)) { return true }
+    guard line.box.y0 > 0.88 * last.height else { return false }
+    return page.pieces.contains { other in
       guard case .line(let other) = other else { return false }
       return abs(other.box.y0 - line.box.y0) < 3 && Self.withoutDigits(other.text) == Self.withoutDigits(line.text)
     }
-    return twins >= 2
   }
 
   private static func texts(_ pieces: ArraySlice<PDFPage.Piece>) -> [String] {
@@ -91,6 +102,13 @@ extension PDFTable {
     rowCount += next.rowCount
     joinCutLabels(at: shift)
     return true
+  }
+
+  /// The first rows are the same, word for word.
+  func hasSameHead(as other: PDFTable) -> Bool {
+    func head(_ table: PDFTable) -> [String] { table.cells.filter { $0.rows.lowerBound == 0 }.map { $0.text.filter { !$0.isWhitespace } } }
+    let words = head(self)
+    return words == head(other) && words.count { !$0.isEmpty } >= 2
   }
 
   private static let nearness = 4.0

@@ -6,19 +6,16 @@ struct PageTurn {
   private let height: Double
 
   init(_ content: PDFPageContent) {
-    let long = content.words.filter { $0.text.unicodeScalars.count >= 3 }
-    let tall = long.count(where: { $0.box.height > 1.5 * $0.box.width })
     // A page that says it is turned still bears its own width and height: what stands on it counts.
-    let end = content.words.reduce((content.width, content.height)) { (max($0.0, $1.box.x1), max($0.1, $1.box.y1)) }
-    (width, height) = end
-    guard tall * 2 > long.count, tall > 3 else {
-      way = .none
-      return
-    }
-    // Words of one line go down when the page was turned clockwise, else up.
-    let steps = zip(content.words, content.words.dropFirst()).filter { $0.line == $1.line }
-    let down = steps.count(where: { $0.box.y0 < $1.box.y0 })
-    way = down * 2 >= steps.count ? .clockwise : .counterclockwise
+    (width, height) = content.words.reduce((content.width, content.height)) { (max($0.0, $1.box.x1), max($0.1, $1.box.y1)) }
+    way = !Self.isTurned(content.words) ? .none : content.rules.downwardGlyphs >= 0 ? .clockwise : .counterclockwise
+  }
+
+  /// Most words are higher than wide.
+  static func isTurned(_ words: [PDFWord]) -> Bool {
+    let long = words.filter { $0.text.unicodeScalars.count >= 3 }
+    let tall = long.count(where: { $0.box.height > 1.5 * $0.box.width })
+    return tall * 2 > long.count && tall > 3
   }
 
   func upright(_ content: PDFPageContent) -> PDFPageContent {

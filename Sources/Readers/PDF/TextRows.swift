@@ -1,6 +1,7 @@
 /// Rows of text inside one ruled row (文本行): tables that rule only head and foot, or every fifth row.
 ///
-/// A row is parted only where a column holds several figures one below the other: no wrapped cell does.
+/// A row is parted only where a column holds several figures one below the other, each with a point of its own, so that they are
+/// no broken figure, and another column has as many lines beside them.
 struct TextRows {
   struct Part {
     var rows: Range<Int>
@@ -23,7 +24,7 @@ struct TextRows {
     var tops: [[Double]] = []
     for row in 0..<grid.rowEdges.count - 1 {
       let cells = grid.cells.indices.filter { grid.cells[$0].rows == row..<row + 1 }
-      tops.append(Self.tops(cells.map { [lines = self.lines] in lines[$0] }, from: grid.rowEdges[row]))
+      tops.append(Self.tops(cells.map { [lines] in lines[$0] }, from: grid.rowEdges[row]))
     }
     self.tops = tops
     first = tops.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
@@ -45,11 +46,11 @@ struct TextRows {
     }
   }
 
-  /// Where the text rows of a ruled row begin: at each line of text, but for continuations, which stand closer than rows do.
+  /// Where the text rows of a ruled row begin: at each line of figures, and at lines of text that stand clear of those.
   private static func tops(_ cells: [[[PDFWord]]], from top: Double) -> [Double] {
-    let figures = cells.map { cell in cell.filter(isFigure) }
-    guard zip(cells, figures).contains(where: { $0.count >= 2 && $1.count == $0.count }) else { return [top] }
-    let columns = zip(cells, figures).filter { $0.count == $1.count }.map(\.0)
+    let columns = cells.filter { $0.count >= 2 && $0.allSatisfy(isAmount) }
+    let most = columns.map(\.count).max() ?? 0
+    guard most >= 2, cells.count(where: { $0.count >= most }) >= 2 else { return [top] }
     var rows: [PDFBox] = []
     for box in (columns.joined().map(PDFPage.box)).sorted(by: { $0.y0 < $1.y0 }) {
       if let last = rows.last, last.sharedHeight(box) > 0.5 {
@@ -64,6 +65,10 @@ struct TextRows {
       if nearest > 0.8 * pitch { rows.append(box) }
     }
     return rows.map { $0.y0 - 0.5 }.sorted()
+  }
+
+  private static func isAmount(_ line: [PDFWord]) -> Bool {
+    isFigure(line) && line.contains { $0.text.utf8.contains(UInt8(ascii: ".")) }
   }
 
   /// Digits with their separators and signs, nothing else: `1,511.90`, `-0.5%`, `—`.

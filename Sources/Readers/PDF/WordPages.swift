@@ -4,15 +4,12 @@ enum WordPages {
     output.withUnsafeBytes { buffer in
       var scanner = MarkupScanner(buffer)
       var pages: [PDFPageContent] = []
-      var line = 0
       while let tag = scanner.next() {
         if tag.isClosing { continue }
         if scanner.isNamed(tag, "page") {
           let size = numbers(["width", "height"], tag, scanner) ?? [595, 842]
           pages.append(PDFPageContent(number: pages.count + 1, width: size[0], height: size[1]))
-        } else if scanner.isNamed(tag, "line") {
-          line += 1
-        } else if scanner.isNamed(tag, "word"), !pages.isEmpty, let word = word(tag, scanner, line) {
+        } else if scanner.isNamed(tag, "word"), !pages.isEmpty, let word = word(tag, scanner) {
           pages[pages.count - 1].words.append(word)
         }
       }
@@ -20,11 +17,11 @@ enum WordPages {
     }
   }
 
-  private static func word(_ tag: MarkupScanner.Tag, _ scanner: MarkupScanner, _ line: Int) -> PDFWord? {
+  private static func word(_ tag: MarkupScanner.Tag, _ scanner: MarkupScanner) -> PDFWord? {
     guard let box = numbers(["xMin", "yMin", "xMax", "yMax"], tag, scanner) else { return nil }
     let text = PrintedText.cleaned(unescaped(scanner.string(scanner.text())))
     guard !text.isEmpty else { return nil }
-    return PDFWord(text: text, box: PDFBox(x0: box[0], y0: box[1], x1: box[2], y1: box[3]), line: line)
+    return PDFWord(text: text, box: PDFBox(x0: box[0], y0: box[1], x1: box[2], y1: box[3]))
   }
 
   private static func numbers(_ names: [StaticString], _ tag: MarkupScanner.Tag, _ scanner: MarkupScanner) -> [Double]? {
