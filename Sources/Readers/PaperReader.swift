@@ -5,7 +5,7 @@ package enum PaperReader {
   package static func read(_ bytes: [UInt8], limits: ReaderLimits = .standard) throws(ReaderError) -> Paper {
     guard bytes.count <= limits.fileSize else { throw .tooLarge(what: "文件", limit: "\(limits.fileSize >> 20) MB") }
     switch FileSignature.kind(bytes) {
-    case .pdf: throw .otherKind("PDF 文件")  // the reader of PDF takes its place here
+    case .pdf: return try PDFReader.read(bytes, limits: limits)
     case .zip: return try readPackage(bytes, limits)
     case .ole: throw oldOffice(bytes)
     case .picture:

@@ -20,6 +20,14 @@ package enum ReaderError: Error, Hashable, Sendable {
   case declaresEntities(part: String)
   /// A part in a character encoding that is neither UTF-8 nor UTF-16.
   case unknownEncoding(part: String)
+  /// No PDF: its head is missing.
+  case notAPDF
+  /// A program of the system that reads this kind of file is absent; `package` is its Debian package.
+  case missingTool(String, package: String)
+  /// Reading took longer than `ReaderLimits.seconds`.
+  case tookTooLong(seconds: Int)
+  /// The system has no room for a temporary file or another process.
+  case noResources(reason: String)
 
   package var message: String {
     switch self {
@@ -33,6 +41,10 @@ package enum ReaderError: Error, Hashable, Sendable {
     case .tooLarge(let what, let limit): "\(what)超过上限（\(limit)）。请拆成几个文件，或删去无关的内容再试。"
     case .declaresEntities(let part): "文件的 \(part) 声明了 XML 实体，为安全起见不读。请用原来的软件打开后另存再试。"
     case .unknownEncoding(let part): "文件的 \(part) 使用不认识的字符编码。请用原来的软件打开后另存再试。"
+    case .notAPDF: "不是 PDF 文件。请用制作它的软件打开后导出为 PDF 再试。"
+    case .missingTool(let tool, let package): "缺少程序 \(tool)，读不了 PDF。请安装软件包 \(package)（apt-get install \(package) poppler-data）后再试。"
+    case .tookTooLong(let seconds): "读取超过 \(seconds) 秒，已停止。请拆成几个文件，或重新导出后再试。"
+    case .noResources(let reason): "系统资源不足（\(reason)），没有读。请腾出磁盘空间和内存后再试。"
     }
   }
 }

@@ -22,6 +22,13 @@ package struct ReaderLimits: Sendable {
   package var workbookPlaces = 6_000_000
   /// Bytes of one token of XML (a tag with its attributes), of one cell's words, of one line of a text.
   package var token = 1 << 20
+  /// Pages of a PDF.
+  package var pages = 2_000
+  /// Seconds for the programs that take a PDF apart, together.
+  package var seconds = 60
+  /// Bytes that one such program may print, and bytes of memory that it may take.
+  package var toolOutput = 256 << 20
+  package var toolMemory = 1 << 30
 
   package init() {}
 

@@ -1,0 +1,44 @@
+package import HengDocuments
+import HengValues
+
+/// Reads a PDF into a paper (版式文件): words and ruling lines from poppler's programs, put together to lines and tables.
+///
+/// Ruled tables come as cells with their spans, over page breaks as one table; everything else as one line per printed line.
+/// A scanned page is named, not guessed at. The same bytes give the same paper.
+package enum PDFReader {
+  package static func read(
+    _ bytes: [UInt8], limits: ReaderLimits = .standard, tools: PDFTools = .installed
+  ) throws(ReaderError) -> Paper {
+    try check(bytes, limits)
+    let toolbox = try PDFToolbox(bytes, tools, limits)
+    var source = PDFSource(toolbox: toolbox, limits: limits)
+    try source.readWords()
+    try source.readLines()
+    let pages = source.pages.map { PDFPage($0, limits) }
+    return Paper(
+      format: .pdf, pageCount: pages.count, blocks: PageSequence(pages).blocks, cautions: source.cautions)
+  }
+
+  /// What can be said without a look inside: kind, size, and whether the end is there.
+  private static func check(_ bytes: [UInt8], _ limits: ReaderLimits) throws(ReaderError) {
+    guard bytes.count <= limits.fileSize else { throw .tooLarge(what: "文件", limit: "\(limits.fileSize >> 20) MB") }
+    guard FileSignature.isPDF(bytes) else { throw .notAPDF }
+    let end = bytes.lastIndex { $0 > 0x20 } ?? 0
+    guard FileSignature.holds(bytes[max(0, end - 2_048)...end], "%%EOF") else {
+      throw .damaged(part: "文件末尾", reason: "内容不完整")
+    }
+  }
+}
+
+extension FileSignature {
+  /// `%PDF-`, which may stand a little behind the beginning.
+  package static func isPDF(_ bytes: [UInt8]) -> Bool { holds(bytes.prefix(1_024), "%PDF-") }
+
+  static func holds(_ bytes: ArraySlice<UInt8>, _ word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard bytes.count >= count else { return false }
+    return (bytes.startIndex...bytes.endIndex - count).contains { start in
+      (0..<count).allSatisfy { bytes[start + $0] == word.utf8Start[$0] }
+    }
+  }
+}
