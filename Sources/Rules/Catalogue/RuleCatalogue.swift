@@ -19,6 +19,7 @@ package enum RuleCatalogue {
     Family("SC", "自评核查", "项目支出绩效自评表", SelfEvaluationRules.all),
     Family("PT", "目标核查", "项目绩效目标表", TargetRules.all),
     Family("MO", "监控核查", "绩效运行监控表", MonitoringRules.all),
+    Family("FA", "决算说明核查", "部门决算公开的情况说明与决算表", NarrativeRules.all),
     Family("RA", "结果应用", "自评结果与上年度结果", AdviceRules.all),
   ]
 
