@@ -1,3 +1,6 @@
+import HengDocuments
+import HengValues
+
 /// What a single line looks like, by its bytes.
 enum LineBytes {
   /// Without blanks at either end.
@@ -19,6 +22,25 @@ enum LineBytes {
   }
 
   private static let wideBlank = Array("\u{3000}".utf8)
+
+  /// How far a line stands in, in half signs: by its box where it has one, else by the blanks before it.
+  static func indent(_ line: PaperLine) -> Int {
+    if let box = line.place.box, box.count == 4 { return box[0] / 6 }
+    var indent = 0
+    var bytes = Array(line.text.utf8)[...]
+    while let first = bytes.first {
+      if first <= 0x20 {
+        indent += 1
+        bytes = bytes.dropFirst()
+      } else if bytes.starts(with: wideBlank) {
+        indent += 2
+        bytes = bytes.dropFirst(3)
+      } else {
+        break
+      }
+    }
+    return indent
+  }
 
   /// `16`, `- 16 -`, `第16页`.
   static func isPageNumber(_ bytes: [UInt8]) -> Bool {
@@ -56,17 +78,22 @@ enum LineBytes {
 
   private static let pauses: [Needle] = ["，", "。", "；"].map { Needle(raw: $0) }
 
-  /// A line of 目录 without its dots and page number.
+  /// A line of 目录 without its dots and page number; digits count as a page number behind dots or a blank.
   static func withoutLeader(_ title: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var rest = title
-    while let last = rest.last, last <= 0x20 || FoldedBytes.isDigit(last) { rest = rest.dropLast() }
-    var dots = rest
+    while let last = rest.last, FoldedBytes.isDigit(last) { rest = rest.dropLast() }
+    let digits = title.count - rest.count
+    let plain = rest.count
     while true {
-      if let last = dots.last, last == 0x2E || last <= 0x20 { dots = dots.dropLast(); continue }
-      if let leader = leaders.first(where: { dots.ends($0) }) { dots = dots.dropLast(leader.bytes.count); continue }
-      break
+      if let last = rest.last, last == 0x2E || last <= 0x20 {
+        rest = rest.dropLast()
+      } else if let leader = leaders.first(where: { rest.ends($0) }) {
+        rest = rest.dropLast(leader.bytes.count)
+      } else {
+        break
+      }
     }
-    return dots.count < rest.count || rest.count == title.count ? dots : title
+    return digits == 0 || rest.count < plain ? rest : title
   }
 
   private static let leaders: [Needle] = ["…", "·", "．"].map { Needle(raw: $0) }

@@ -29,6 +29,8 @@ private struct OutlineReader {
   private var part = TextOutline.Part(number: 0, title: "", place: Place(), sections: [])
   private var section = TextSection(level: 0, heading: "", place: Place(), passages: [])
   private var passage: Passage?
+  /// How far the first line of the passage stands in: the lines it is wrapped to stand further out.
+  private var indent = 0
   private var isAfterBlank = false
   private var isInContents = false
   /// A number that stands alone on its line; its title follows (`（一）`).
@@ -52,6 +54,7 @@ private struct OutlineReader {
       isInContents = true
       return
     }
+    let original = line
     var line = PaperLine(String(decoding: bytes, as: UTF8.self), line.place)
     if let lone = loneMarker {
       line = PaperLine(lone.text + line.text, lone.place.union(line.place))
@@ -60,18 +63,18 @@ private struct OutlineReader {
     let whole = Array(line.text.utf8)
     let marker = HeadingMarker(whole[...])
     if isInContents, takeContents(line, whole, marker) { return }
-    guard let marker else { return addText(line, bytes: whole) }
+    let indent = LineBytes.indent(original)
+    guard let marker else { return addText(line, indent) }
     if marker.titleStart >= whole.count {
       endPassage()
-      if isBeforeBreak, marker.level > 2 { addText(line, bytes: whole) } else { loneMarker = line }
+      if isBeforeBreak, marker.level > 2 { addText(line, indent) } else { loneMarker = line }
       return
     }
     let title = whole[marker.titleStart...]
     if LineBytes.isHeading(title, level: marker.level, isBeforeBreak: isBeforeBreak) {
       begin(marker, title: String(decoding: title, as: UTF8.self), line)
     } else {
-      endPassage()
-      passage = Passage(line)
+      begin(line, indent)
     }
   }
 
@@ -81,19 +84,22 @@ private struct OutlineReader {
     isAfterBlank = false
   }
 
-  private mutating func addText(_ line: PaperLine, bytes: [UInt8]) {
-    if passage != nil, goesOn() {
-      passage?.append(line)
-    } else {
-      endPassage()
-      passage = Passage(line)
-    }
+  private mutating func addText(_ line: PaperLine, _ indent: Int) {
+    if passage != nil, goesOn(indent) { passage?.append(line) } else { begin(line, indent) }
   }
 
   /// Over an empty line only a sentence that was cut goes on: it has a comma or a full stop before, where a title has none.
-  private func goesOn() -> Bool {
-    guard let text = passage?.text, SentenceCut.isOpen(text.utf8) else { return false }
+  /// Behind a full stop at the end of a line, a line that stands further out than the first is of the same paragraph.
+  private func goesOn(_ indent: Int) -> Bool {
+    guard let text = passage?.text else { return false }
+    guard SentenceCut.isOpen(text.utf8) else { return !isAfterBlank && indent < self.indent }
     return !isAfterBlank || LineBytes.hasPunctuation(Array(text.utf8))
+  }
+
+  private mutating func begin(_ line: PaperLine, _ indent: Int) {
+    endPassage()
+    passage = Passage(line)
+    self.indent = indent
   }
 
   private mutating func begin(_ marker: HeadingMarker, title: String, _ line: PaperLine) {

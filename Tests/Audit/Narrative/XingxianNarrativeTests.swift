@@ -8,10 +8,10 @@ import Testing
 
 @Suite("The explanation of S002")
 struct XingxianNarrativeTests {
-  static let file = "S002-xingxian-2022-final-accounts.txt"
+  private static let file = "S002-xingxian-2022-final-accounts.txt"
 
   /// The paper, or nil where the corpus is absent.
-  static let paper: Paper? = {
+  private static let paper: Paper? = {
     let root = URL(filePath: #filePath).appending(path: "../../../..").standardized
     guard let data = try? Data(contentsOf: root.appending(path: "../shared/corpus/\(file)").standardized) else { return nil }
     return try? TextReader.read([UInt8](data))
@@ -29,7 +29,7 @@ struct XingxianNarrativeTests {
       accounts: try AccountsFixture.xingxian(file: file), narrative: AccountsNarrative(paper: paper, file: file), evaluations: forms)
   }
 
-  static func report(_ paper: Paper) throws -> RuleReport {
+  private static func report(_ paper: Paper) throws -> RuleReport {
     NarrativeRules.all.report(on: try subject(paper), profile: try ProfileLibrary.load().profile("sx.xingxian"))
   }
 

@@ -124,8 +124,10 @@ extension Comparisons {
       let due = amount.value.interval.divided(by: prior)
     else { return }
     guard !due.overlaps(percent.value.interval) else { return passed() }
-    let text = Percentage(of: due.middle, decimals: max(2, percent.value.digits.decimals)).text
-    let figure = item.change.priorFigure(to: current)?.shown ?? "上年数"
+    let before = item.change.priorFigure(to: current)
+    let ratio = before.flatMap { amount.value.money.ratio(to: $0.money) } ?? due.middle
+    let text = Percentage(of: ratio, decimals: max(2, percent.value.digits.decimals)).text
+    let figure = before?.shown ?? "上年数"
     fail(
       NarrativeView.Remark(
         "“\(item.label)”的变化印为\(percent.value.text)，按所列金额为\(text)",

@@ -61,7 +61,7 @@ extension Rule<AccountsSubject> {
     var found = Comparisons()
     for claim in section.budgetItems {
       guard let outturn = claim.amount, let budget = claim.budget,
-        let ratio = outturn.value.interval.divided(by: budget.value.interval)?.middle
+        let ratio = outturn.value.money.ratio(to: budget.value.money)
       else { continue }
       let deviation = ratio < .one ? .one - ratio : ratio - .one
       let isLong = section.budgetItems.count { $0.passage == claim.passage } > 1

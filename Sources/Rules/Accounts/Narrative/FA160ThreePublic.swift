@@ -156,7 +156,7 @@ extension Comparisons {
     fail(
       NarrativeView.Remark(
         "说明的“三公”经费\(name)为\(stated.value.shown)，决算表各项合计\(digits.grouped)\(first.amount.unit.rawValue)",
-        computation: parts.map { $0.amount.digits.grouped }.joined(separator: " + ") + " = \(digits.grouped)",
+        computation: parts.count > 1 ? parts.map { $0.amount.digits.grouped }.joined(separator: " + ") + " = \(digits.grouped)" : "",
         sides: [stated.side(name)] + parts.map(\.side)))
   }
 }

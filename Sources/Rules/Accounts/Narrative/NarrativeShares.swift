@@ -7,7 +7,7 @@ extension Comparisons {
   ) {
     guard let quotient = part.interval.divided(by: whole.interval) else { return }
     guard !quotient.overlaps(percent.value.interval) else { return passed() }
-    let due = Percentage(of: quotient.middle, decimals: max(2, percent.value.digits.decimals)).text
+    let due = Percentage(of: part.money.ratio(to: whole.money) ?? .zero, decimals: max(2, percent.value.digits.decimals)).text
     fail(
       NarrativeView.Remark(
         "\(label)印为\(percent.value.text)，按所列金额为\(due)", computation: "\(part.shown) ÷ \(whole.shown) = \(due)",
