@@ -72,7 +72,7 @@ extension Rule<AccountsSubject> {
   }
 
   static let fa205NamedItems = narrative(
-    "FA-205", "说明列举的经济科目在明细表中有金额，有金额的都列举", .error, remedy: "请核对列举的科目与明细表", on: .basic
+    "FA-205", "说明列举的经济科目在明细表中有金额", .error, remedy: "请核对列举的科目与明细表", on: .basic
   ) { view, section in
     guard let table = view.accounts[.generalBudgetItems] else { return .notRun("没有读到一般公共预算财政拨款支出决算明细表") }
     var found = Comparisons()
