@@ -59,7 +59,11 @@ struct RuleCaseTests {
       case .notRun(let reason): return .notRun(reason)
       }
     }
-    let sheet = item.sheet
+    if let explanation = item.explanation {
+      guard let outcome = try run(NarrativeRules.all, explanation.subject(year)) else { throw CaseError(description: "没有规则 \(item.code)") }
+      return outcome
+    }
+    guard let sheet = item.sheet else { throw CaseError(description: "用例没有内容") }
     let outcome =
       try run(SelfEvaluationRules.all, ScoredSheet(sheet.scoringSheet(year), profile: ScoringProfile(profile, year: year)))
       ?? run(TargetRules.all, sheet.targetSubject(year)) ?? run(MonitoringRules.all, sheet.monitoredProject(year))

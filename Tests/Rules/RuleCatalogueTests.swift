@@ -4,9 +4,13 @@ import Testing
 
 @Suite("Rule catalogue")
 struct RuleCatalogueTests {
-  @Test("codes are unique and numbered without a gap in each family")
+  /// The FA codes are those of the published list of checks, which leaves gaps between its chapters.
+  @Test("codes are unique and numbered without a gap in each family; FA codes ascend")
   func codes() {
-    for family in RuleCatalogue.families {
+    for family in RuleCatalogue.families where family.prefix == "FA" {
+      #expect(family.rules.map(\.code) == family.rules.map(\.code).sorted())
+    }
+    for family in RuleCatalogue.families where family.prefix != "FA" {
       let due = family.rules.indices.map { index in "\(family.prefix)-\(index + 1 < 10 ? "0" : "")\(index + 1)" }
       #expect(family.rules.map(\.code) == due)
     }

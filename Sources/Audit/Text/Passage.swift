@@ -32,4 +32,13 @@ package struct Passage: Hashable, Sendable {
     let last = lines.last { $0.offset < max(range.upperBound, range.lowerBound + 1) } ?? first
     return first.place.union(last.place)
   }
+
+  /// The words of a range of UTF-8 bytes.
+  package func words(_ range: Range<Int>) -> String { String(decoding: Array(text.utf8)[range], as: UTF8.self) }
+
+  /// The sentences (句) as ranges of UTF-8 bytes, each up to its 。！？ with the closing quotes and brackets behind it.
+  package var sentences: [Range<Int>] { SentenceCut.sentences(Array(text.utf8)[...]) }
+
+  /// The clauses of a sentence (分句), each up to its ；.
+  package func clauses(of sentence: Range<Int>) -> [Range<Int>] { SentenceCut.clauses(Array(text.utf8)[sentence]) }
 }

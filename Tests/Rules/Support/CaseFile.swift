@@ -15,7 +15,9 @@ struct CaseFile: Decodable, Sendable, CustomTestStringConvertible {
   var kind: Kind
   var profile: String
   var year: Int
-  var sheet: SheetFile
+  /// The paper of the case: a sheet, or an explanation of final accounts.
+  var sheet: SheetFile?
+  var explanation: ExplanationFile?
   /// Nil: no findings. `outcome` tells a rule that does not apply or cannot run.
   var expect: [Expected]?
   var outcome: String?
@@ -30,7 +32,7 @@ struct CaseFile: Decodable, Sendable, CustomTestStringConvertible {
     var computation: String?
   }
 
-  private enum CodingKeys: String, CodingKey { case name, source, kind, profile, year, sheet, expect, outcome }
+  private enum CodingKeys: String, CodingKey { case name, source, kind, profile, year, sheet, explanation, expect, outcome }
 
   var testDescription: String { "\(file) \(name)" }
 }

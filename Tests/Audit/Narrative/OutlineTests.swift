@@ -1,0 +1,82 @@
+import HengAudit
+import HengDocuments
+import HengReaders
+import HengRules
+import HengValues
+import Testing
+
+@Suite("Outline, passages and claims of running text")
+struct OutlineTests {
+  private static func outline(_ text: String) throws -> TextOutline { TextOutline(try TextReader.read(Array(text.utf8))) }
+
+  @Test("A paragraph goes on over a page number and over the empty line that cut it")
+  func cutParagraph() throws {
+    let outline = try Self.outline("一、总体情况\n\n收入减少5.00元，下降1.00%。主要\n\n- 16 -\n\n原因是项目完工。\n\n二、收入情况\n\n收入10.00元。\n")
+    let sections = outline.parts.flatMap(\.sections)
+    #expect(sections.map(\.heading) == ["总体情况", "收入情况"])
+    #expect(sections[0].passages.map(\.text) == ["收入减少5.00元，下降1.00%。主要原因是项目完工。"])
+    #expect(sections[0].passages[0].place == Place(line: 3, endLine: 7))
+  }
+
+  @Test("A title is not joined to the next over an empty line, and a contents page is no section")
+  func titles() throws {
+    let text = "示例局\n\n2022年度部门决算公开\n\n目 录\n\n第一部分 概况.....1\n一、职责.....1\n第二部分 情况说明 2\n\n第一部分 概况\n\n一、职责\n\n负责示例。\n\n第二部分 情况说明\n\n无。\n"
+    let outline = try Self.outline(text)
+    #expect(outline.contents.map(\.title) == ["概况", "职责", "情况说明"])
+    #expect(outline.parts.map(\.number) == [0, 1, 2])
+    #expect(outline.parts[0].sections.flatMap(\.passages).map(\.text) == ["示例局", "2022年度部门决算公开"])
+    #expect(outline.parts[1].sections.map(\.heading) == ["职责"])
+  }
+
+  @Test("Headings have levels; a numbered sentence is no heading")
+  func levels() throws {
+    let text = "一、甲\n（一）乙\n1. 丙\n\n(1) 丁\n\n一、收入：指取得的资金。\n2、先做甲，再做乙。\n"
+    let sections = try Self.outline(text).parts.flatMap(\.sections)
+    #expect(sections.map(\.level) == [1, 2, 3, 4])
+    #expect(sections.last?.passages.map(\.text) == ["一、收入：指取得的资金。", "2、先做甲，再做乙。"])
+  }
+
+  @Test("Sentences end with their closing quotes, clauses with a semicolon")
+  func sentences() {
+    let passage = Passage(PaperLine("甲说“好。”乙；丙。丁", Place(line: 1, endLine: 1)))
+    let sentences = passage.sentences
+    #expect(sentences.map(passage.words) == ["甲说“好。”", "乙；丙。", "丁"])
+    #expect(passage.clauses(of: sentences[1]).map(passage.words) == ["乙；", "丙。"])
+  }
+
+  private static func section(_ body: String, _ heading: String = "一、收入支出决算总体情况说明") throws -> AccountsNarrative.Section? {
+    let paper = try TextReader.read(Array("第三部分 示例局2022年度部门决算情况说明\n\(heading)\n\(body)\n".utf8))
+    return AccountsNarrative(paper: paper, file: "例")?.sections.first { $0.topic != nil }
+  }
+
+  @Test(
+    "An amount is read however it is printed",
+    arguments: [
+      ("收入总计1234.50元。", "1234.50元"), ("收入总计1,234.50元。", "1234.50元"), ("收入总计1，234.50元。", "1234.50元"),
+      ("收入总计１２３４．５０元。", "1234.50元"), ("收 入 总 计 1234.50 万 元 。", "1234.50万元"), ("收入总计12\n34.50元。", "1234.50元"),
+      ("收入总计0.5亿元。", "0.5亿元"),
+    ])
+  func amounts(sentence: String, amount: String) throws {
+    let claim = try Self.section(sentence)?.claims.first
+    #expect(claim?.subject == "收入总计")
+    #expect(claim?.amount?.value.text == amount)
+  }
+
+  @Test("A full-width comma between clauses is no separator of digits")
+  func clauseComma() throws {
+    let claims = try Self.section("共接待12，345人次。")?.claims ?? []
+    #expect(claims.compactMap(\.count?.value.text) == ["345人次"])
+  }
+
+  @Test("Figures of two sentences are never one claim")
+  func twoSentences() throws {
+    let claims = try Self.section("收入总计100.00元。占比5.00%。支出总计90.00元；完成年初预算的80.00%。")?.claims ?? []
+    #expect(claims.filter { $0.amount != nil }.allSatisfy { $0.share == nil && $0.completion == nil })
+  }
+
+  @Test("An unselected direction makes no claim of a change")
+  func unselected() throws {
+    let claims = try Self.section("收入总计100.00元，比上年增加（减少）5.00元，增长（下降）5.00%。")?.claims ?? []
+    #expect(claims.allSatisfy { $0.change == nil })
+  }
+}
