@@ -27,20 +27,29 @@ struct UnruledTiling {
     var reader = UnruledRowReader(text, body, context)
     swap(&reader.memory, &memory)
     defer { swap(&reader.memory, &memory) }
-    var steps: [[Step]] = Array(repeating: [], count: body.count + 1)
     var options: [Int: [Int: [UnruledRowReader.Option]]] = [:]
-    for place in body.indices where place == 0 || !steps[place].isEmpty {
+    let mayEnd = { (end: Int) in end == body.count || (mayStop && text.fragments[body[end]].isLineStart) }
+    let bound = Self.cheapest(body.count, mayEnd) { place in
       let found = reader.rows(from: place)
+      options[place] = found
+      return found.compactMapValues { rows in rows.first.flatMap { $0.cost <= 85 || mayStop ? $0.cost : nil } }
+        .merging(found[body.count]?.first.map { [body.count: $0.cost] } ?? [:]) { $1 }
+    }
+    var steps: [[Step]] = Array(repeating: [], count: body.count + 1)
+    for place in body.indices where place == 0 || !steps[place].isEmpty {
+      let before = place == 0 ? [0] : steps[place].map(\.cost)
+      guard before[0] <= bound + UnruledCosts.doubtful(context) else { continue }
+      let found = options[place] ?? reader.rows(from: place)
       options[place] = found
       for (end, rows) in found {
         guard let row = rows.first, row.cost <= 85 || end == body.count || mayStop else { continue }
-        for (rank, cost) in (place == 0 ? [0] : steps[place].map(\.cost)).enumerated() {
+        for (rank, cost) in before.enumerated() {
           steps[end].append(Step(cost: cost + max(row.cost, 0), previous: place, rank: rank, option: row))
         }
         steps[end] = Array(steps[end].sorted { $0.cost < $1.cost }.prefix(3))
       }
     }
-    let ends = Self.ends(steps, text, body, mayStop: mayStop)
+    let ends = Self.ends(steps, mayEnd)
     guard let best = ends.first else {
       (rest, isUnreadable) = (body, !body.isEmpty)
       return
@@ -60,16 +69,31 @@ struct UnruledTiling {
   }
 
   /// The ways through the whole body, cheapest first, and among equals the one that leaves least out.
-  private static func ends(
-    _ steps: [[Step]], _ text: UnruledText, _ body: [Int], mayStop: Bool
-  ) -> [(cost: Int, end: Int, rank: Int)] {
+  private static func ends(_ steps: [[Step]], _ mayEnd: (Int) -> Bool) -> [(cost: Int, end: Int, rank: Int)] {
+    let last = steps.count - 1
     var ends: [(cost: Int, end: Int, rank: Int)] = []
-    for end in steps.indices.dropFirst() where end == body.count || (mayStop && text.fragments[body[end]].isLineStart) {
+    for end in steps.indices.dropFirst() where mayEnd(end) {
       for (rank, step) in steps[end].enumerated() {
-        ends.append((step.cost + (end == body.count ? 0 : UnruledCosts.trailing), end, rank))
+        ends.append((step.cost + (end == last ? 0 : UnruledCosts.trailing), end, rank))
       }
     }
     return ends.sorted { ($0.cost, -$0.end, $0.rank) < ($1.cost, -$1.end, $1.rank) }
+  }
+
+  /// The price of the cheapest way through `count` fragments, found without looking at places that dearer ways pass.
+  private static func cheapest(_ count: Int, _ mayEnd: (Int) -> Bool, _ rows: (Int) -> [Int: Int]) -> Int {
+    var costs = Array(repeating: Int.max, count: count + 1)
+    var isDone = Array(repeating: false, count: count + 1)
+    costs[0] = 0
+    var bound = Int.max / 2
+    while let place = costs.indices.dropLast().filter({ !isDone[$0] && costs[$0] < bound }).min(by: { costs[$0] < costs[$1] }) {
+      isDone[place] = true
+      for (end, cost) in rows(place) where costs[place] + max(cost, 0) < costs[end] {
+        costs[end] = costs[place] + max(cost, 0)
+        if mayEnd(end) { bound = min(bound, costs[end] + (end == count ? 0 : UnruledCosts.trailing)) }
+      }
+    }
+    return bound
   }
 
   private static func walk(_ steps: [[Step]], _ end: Int, _ rank: Int, _ reader: UnruledRowReader) -> [Span] {
