@@ -21,11 +21,11 @@ struct GridForm {
   let year: FiscalYear
   private(set) var doubts: [RecognitionDoubt] = []
 
-  /// The forms of one kind on a paper.
-  static func forms(_ kind: Kind, of paper: Paper, _ file: String) -> [GridForm] {
+  /// The forms of one kind on a paper, or of all kinds.
+  static func forms(_ kind: Kind? = nil, of paper: Paper, _ file: String) -> [GridForm] {
     GridSections.of(paper).enumerated().compactMap { index, section in
-      guard let header = section.header, Self.kind(header) == kind else { return nil }
-      return GridForm(kind, section, header, paper, file, index)
+      guard let header = section.header, let own = Self.kind(header), kind == nil || own == kind else { return nil }
+      return GridForm(own, section, header, paper, file, index)
     }
   }
 

@@ -93,12 +93,17 @@ struct GridHead: Sendable {
     guard heads.count == PaymentPlan.months.count, label.row + 1 < end else { return nil }
     let values = grid.filled(label.row + 1).filter { !GridVocabulary.isLabel($0.text) }
     let placed = heads.map { head in grid.cell(label.row + 1, under: head.columns).flatMap { $0.text.isEmpty ? nil : $0 } }
-    guard values.allSatisfy({ $0.text.number != nil }), placed.compactMap({ $0 }).count == values.count || values.count == heads.count
+    guard values.allSatisfy({ $0.text.number != nil || $0.text.isDash }),
+      placed.compactMap({ $0 }).count == values.count || values.count == heads.count
     else {
       let rest = values.map(\.text.line).joined(separator: " ")
       return PaymentPlan(percents: Array(repeating: .blank, count: heads.count), unplaced: rest.isEmpty ? nil : rest)
     }
     let inOrder: [GridCell?] = placed.compactMap { $0 }.count == values.count ? placed : values
-    return PaymentPlan(percents: inOrder.map { $0?.text.number.map { .value($0) } ?? .blank })
+    return PaymentPlan(
+      percents: inOrder.map { cell in
+        guard let text = cell?.text else { return .blank }
+        return text.number.map { .value($0) } ?? .notApplicable
+      })
   }
 }

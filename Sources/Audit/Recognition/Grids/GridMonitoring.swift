@@ -11,7 +11,7 @@ extension Recogniser {
 }
 
 extension GridForm {
-  fileprivate var monitoring: RecognisedForm {
+  var monitoring: RecognisedForm {
     var doubts = doubts
     let hasLikelihood = header.slots.contains { slot in
       if case .likely = slot.column { true } else { slot.column == .likelihood }

@@ -9,7 +9,9 @@ struct GridName: Hashable, Sendable {
   /// 其中: a part of the row above.
   var isPart = false
   /// `……`, or `指标1：` without a name.
-  var isPlaceholder: Bool { GridText(text).isEllipsis || text.isEmpty && hadMark }
+  var isPlaceholder: Bool { GridText(text).isEllipsis || (text.isEmpty && hadMark) || isBareNumber }
+  /// `指标1` on a row that the template left.
+  private var isBareNumber: Bool { text.hasPrefix("指标") && text.dropFirst(2).allSatisfy { $0.isNumber || $0 == " " } }
   private var hadMark = false
 
   init(_ cell: GridText) {
@@ -38,8 +40,8 @@ struct GridName: Hashable, Sendable {
     let digits = words.dropFirst(2).drop { $0 == " " }
     let rest = digits.drop { $0.isNumber }.drop { $0 == " " }
     guard rest.count < digits.count else { return nil }
-    if let mark = rest.first, ":：".contains(mark) { return rest.dropFirst() }
-    return rest.isEmpty ? rest : nil
+    guard let mark = rest.first, ":：".contains(mark) else { return nil }
+    return rest.dropFirst()
   }
 
   private static func afterPart(_ words: Substring) -> Substring? {

@@ -110,7 +110,7 @@ struct GridRowReader {
     let name = GridName(reading[.name])
     let values = header.slots.map(\.column).filter { !$0.isLevel && $0 != .name && $0 != .group }
     let isBlank = values.allSatisfy { reading[$0].isEmpty }
-    if name.isPlaceholder, isBlank || !name.text.isEmpty { return }
+    if name.isPlaceholder, isBlank || GridText(name.text).isEllipsis { return }
     if name.text.isEmpty, isBlank, reading.cells[.level2]?.row != row { return }
     if level1 == .input {
       executionRow = executionRow ?? reading

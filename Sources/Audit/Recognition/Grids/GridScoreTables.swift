@@ -9,7 +9,7 @@ extension Recogniser {
 }
 
 extension GridForm {
-  fileprivate var scoreTable: RecognisedForm? {
+  var scoreTable: RecognisedForm? {
     var doubts = doubts
     let scored = rows.indicators.filter { !$0.name.text.isEmpty }
     guard !scored.isEmpty else { return nil }

@@ -11,7 +11,7 @@ extension Recogniser {
 }
 
 extension GridForm {
-  fileprivate var selfEvaluation: RecognisedForm {
+  var selfEvaluation: RecognisedForm {
     var doubts = doubts
     let scored = rows.indicators.filter { !$0.name.text.isEmpty || $0.reading[.weight].number != nil }
     let scoringRows = scored.map { scoringRow($0, &doubts) }
@@ -83,7 +83,7 @@ extension GridForm {
       return (score, citation)
     }
     guard let last = numbers.last, let score = last.text.number else {
-      if let text = cells.last, text.text.number == nil, cells.count > 1 {
+      if let text = cells.last, !text.text.isDash, cells.count > 1 {
         doubts.append(RecognitionDoubt("总分“\(text.text.line)”读不成一个数，没有取用", text.place))
       }
       return nil

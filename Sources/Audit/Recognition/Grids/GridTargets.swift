@@ -11,7 +11,7 @@ extension Recogniser {
 }
 
 extension GridForm {
-  fileprivate var target: RecognisedForm {
+  var target: RecognisedForm {
     var doubts = doubts
     var figures = 0
     let indicators = rows.indicators.enumerated().map { order, row in

@@ -11,11 +11,24 @@ struct GridText: Hashable, Sendable {
 
   init(_ text: String) {
     shown = GridMarkup.stripped(text).trimmedSpaces
-    compact = shown.halfWidth.withoutSpaces
+    compact = Self.compact(shown)
     label = Self.label(of: compact)
   }
 
   static let empty = GridText("")
+
+  /// `halfWidth.withoutSpaces` in one pass.
+  private static func compact(_ text: String) -> String {
+    var view = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0...0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200F, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: continue
+      case 0xFF01...0xFF5E: view.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+      default: view.append(scalar)
+      }
+    }
+    return String(view)
+  }
 
   var isEmpty: Bool { compact.isEmpty }
 
