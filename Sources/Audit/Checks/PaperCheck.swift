@@ -29,5 +29,5 @@ package struct PaperCheck: Sendable {
 
 extension PaperCheck {
   /// All checks in the order of the catalogue.
-  package static let all: [PaperCheck] = [.forms, .text]
+  package static let all: [PaperCheck] = [.accounts, .forms, .text]
 }

@@ -31,9 +31,6 @@ package enum PDFReader {
 }
 
 extension FileSignature {
-  /// `%PDF-`, which may stand a little behind the beginning.
-  package static func isPDF(_ bytes: [UInt8]) -> Bool { holds(bytes.prefix(1_024), "%PDF-") }
-
   static func holds(_ bytes: ArraySlice<UInt8>, _ word: StaticString) -> Bool {
     let count = word.utf8CodeUnitCount
     guard bytes.count >= count else { return false }

@@ -42,7 +42,7 @@ extension FileSignature {
   private static let archives: [[UInt8]] = [Array("Rar!".utf8), [0x37, 0x7A, 0xBC, 0xAF], [0x1F, 0x8B, 8]]
 
   /// `%PDF-` at the beginning of a line within the first kilobyte, where readers look for it.
-  private static func isPDF(_ bytes: [UInt8]) -> Bool {
+  package static func isPDF(_ bytes: [UInt8]) -> Bool {
     let mark = Array("%PDF-".utf8)
     let head = bytes.prefix(1_024)
     return head.indices.contains { index in

@@ -10,7 +10,7 @@ struct PaperTextReading {
   private var contents: HeadingPath?
   private var contentsRoot: (level: Int, number: Int)?
 
-  init(_ outline: TextOutline, _ reports: [ReportReading], file: String, year: FiscalYear?) {
+  init(_ outline: TextFlow, _ reports: [ReportReading], file: String, year: FiscalYear?) {
     subject = PaperTextSubject(file: file, year: year, passages: [])
     subject.reports = reports.filter { $0.repeats == nil }.map(\.title)
     let starts = Set(reports.map(\.items.lowerBound))
@@ -30,7 +30,7 @@ struct PaperTextReading {
     if subject.year == nil, subject.passages.count < 16 { subject.year = passage.titleYear }
   }
 
-  private mutating func read(_ heading: TextOutline.Heading) {
+  private mutating func read(_ heading: TextFlow.Heading) {
     subject.passages.append(heading.line)
     if subject.year == nil, subject.passages.count < 16 { subject.year = heading.line.titleYear }
     let entry = (level: heading.level, number: heading.number)
@@ -44,7 +44,7 @@ struct PaperTextReading {
     }
   }
 
-  private mutating func list(_ heading: TextOutline.Heading) {
+  private mutating func list(_ heading: TextFlow.Heading) {
     guard var path = contents, subject.contents.count < 200 else { return }
     subject.contents.append(path.enter(heading, title: heading.title.withoutPageNumber))
     contents = path
@@ -54,7 +54,7 @@ struct PaperTextReading {
     var name: PaperPassage?, row = -1
     for cell in table.cells where cell.text.utf8.contains(where: { $0 >= 0x80 }) {
       let passage = PaperPassage(cell.text, file: subject.file, place: cell.place, isCell: true)
-      if contents != nil, cell.column == 0, let heading = TextOutline.Heading(passage) {
+      if contents != nil, cell.column == 0, let heading = TextFlow.Heading(passage) {
         read(heading)
         continue
       }
@@ -84,7 +84,7 @@ private struct HeadingPath {
     runs = [:]
   }
 
-  mutating func enter(_ heading: TextOutline.Heading, title: String) -> PaperTextSubject.Heading {
+  mutating func enter(_ heading: TextFlow.Heading, title: String) -> PaperTextSubject.Heading {
     if heading.level == 0 { report = "" }
     if let last = numbers[heading.level], heading.number <= last { runs[heading.level, default: 0] += 1 }
     numbers[heading.level] = heading.number

@@ -10,7 +10,7 @@ package struct PaperWords: Hashable, Sendable {
   /// Reads a paper. `forms` are what all recognisers found: score tables and self-evaluations are set to their reports.
   /// `year` is the paper's where something else than its title says it.
   package init(_ paper: Paper, file: String, year: FiscalYear? = nil, forms: [RecognisedForm] = []) {
-    let outline = TextOutline(paper, file: file)
+    let outline = TextFlow(paper, file: file)
     let readings = ReportReading.all(in: outline)
     let text = PaperTextReading(outline, readings, file: file, year: year)
     reports = Self.subjects(readings, outline, forms, year: text.subject.year)
@@ -19,7 +19,7 @@ package struct PaperWords: Hashable, Sendable {
 
   /// Reports that stand for themselves; a repeated one is told of by the first.
   private static func subjects(
-    _ readings: [ReportReading], _ outline: TextOutline, _ forms: [RecognisedForm], year: FiscalYear?
+    _ readings: [ReportReading], _ outline: TextFlow, _ forms: [RecognisedForm], year: FiscalYear?
   ) -> [ReportSubject] {
     let own = readings.indices.filter { readings[$0].repeats == nil }
     var subjects = own.compactMap { index -> ReportSubject? in
@@ -101,7 +101,7 @@ enum RepeatedRuns {
   private static let leastParagraphs = 3
   private static let leastBytes = 450
 
-  static func find(_ items: ArraySlice<TextOutline.Item>) -> [ReportSubject.Repetition] {
+  static func find(_ items: ArraySlice<TextFlow.Item>) -> [ReportSubject.Repetition] {
     let paragraphs = items.compactMap { item -> PaperPassage? in
       if case .paragraph(let passage) = item, passage.folded.count > 60 { passage } else { nil }
     }

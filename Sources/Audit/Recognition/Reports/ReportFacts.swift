@@ -12,7 +12,7 @@ struct ReportFacts {
   private var section = Section.other
   private var isInIndicator = false
 
-  init(_ report: ReportReading, _ items: [TextOutline.Item], year: FiscalYear) {
+  init(_ report: ReportReading, _ items: [TextFlow.Item], year: FiscalYear) {
     subject = ReportSubject(project: report.project, unit: report.unit, year: year, title: report.title)
     for item in items[report.items] {
       switch item {
@@ -23,7 +23,7 @@ struct ReportFacts {
     }
   }
 
-  private mutating func begin(_ heading: TextOutline.Heading) {
+  private mutating func begin(_ heading: TextFlow.Heading) {
     isInIndicator = false
     if heading.level == 1 {
       section =

@@ -15,7 +15,7 @@ struct ReportReading {
   var repeats: Int?
 
   /// All reports of a paper in order.
-  static func all(in outline: TextOutline) -> [ReportReading] {
+  static func all(in outline: TextFlow) -> [ReportReading] {
     let items = outline.items
     let titles = items.indices.compactMap { end in titleStart(endingAt: end, items).map { ($0, end) } }
     var reports = titles.enumerated().map { order, title in
@@ -27,9 +27,9 @@ struct ReportReading {
   }
 
   /// The first item of a title whose last item is this; nil where no title ends here.
-  private static func titleStart(endingAt end: Int, _ items: [TextOutline.Item]) -> Int? {
+  private static func titleStart(endingAt end: Int, _ items: [TextFlow.Item]) -> Int? {
     guard case .paragraph(let last) = items[end], last.isTitleLine, last.endsReportTitle else { return nil }
-    let next = items[(end + 1)...].prefix(6).lazy.compactMap { item -> TextOutline.Heading? in
+    let next = items[(end + 1)...].prefix(6).lazy.compactMap { item -> TextFlow.Heading? in
       if case .heading(let heading) = item { heading } else { nil }
     }.first
     guard let next, next.level == 1, next.number == 1 else { return nil }
@@ -39,7 +39,7 @@ struct ReportReading {
   }
 
   /// Where the report ends: the next title, a form, or the next part of the paper.
-  private static func end(after title: Int, limit: Int, _ items: [TextOutline.Item]) -> Int {
+  private static func end(after title: Int, limit: Int, _ items: [TextFlow.Item]) -> Int {
     for index in title + 1..<limit {
       switch items[index] {
       case .heading(let heading) where heading.level == 0: return index
@@ -50,7 +50,7 @@ struct ReportReading {
     return limit
   }
 
-  private static func reading(_ start: Int, _ titleEnd: Int, _ end: Int, _ items: [TextOutline.Item]) -> ReportReading {
+  private static func reading(_ start: Int, _ titleEnd: Int, _ end: Int, _ items: [TextFlow.Item]) -> ReportReading {
     let lines = items[start...titleEnd].compactMap { item -> PaperPassage? in if case .paragraph(let line) = item { line } else { nil } }
     let words = lines.map { $0.words(0..<$0.folded.count) }
     let whole = words.joined()
@@ -68,7 +68,7 @@ struct ReportReading {
   }
 
   /// The unit above the date at the end.
-  private static func signature(_ items: ArraySlice<TextOutline.Item>) -> String? {
+  private static func signature(_ items: ArraySlice<TextFlow.Item>) -> String? {
     let lines = items.suffix(12).compactMap { item -> String? in
       if case .paragraph(let line) = item { line.words(0..<line.folded.count) } else { nil }
     }
@@ -77,7 +77,7 @@ struct ReportReading {
   }
 
   /// A report repeats an earlier one of the same name when most of its paragraphs are the same.
-  private static func markRepetitions(_ reports: inout [ReportReading], _ items: [TextOutline.Item]) {
+  private static func markRepetitions(_ reports: inout [ReportReading], _ items: [TextFlow.Item]) {
     var known: [String: [(index: Int, paragraphs: Set<[UInt8]>)]] = [:]
     for index in reports.indices {
       let paragraphs = Set(items[reports[index].items].compactMap(\.words))
@@ -89,7 +89,7 @@ struct ReportReading {
   }
 }
 
-extension TextOutline.Item {
+extension TextFlow.Item {
   var isTable: Bool { if case .table = self { true } else { false } }
 
   var place: Place {

@@ -5,7 +5,7 @@ import HengValues
 extension Recogniser {
   /// Evaluation reports by their titles and sections (绩效评价报告、绩效自评报告).
   package static let reports = Recogniser("reports") { paper, file in
-    let outline = TextOutline(paper, file: file)
+    let outline = TextFlow(paper, file: file)
     let reports = ReportReading.all(in: outline)
     return reports.map { report in
       let sections = sections(outline.items[report.items])
@@ -19,7 +19,7 @@ extension Recogniser {
     }
   }
 
-  private static func sections(_ items: ArraySlice<TextOutline.Item>) -> [TextSection] {
+  private static func sections(_ items: ArraySlice<TextFlow.Item>) -> [TextSection] {
     var sections: [TextSection] = []
     for item in items {
       switch item {

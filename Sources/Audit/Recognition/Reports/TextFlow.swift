@@ -3,7 +3,7 @@ import HengRules
 import HengValues
 
 /// The running text of a paper as headings and paragraphs in reading order (文字脉络); tables stand between them.
-struct TextOutline {
+struct TextFlow {
   enum Item {
     /// A numbered line that is short and no sentence.
     case heading(Heading)
@@ -81,7 +81,7 @@ struct TextOutline {
   }
 }
 
-extension TextOutline.Heading {
+extension TextFlow.Heading {
   /// A mark, and words that are short and end in no sign but a stray full stop.
   init?(_ line: PaperPassage) {
     guard let mark = HeadingMark(line.folded) else { return nil }
