@@ -33,6 +33,19 @@ struct UnruledCorpusTests {
     #expect(count.wrong == [])
   }
 
+  @Test("Without the empty lines between cells the same rows are read, or doubted")
+  func dense() throws {
+    for (key, recogniser) in [("S000", Recogniser.unruledMonitoring), ("S004", .unruledTargets)] {
+      let paper = try #require(UnruledCorpus.paper(key))
+      var dense = paper
+      dense.blocks.removeAll { $0.line?.text.withoutSpaces.isEmpty == true }
+      let whole = recogniser.forms(paper, key), read = recogniser.forms(dense, key)
+      #expect(read.map(\.title) == whole.map(\.title))
+      #expect(read.map(\.rowCount) == whole.map(\.rowCount))
+      for (form, golden) in zip(read, whole) where form.content != golden.content { #expect(!form.doubts.isEmpty, "\(form.title)") }
+    }
+  }
+
   @Test("The department's own targets are four items and four measures")
   func department() throws {
     let paper = try #require(UnruledCorpus.paper("S004"))

@@ -72,13 +72,13 @@ struct UnruledTitles {
     return low
   }
 
-  /// A title that ends at these lines, with the full lines before it that it was wrapped over.
+  /// A title that ends at these lines, with the full lines before it that it was wrapped over; a line with values is a row of the form before.
   func title(_ found: ClosedRange<Int>) -> ClosedRange<Int> {
     var first = found.lowerBound
     while first > 0, found.upperBound - first < 3, !breaks.contains(first), !beginsTitle(first) {
       let before = lines[first - 1]
       guard before.text.printedWidth >= 30, before.text.printedWidth + 2 >= lines[first].text.printedWidth,
-        before.place.page == lines[first].place.page
+        before.place.page == lines[first].place.page, !UnruledText([before]).fragments.contains(where: \.isValueAlone)
       else { break }
       first -= 1
     }
