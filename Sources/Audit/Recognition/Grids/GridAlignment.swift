@@ -22,6 +22,8 @@ struct GridAlignment {
   private var best = Int.max
   private var found: [(cost: Int, path: [Int])] = []
   private var path: [Int]
+  /// Steps left: a table of very many columns is not weighed without end.
+  private var steps = 20_000
 
   /// A reading that costs at most this much more is another possible one.
   private static let margin = 2
@@ -41,7 +43,7 @@ struct GridAlignment {
     guard !cells.isEmpty, cells.count <= slots.count + 1 else { return nil }
     var search = GridAlignment(cells, slots, hasLevel1: hasLevel1)
     search.place(0, 0, Weight())
-    return search.result
+    return search.steps > 0 ? search.result : nil
   }
 
   /// What a reading costs so far.
@@ -57,7 +59,8 @@ struct GridAlignment {
 
   /// Cell `index` and the following under slot `slot` and the following. A path entry is a slot, or -1 for a repeated cell.
   private mutating func place(_ index: Int, _ slot: Int, _ weight: Weight) {
-    guard best == Int.max || weight.total <= best + Self.margin else { return }
+    steps -= 1
+    guard steps > 0, best == Int.max || weight.total <= best + Self.margin else { return }
     if index == cells.count {
       var whole = weight
       whole.skipped += slots[slot...].reduce(0) { $0 + skipCost($1.column) }
