@@ -17,7 +17,7 @@ package struct Recogniser: Sendable {
 extension Recogniser {
   /// All recognisers of the program.
   package static let all: [Recogniser] = [
-    .departmentTargets, .unruledTargets, .unruledMonitoring, .gridTargets, .gridMonitoring, .gridSelfEvaluations, .scoreTables,
+    .departmentTargets, .unruledTargets, .unruledMonitoring, .grids,
     .narrative, .reports,
   ]
 }

@@ -33,9 +33,6 @@ package struct AdministrativeDivision: Hashable, Sendable {
     "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
   ]
 
-  /// The division of a paper that does not name it: no digits.
-  package static let unknown = AdministrativeDivision(shortening: "")
-
   private init(shortening digits: String) {
     var short = digits[...]
     for (count, fill) in [(12, "000"), (9, "000"), (6, "00"), (4, "00")] where short.utf8.count == count && short.hasSuffix(fill) {

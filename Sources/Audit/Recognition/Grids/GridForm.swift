@@ -123,7 +123,7 @@ struct GridForm {
     let code = try? ProjectCode(head.text(.code))
     let total = funds.total?.row
     return Project(
-      id: id(), county: code?.division ?? .unknown, year: year, code: code, name: project,
+      id: id(), county: code?.division ?? .unstated, year: year, code: code, name: project,
       supervisingDepartment: head.text(.department), implementingUnit: head[.unit] == nil ? unit?.name ?? "" : head.text(.unit),
       unitCode: unit?.code, nature: head[.nature]?.text, duration: head[.duration]?.text,
       purpose: head[.purposeHead]?.text, initialBudget: (total?.initialBudget.value ?? total?.revisedBudget.value)?.money,
