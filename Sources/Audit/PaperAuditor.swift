@@ -21,24 +21,23 @@ package struct PaperAuditor: Sendable {
     let forms = forms(of: paper, file: file)
     let profile = try profiles.profile(key ?? ProfileChoice.key(for: paper, among: profiles))
     let subject = PaperSubject(paper: paper, file: file, forms: forms, profile: profile)
+    let report = checks.reduce(RuleReport()) { $0 + $1.report(subject) }
     var ledger = CoverageLedger()
-    var findings: [Finding] = []
-    for check in checks {
-      let report = check.report(subject)
-      findings += report.findings
-      ledger.add(report.coverage)
-    }
+    ledger.add(report.coverage)
+    let merged = FindingOverlaps.merged(RuleReport(findings: report.findings, coverage: ledger.coverage()))
+    let findings = DoubtedFindings.regraded(merged.findings, doubts: forms.flatMap(\.doubts))
     let quotes = PaperQuotes(paper, file: file)
     return AuditedPaper(
       file: file, format: paper.format, pageCount: paper.pageCount, profile: profile.key, forms: forms,
-      findings: Self.ordered(findings.map(quotes.quoting)), coverage: ledger.coverage(),
+      findings: Self.ordered(findings.map(quotes.quoting)), coverage: merged.coverage,
       cautions: paper.cautions + forms.flatMap { $0.doubts.map { PaperCaution($0.message, $0.place) } })
   }
 
   /// All forms in the order of the paper. Where two recognisers read the same form, the one that read more of it counts.
   private func forms(of paper: Paper, file: String) -> [RecognisedForm] {
     var kept: [RecognisedForm] = []
-    for form in recognisers.flatMap({ $0.forms(paper, file) }) {
+    for var form in recognisers.flatMap({ $0.forms(paper, file) }) {
+      form.place.file = nil
       if let same = kept.firstIndex(where: { $0.kind.family == form.kind.family && $0.place == form.place }) {
         if form.figureCount > kept[same].figureCount { kept[same] = form }
       } else {

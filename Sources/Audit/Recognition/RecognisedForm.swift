@@ -155,10 +155,13 @@ package struct RecognisedScoreTable: Hashable, Sendable {
 package struct RecognitionDoubt: Hashable, Sendable {
   package var message: String
   package var place: Place
+  /// A finding that stands wholly on the place becomes a question; not where only the extent of a merged cell is open.
+  package var weakensFindings: Bool
 
-  package init(_ message: String, _ place: Place) {
+  package init(_ message: String, _ place: Place, weakensFindings: Bool = true) {
     self.message = message
     self.place = place
+    self.weakensFindings = weakensFindings
   }
 }
 

@@ -22,6 +22,7 @@ extension GridForm {
       objective: objective)
     sheet.head = selfEvaluationHead
     if let total { sheet.head.append(PrintedField(label: "总分", text: "\(total.score)", citation: total.citation)) }
+    sheet.totalCitation = total?.citation
     let isShanxi = header.has(.method) && (head[.source] != nil || closing(GridVocabulary.selfGrades) != nil)
     let figures = scoringRows.map { row in
       [!row.target.isEmpty, !row.actual.isEmpty, header.has(.weight), row.printedScore != nil].filter { $0 }.count

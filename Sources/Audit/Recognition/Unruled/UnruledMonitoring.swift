@@ -144,7 +144,7 @@ struct UnruledMonitoring {
   private func mergeDoubts(_ content: RecognisedMonitoring, _ table: UnruledTable) -> [RecognitionDoubt] {
     content.report.rows.filter { $0.mergedRows > 1 }.map { row in
       RecognitionDoubt(
-        "偏差原因、完成可能性和整改措施只印一次，按合并到本页\(row.mergedRows)行读取，请对照原件", row.citation.place ?? Place())
+        "偏差原因、完成可能性和整改措施只印一次，按合并到本页\(row.mergedRows)行读取，请对照原件", row.citation.place ?? Place(), weakensFindings: false)
     }
   }
 }
