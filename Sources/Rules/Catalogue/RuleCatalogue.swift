@@ -20,6 +20,7 @@ package enum RuleCatalogue {
     Family("PT", "目标核查", "项目绩效目标表", TargetRules.all),
     Family("MO", "监控核查", "绩效运行监控表", MonitoringRules.all),
     Family("RA", "结果应用", "自评结果与上年度结果", AdviceRules.all),
+    Family("FA", "决算核查", "部门决算公开表", AccountsRules.all),
   ]
 
   package static let all: [RuleDescription] = families.flatMap(\.rules)

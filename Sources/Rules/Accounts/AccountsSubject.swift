@@ -1,0 +1,36 @@
+package import HengDomain
+
+/// What the FA rules judge: the tables of a department's final accounts (部门决算), with last year's where they are known.
+package struct AccountsSubject: Sendable {
+  package let accounts: FinalAccounts
+  /// 上年度决算.
+  package let previous: FinalAccounts?
+  /// Every identity of the tables, judged, by rule.
+  let identities: [String: [AccountsIdentity]]
+  let facts: AccountsFacts
+
+  package init(accounts: FinalAccounts, previous: FinalAccounts? = nil) {
+    self.accounts = accounts
+    self.previous = previous
+    facts = AccountsFacts(accounts)
+    identities = Dictionary(grouping: AccountsPatterns.all.flatMap { [facts] in $0.identities(facts) }, by: \.code)
+  }
+
+  package var tableSet: AccountsTableSet { AccountsTableSet(accounts) }
+
+  func table(_ kind: AccountsTable.Kind) -> AccountsTable? { accounts[kind] }
+}
+
+/// Which set of tables a province publishes (公开表套数).
+package enum AccountsTableSet: String, Hashable, Sendable, Codable {
+  /// 公开01–10: 06 lists all expenditure with its basic part, 10 the public information.
+  case ten
+  /// Nine tables: 06 lists basic expenditure only, there is no 公开10.
+  case nine
+
+  package init(_ accounts: FinalAccounts) {
+    self = accounts[.information] != nil || accounts[.generalBudgetItems].map { !$0.isBasicOnly } ?? false ? .ten : .nine
+  }
+
+  package var kinds: [AccountsTable.Kind] { AccountsTable.Kind.allCases.filter { self == .ten || $0 != .information } }
+}
