@@ -59,7 +59,8 @@ struct RuleCaseTests {
       case .notRun(let reason): return .notRun(reason)
       }
     }
-    let sheet = item.sheet
+    if let accounts = item.accounts, let outcome = try run(AccountsRules.all, accounts.subject(year)) { return outcome }
+    guard let sheet = item.sheet else { throw CaseError(description: "用例没有 sheet") }
     let outcome =
       try run(SelfEvaluationRules.all, ScoredSheet(sheet.scoringSheet(year), profile: ScoringProfile(profile, year: year)))
       ?? run(TargetRules.all, sheet.targetSubject(year)) ?? run(MonitoringRules.all, sheet.monitoredProject(year))

@@ -85,7 +85,7 @@ extension AccountsTable {
     if place.row != .threePublic { parts.append(place.row.label) }
     switch place.row {
     case .function, .economic:
-      if let name = lines.first(where: { $0.row == place.row })?.name, !name.isEmpty { parts.append(name) }
+      if let name = lines.first(where: { $0.row == place.row })?.name, !name.isEmpty, name != place.row.label { parts.append(name) }
     default: break
     }
     if !place.column.label.isEmpty, !(place.column == .total && place.row == .total) { parts.append(place.column.label) }

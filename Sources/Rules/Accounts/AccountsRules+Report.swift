@@ -19,6 +19,13 @@ extension AccountsRules {
   }
 }
 
+extension AccountsRules {
+  /// How many identities of some rules do not hold.
+  package static func brokenCount(_ subject: AccountsSubject, _ codes: [String]) -> Int {
+    codes.reduce(0) { $0 + (subject.identities[$1] ?? []).count(where: \.isBroken) }
+  }
+}
+
 extension RuleReport {
   fileprivate mutating func fold(_ cluster: AccountsCluster) {
     let keys = Set(cluster.identities.map { Key(rule: $0.code, touches: $0.touches.map(\.text)) })

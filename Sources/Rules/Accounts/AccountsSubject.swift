@@ -5,13 +5,16 @@ package struct AccountsSubject: Sendable {
   package let accounts: FinalAccounts
   /// 上年度决算.
   package let previous: FinalAccounts?
+  /// Contracts of the year that the paper tells of elsewhere.
+  package let contracts: [ProcurementContract]
   /// Every identity of the tables, judged, by rule.
   let identities: [String: [AccountsIdentity]]
   let facts: AccountsFacts
 
-  package init(accounts: FinalAccounts, previous: FinalAccounts? = nil) {
+  package init(accounts: FinalAccounts, previous: FinalAccounts? = nil, contracts: [ProcurementContract] = []) {
     self.accounts = accounts
     self.previous = previous
+    self.contracts = contracts
     facts = AccountsFacts(accounts)
     identities = Dictionary(grouping: AccountsPatterns.all.flatMap { [facts] in $0.identities(facts) }, by: \.code)
   }

@@ -15,7 +15,9 @@ struct CaseFile: Decodable, Sendable, CustomTestStringConvertible {
   var kind: Kind
   var profile: String
   var year: Int
-  var sheet: SheetFile
+  var sheet: SheetFile?
+  /// In place of `sheet` for the rules on final accounts.
+  var accounts: AccountsFile?
   /// Nil: no findings. `outcome` tells a rule that does not apply or cannot run.
   var expect: [Expected]?
   var outcome: String?
@@ -30,7 +32,7 @@ struct CaseFile: Decodable, Sendable, CustomTestStringConvertible {
     var computation: String?
   }
 
-  private enum CodingKeys: String, CodingKey { case name, source, kind, profile, year, sheet, expect, outcome }
+  private enum CodingKeys: String, CodingKey { case name, source, kind, profile, year, sheet, accounts, expect, outcome }
 
   var testDescription: String { "\(file) \(name)" }
 }

@@ -8,15 +8,16 @@ extension Rule<AccountsSubject> {
     guard let table = subject.table(.generalBudgetItems) else { return .notRun("没有读到\(AccountsTable.Kind.generalBudgetItems.title)") }
     guard !table.isBasicOnly else { return .notApplicable("这一套表的经济分类明细只列基本支出") }
     let barred = barredRemarks(table)
-    let broken = (subject.identities["FA-055"] ?? []).filter(\.isBroken).map { $0.remark() }
+    let broken = (subject.identities["FA-055"] ?? []).filter { identity in
+      identity.isBroken && !identity.touches.contains { isBarred($0.place.row) }
+    }.map { $0.remark() }
     if barred.isEmpty, broken.isEmpty, subject.identities["FA-055"] == nil { return .notRun("“其中：基本支出”栏没有数字") }
     return .remarks(broken + barred)
   }
 
-  /// 309, 311 and 313 pay for projects only; the print bars their basic part.
   private static func barredRemarks(_ table: AccountsTable) -> [Remark] {
     table.lines.compactMap { line in
-      guard ["309", "311", "313"].contains(where: { line.row.label.hasPrefix($0) }) else { return nil }
+      guard isBarred(line.row) else { return nil }
       let place = AccountsPlace(line.row, .ofWhichBasic)
       guard let cell = table.cells[place], let amount = cell.amount.value, !amount.digits.isZero else { return nil }
       let label = table.label(of: place)
@@ -28,5 +29,10 @@ extension Rule<AccountsSubject> {
         ],
         touches: [AccountsAddress(table.kind, line.row, .ofWhichBasic).text])
     }
+  }
+
+  /// 309, 311 and 313 pay for projects only; the print bars their basic part.
+  private static func isBarred(_ row: AccountsRow) -> Bool {
+    ["309", "311", "313"].contains { row.label.hasPrefix($0) }
   }
 }

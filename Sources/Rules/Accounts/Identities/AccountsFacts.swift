@@ -64,7 +64,7 @@ struct TableFacts: Sendable {
     for (place, cell) in table.cells {
       guard let amount = cell.amount.value else { continue }
       filled.insert(place.column)
-      if !Self.isCount(place.row) { decimals = max(decimals, amount.digits.trimmed.decimals) }
+      if !Self.isCount(place.row) { decimals = max(decimals, amount.digits.decimals) }
     }
     self.filled = filled
     let digits = table.unit.exponent - decimals + 3

@@ -26,7 +26,7 @@ extension AccountsPattern {
     case .rows(let kind): return rows(kind, facts).map { ($0, nil) }
     case .categories(let kinds):
       var seen: Set<AccountsRow> = []
-      return kinds.flatMap { facts[$0]?.categories ?? [] }.filter { seen.insert($0).inserted }.map { ($0, nil) }
+      return kinds.flatMap { facts[$0]?.categories ?? [] }.filter { $0.parent == nil && seen.insert($0).inserted }.map { ($0, nil) }
     case .parents(let kind):
       guard let table = facts[kind] else { return [] }
       let columns = columns(table)

@@ -12,7 +12,7 @@ extension Rule<AccountsSubject> {
     let equipment = AccountsOperand(AccountsAddress(.generalBudgetItems, .economic(code), .amount), isAdded: true, facts: items)
     let goods = AccountsOperand(AccountsAddress(.information, .information(.goods), .amount), isAdded: true, facts: information)
     guard equipment.cell != nil, goods.cell != nil else { return .notRun("没有读到办公设备购置或货物采购") }
-    guard equipment.value > 0, goods.value == 0 else { return .remarks([]) }
+    guard equipment.value > 0, goods.value == 0, goods.half == 0 else { return .remarks([]) }
     let style = AmountStyle([equipment])
     return .remarks([
       Remark(
@@ -20,8 +20,4 @@ extension Rule<AccountsSubject> {
         severity: .question, touches: [equipment, goods].map(\.address.text))
     ])
   }
-
-  static let knownProcurement = onTables(
-    "FA-082", "已知的采购项目列入政府采购情况", .warning, remedy: "请核对合同金额是否按规定列入政府采购情况", needs: [.information]
-  ) { _, _ in .notRun("需要评价报告中的采购合同金额，表内无从核对") }
 }
