@@ -92,6 +92,20 @@ struct AccountsRecogniserTests {
     #expect(last.row.label == "2010699" && last.name == "其他财政事务支出")
   }
 
+  @Test("合计 in the row of the lowest headings of an empty table")
+  func totalAmongHeadings() throws {
+    let (form, table) = try Self.only([
+      Self.line("政府性基金预算财政拨款收入支出决算表"), Self.line("单位：万元"),
+      .table(
+        Self.table([
+          "项目|^|年初结转和结余|本年收入|本年支出|^|^|年末结转和结余", "功能分类科目编码|科目名称||||||", "合计|^|||合计|基本支出|项目支出|", "|||||||",
+        ])), Self.line("说明：虚构县示例局没有这项收支，故本表无数据。"),
+    ])
+    #expect(form.doubts.isEmpty && table.isStatedEmpty && table.lines.map(\.row) == [.total])
+    #expect(table.columns == [.opening, .receiptsOfYear, .total, .basic, .project, .closing])
+    #expect(table.cells.values.allSatisfy { $0.amount == .blank })
+  }
+
   @Test("A level of the code that is not repeated is taken from the row above")
   func sparseCodes() throws {
     let (form, table) = try Self.only([

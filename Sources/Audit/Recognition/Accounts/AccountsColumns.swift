@@ -27,7 +27,9 @@ struct AccountsColumns {
     for column in 0..<grid.width {
       let headings = grid.headings(over: column, in: header)
       let isRight = !blocks.isEmpty || !block.figures.isEmpty
-      let role = headings.lazy.compactMap { Self.role($0, kind, isBasicOnly: isBasicOnly, isRight: isRight) }.first
+      let label = grid.isRuled ? headings.first { $0.contains("编码") || $0.contains("科目名称") } : nil
+      let role = ([label].compactMap { $0 } + headings).lazy.compactMap { Self.role($0, kind, isBasicOnly: isBasicOnly, isRight: isRight) }
+        .first
       switch role {
       case .code, .name, .number:
         if !block.figures.isEmpty {

@@ -23,6 +23,7 @@ struct CodedAccountsReader {
   }
 
   func read(into builder: inout AccountsTableBuilder, _ columns: AccountsColumns) {
+    readTotalAmongHeadings(into: &builder, columns)
     var above: [Int: String] = [:]
     for row in grid.rows[header.upperBound...] {
       if AccountsRows.isNote(row) {
@@ -31,6 +32,21 @@ struct CodedAccountsReader {
       }
       if AccountsRows.isNumbering(row) { continue }
       for (index, block) in columns.blocks.enumerated() { read(row, block, index, columns, &above, into: &builder) }
+    }
+  }
+
+  /// 合计 in the row in which the lowest headings stand: their cells are no figures.
+  private func readTotalAmongHeadings(into builder: inout AccountsTableBuilder, _ columns: AccountsColumns) {
+    guard grid.isRuled, let block = columns.blocks.first else { return }
+    for row in grid.rows[header] {
+      guard let at = block.labels.first, row.text(at) == "合计", row.texts.count > 1 || header.count == grid.rows.count else { continue }
+      builder.add(.total, name: "合计", number: nil, in: row, nameAt: at, figures: [])
+      for figure in block.figures {
+        let cell = row.own[figure.column]
+        let isFigure = cell.map { AccountsFigure.isNumeric($0.text) || AccountsFigure.isDash($0.text) } ?? false
+        builder.set(AccountsPlace(.total, figure.key), isFigure ? cell : nil, fallback: cell?.place ?? row.place)
+      }
+      return
     }
   }
 

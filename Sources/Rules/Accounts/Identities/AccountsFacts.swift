@@ -8,8 +8,11 @@ struct AccountsFacts: Sendable {
 
   init(_ accounts: FinalAccounts) {
     self.accounts = accounts
+    tableSet = AccountsTableSet(accounts)
     tables = Dictionary(accounts.tables.map { ($0.kind, TableFacts($0)) }, uniquingKeysWith: { first, _ in first })
   }
+
+  let tableSet: AccountsTableSet
 
   subscript(kind: AccountsTable.Kind) -> TableFacts? { tables[kind] }
 

@@ -22,7 +22,10 @@ extension AccountsIdentity {
   }
 
   private func computation(_ style: AmountStyle) -> String {
-    guard left.count + right.count > 1 else { return "" }
+    guard !left.isEmpty else { return "" }
+    if left.count == 1, right.count == 1 {
+      return "\(style.digits(left.total)) − \(style.digits(right.total)) = \(style.digits(difference))"
+    }
     if relation == .atMost { return "\(left.sum(style)) > \(right.sum(style))" }
     if left.count > 1, right.count > 1 { return "\(left.sum(style))；\(right.sum(style))" }
     return left.count > 1 ? left.sum(style) : right.sum(style)

@@ -4,6 +4,8 @@ extension AccountsPattern {
   /// The identities that the pattern makes of printed tables; none where its condition does not hold.
   func identities(_ facts: AccountsFacts) -> [AccountsIdentity] {
     guard facts.holds(condition) else { return [] }
+    let isForeign = terms.contains { !facts.tableSet.kinds.contains($0.table) }
+    guard !isForeign else { return [] }
     if let missing = missingTable(facts) { return [AccountsIdentity(code, [], relation, [], unknown: missing)] }
     return positions(facts).map { identity(at: $0, facts) }
   }
