@@ -59,6 +59,7 @@ struct RuleCaseTests {
       case .notRun(let reason): return .notRun(reason)
       }
     }
+    if let accounts = item.accounts, let outcome = try run(AccountsRules.tables, accounts.subject(year)) { return outcome }
     if let explanation = item.explanation {
       guard let outcome = try run(NarrativeRules.all, explanation.subject(year)) else { throw CaseError(description: "没有规则 \(item.code)") }
       return outcome

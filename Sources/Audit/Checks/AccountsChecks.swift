@@ -3,26 +3,22 @@ import HengRules
 import HengValues
 
 extension PaperCheck {
-  /// FA on the tables of final accounts and the explanation beside them.
+  /// FA on the tables of final accounts and the explanation beside them; a second set of tables (本级) is judged by itself.
   static let accounts = PaperCheck("决算核查") { paper in
-    guard let subject = paper.accountsSubject else { return RuleReport() }
-    return NarrativeRules.all.report(on: subject, profile: paper.profile)
+    let sets = FinalAccounts.sets(of: paper.forms)
+    let narrative = AccountsNarrative(paper: paper.paper, file: paper.file)
+    guard !sets.isEmpty || narrative != nil else { return RuleReport() }
+    let subject = AccountsSubject(
+      accounts: sets.first ?? FinalAccounts(department: narrative?.department ?? "", year: narrative?.year, tables: []),
+      narrative: narrative, evaluations: paper.evaluationSummaries)
+    return sets.dropFirst().reduce(AccountsRules.report(on: subject, profile: paper.profile)) { report, set in
+      report + AccountsRules.report(on: AccountsSubject(accounts: set), profile: paper.profile, rules: AccountsRules.tables)
+    }
   }
 }
 
 extension PaperSubject {
-  /// The accounts of the paper; nil where it prints neither a table nor the explanation.
-  var accountsSubject: AccountsSubject? {
-    let tables = forms.compactMap { form in
-      if case .accounts(let table) = form.content { table } else { nil as AccountsTable? }
-    }
-    let narrative = AccountsNarrative(paper: paper, file: file)
-    guard !tables.isEmpty || narrative != nil else { return nil }
-    let accounts = FinalAccounts(department: narrative?.department ?? "", year: narrative?.year, tables: tables)
-    return AccountsSubject(accounts: accounts, narrative: narrative, evaluations: evaluationSummaries)
-  }
-
-  private var evaluationSummaries: [EvaluationSummary] {
+  fileprivate var evaluationSummaries: [EvaluationSummary] {
     forms.compactMap { form in
       guard case .selfEvaluation(let evaluation) = form.content else { return nil }
       let sheet = evaluation.sheet

@@ -18,6 +18,6 @@ extension Recogniser {
   /// All recognisers of the program.
   package static let all: [Recogniser] = [
     .departmentTargets, .unruledTargets, .unruledMonitoring, .grids,
-    .narrative, .reports,
+    .accounts, .narrative, .reports,
   ]
 }

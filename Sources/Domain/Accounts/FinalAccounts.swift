@@ -46,22 +46,40 @@ package struct AccountsTable: Hashable, Sendable {
   }
 
   package var kind: Kind
+  /// 表名 as printed; the nine-table print names 06 and 09 otherwise.
+  package var title: String
+  /// 部门名称 or 单位名称 printed above the table; empty where the print has none.
+  package var owner: String
+  package var year: FiscalYear?
   package var unit: MoneyUnit
-  /// Keyed by meaning, never by position.
+  /// 06 lists basic expenditure only (一般公共预算财政拨款基本支出决算表): its 决算数 is what the other print calls 其中：基本支出.
+  package var isBasicOnly: Bool
+  /// Keyed by meaning, never by position. A printed row has a cell for every column of the print, blank ones included.
   package var cells: [AccountsPlace: AccountsCell]
   /// Row keys in the order of the print, with the heading printed beside each.
   package var lines: [AccountsLine]
   /// 本表无数据 is stated.
   package var isStatedEmpty: Bool
   package var notes: [String]
+  /// 行次 as printed, those of rows without an item included.
+  package var numbers: [AccountsLineNumber]
+  /// Printed rows and columns with figures that have no address: a sum over this table may lack them.
+  package var strays: [AccountsStray]
   package var citation: Citation
 
   package init(
-    kind: Kind, unit: MoneyUnit, cells: [AccountsPlace: AccountsCell] = [:], lines: [AccountsLine] = [],
-    isStatedEmpty: Bool = false, notes: [String] = [], citation: Citation
+    kind: Kind, title: String? = nil, owner: String = "", year: FiscalYear? = nil, unit: MoneyUnit, isBasicOnly: Bool = false,
+    cells: [AccountsPlace: AccountsCell] = [:], lines: [AccountsLine] = [], isStatedEmpty: Bool = false, notes: [String] = [],
+    numbers: [AccountsLineNumber] = [], strays: [AccountsStray] = [], citation: Citation
   ) {
     self.kind = kind
+    self.title = title ?? kind.title
+    self.owner = owner
+    self.year = year
     self.unit = unit
+    self.isBasicOnly = isBasicOnly
+    self.numbers = numbers
+    self.strays = strays
     self.cells = cells
     self.lines = lines
     self.isStatedEmpty = isStatedEmpty
@@ -87,6 +105,42 @@ package struct AccountsLine: Hashable, Sendable {
   }
 }
 
+/// A printed line number (行次) and where it stands.
+package struct AccountsLineNumber: Hashable, Sendable {
+  package var number: Int
+  package var citation: Citation
+
+  package init(_ number: Int, _ citation: Citation) {
+    self.number = number
+    self.citation = citation
+  }
+}
+
+/// A row or column with figures that no address was found for (未能归位的行列).
+package struct AccountsStray: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
+    /// Words that the vocabulary does not know.
+    case unknownName
+    /// Digits that are no code: not 3, 5 or 7 of them, or not of the classification.
+    case badCode
+    /// A second row of the same code or name; the first one keeps the address.
+    case repeated
+    /// A column whose heading is not known.
+    case unknownColumn
+  }
+
+  package var reason: Reason
+  /// The code or words as printed.
+  package var printed: String
+  package var citation: Citation
+
+  package init(_ reason: Reason, printed: String, citation: Citation) {
+    self.reason = reason
+    self.printed = printed
+    self.citation = citation
+  }
+}
+
 /// A cell as printed: an amount, blank (zero), `——` (不适用), or words that no amount can be made of.
 package struct AccountsCell: Hashable, Sendable {
   package var printed: String
@@ -98,6 +152,14 @@ package struct AccountsCell: Hashable, Sendable {
     self.amount = amount
     self.citation = citation
   }
+}
+
+extension AccountsTable {
+  /// The columns of the print.
+  package var columns: Set<AccountsColumn> { Set(cells.keys.map(\.column)) }
+
+  /// A figure stands in it.
+  package var hasFigures: Bool { cells.values.contains { $0.amount.value != nil } }
 }
 
 /// The address of a cell inside its table.

@@ -1,19 +1,52 @@
 package import HengDomain
 package import HengValues
 
-/// What the FA rules judge: the tables of a department's final accounts with the explanation published beside them.
+/// What the FA rules judge: the tables of a department's final accounts (部门决算) with the explanation beside them, and last
+/// year's tables where they are known.
 package struct AccountsSubject: Sendable {
-  package var accounts: FinalAccounts
+  package let accounts: FinalAccounts
+  /// 上年度决算.
+  package let previous: FinalAccounts?
+  /// Contracts of the year that the paper tells of elsewhere.
+  package let contracts: [ProcurementContract]
   /// 情况说明; nil where the paper has none.
   package var narrative: AccountsNarrative?
   /// The self-evaluations of the same paper.
   package var evaluations: [EvaluationSummary]
+  /// Every identity of the tables, judged, by rule.
+  let identities: [String: [AccountsIdentity]]
+  let facts: AccountsFacts
 
-  package init(accounts: FinalAccounts, narrative: AccountsNarrative? = nil, evaluations: [EvaluationSummary] = []) {
+  package init(
+    accounts: FinalAccounts, previous: FinalAccounts? = nil, contracts: [ProcurementContract] = [],
+    narrative: AccountsNarrative? = nil, evaluations: [EvaluationSummary] = []
+  ) {
     self.accounts = accounts
     self.narrative = narrative
     self.evaluations = evaluations
+    self.previous = previous
+    self.contracts = contracts
+    facts = AccountsFacts(accounts)
+    identities = Dictionary(grouping: AccountsPatterns.all.flatMap { [facts] in $0.identities(facts) }, by: \.code)
   }
+
+  package var tableSet: AccountsTableSet { AccountsTableSet(accounts) }
+
+  func table(_ kind: AccountsTable.Kind) -> AccountsTable? { accounts[kind] }
+}
+
+/// Which set of tables a province publishes (公开表套数).
+package enum AccountsTableSet: String, Hashable, Sendable, Codable {
+  /// 公开01–10: 06 lists all expenditure with its basic part, 10 the public information.
+  case ten
+  /// Nine tables: 06 lists basic expenditure only, there is no 公开10.
+  case nine
+
+  package init(_ accounts: FinalAccounts) {
+    self = accounts[.information] != nil || accounts[.generalBudgetItems].map { !$0.isBasicOnly } ?? false ? .ten : .nine
+  }
+
+  package var kinds: [AccountsTable.Kind] { AccountsTable.Kind.allCases.filter { self == .ten || $0 != .information } }
 }
 
 /// The head of a self-evaluation form, to lay beside its summary in the explanation (自评表要点).

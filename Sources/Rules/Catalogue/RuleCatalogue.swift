@@ -30,7 +30,7 @@ package enum RuleCatalogue {
     Family("PT", "目标核查", "项目绩效目标表", TargetRules.all, acrossForms: PaperFormRules.targets),
     Family("MO", "监控核查", "绩效运行监控表", MonitoringRules.all, acrossForms: PaperFormRules.monitoring),
     Family("PA", "文字核查", "绩效评价报告与全文文字", ReportRules.all, PaperTextRules.all),
-    Family("FA", "决算核查", "部门决算公开的表和情况说明", NarrativeRules.all),
+    Family("FA", "决算核查", "部门决算公开的表和情况说明", AccountsRules.all),
     Family("CP", "文书对照", "同一项目的几份文书", ComparisonRules.all),
     Family("RA", "结果应用", "自评结果与上年度结果", AdviceRules.all),
   ]

@@ -12,9 +12,14 @@ package struct Finding: Hashable, Sendable, Codable {
   /// The computation in printed figures; empty where nothing is computed.
   package var computation: String
   package var sides: [Side]
+  /// Other checks that fail on the same figure (连带), each as its code and message.
+  package var consequences: [String]
+  /// Addresses of the cells that the check compares: `03/2130502/基本支出`. For putting findings together; not printed.
+  package var touches: [String]
 
   package init(
-    rule: String, severity: Severity, message: String, remedy: String, computation: String = "", sides: [Side] = []
+    rule: String, severity: Severity, message: String, remedy: String, computation: String = "", sides: [Side] = [],
+    consequences: [String] = [], touches: [String] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -22,6 +27,30 @@ package struct Finding: Hashable, Sendable, Codable {
     self.remedy = remedy
     self.computation = computation
     self.sides = sides
+    self.consequences = consequences
+    self.touches = touches
+  }
+
+  private enum CodingKeys: String, CodingKey { case rule, severity, message, remedy, computation, sides, consequences }
+
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      rule: try values.decode(String.self, forKey: .rule), severity: try values.decode(Severity.self, forKey: .severity),
+      message: try values.decode(String.self, forKey: .message), remedy: try values.decode(String.self, forKey: .remedy),
+      computation: try values.decode(String.self, forKey: .computation), sides: try values.decode([Side].self, forKey: .sides),
+      consequences: try values.decodeIfPresent([String].self, forKey: .consequences) ?? [])
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(rule, forKey: .rule)
+    try values.encode(severity, forKey: .severity)
+    try values.encode(message, forKey: .message)
+    try values.encode(remedy, forKey: .remedy)
+    try values.encode(computation, forKey: .computation)
+    try values.encode(sides, forKey: .sides)
+    if !consequences.isEmpty { try values.encode(consequences, forKey: .consequences) }
   }
 
   /// One side of a contradiction: what it is, its figure, where it stands, the words there.

@@ -19,16 +19,19 @@ package struct Rule<Subject: Sendable>: Sendable {
     package var severity: Severity?
     /// Set where what to do differs from the rule's own advice.
     package var remedy: String?
+    /// Addresses of the cells compared, as `Finding.touches`.
+    package var touches: [String]
 
     package init(
       _ message: String, computation: String = "", sides: [Finding.Side] = [], severity: Severity? = nil,
-      remedy: String? = nil
+      remedy: String? = nil, touches: [String] = []
     ) {
       self.message = message
       self.computation = computation
       self.sides = sides
       self.severity = severity
       self.remedy = remedy
+      self.touches = touches
     }
   }
 
@@ -69,7 +72,7 @@ package struct Rule<Subject: Sendable>: Sendable {
         remarks.map { remark in
           Finding(
             rule: code, severity: regraded ?? remark.severity ?? severity, message: remark.message,
-            remedy: remark.remedy ?? remedy, computation: remark.computation, sides: remark.sides)
+            remedy: remark.remedy ?? remedy, computation: remark.computation, sides: remark.sides, touches: remark.touches)
         })
     }
   }

@@ -13,7 +13,7 @@ struct OtherPapersTests {
       ("S001-pingluo-2023-targets.txt", ["PA-21 98", "PA-28 59", "PA-29 38"]), ("S004-julu-2023-targets.txt", []),
     ])
   func told(_ file: String, _ due: [String]) throws {
-    let bytes = try #require(XingxianPaper.corpus(file))
+    let bytes = try #require(CorpusPapers.bytes(String(file.prefix(4))))
     let words = PaperWords(try TextReader.read(bytes), file: file)
     let profile = try ProfileLibrary.load().profile("national")
     let findings = PaperTextRules.all.report(on: words.text, profile: profile).findings

@@ -15,8 +15,9 @@ struct CaseFile: Decodable, Sendable, CustomTestStringConvertible {
   var kind: Kind
   var profile: String
   var year: Int
-  /// The paper of the case: a sheet, or an explanation of final accounts.
+  /// The paper of the case: a sheet, tables of final accounts, or their explanation.
   var sheet: SheetFile?
+  var accounts: AccountsFile?
   var explanation: ExplanationFile?
   /// Nil: no findings. `outcome` tells a rule that does not apply or cannot run.
   var expect: [Expected]?
@@ -32,7 +33,7 @@ struct CaseFile: Decodable, Sendable, CustomTestStringConvertible {
     var computation: String?
   }
 
-  private enum CodingKeys: String, CodingKey { case name, source, kind, profile, year, sheet, explanation, expect, outcome }
+  private enum CodingKeys: String, CodingKey { case name, source, kind, profile, year, sheet, accounts, explanation, expect, outcome }
 
   var testDescription: String { "\(file) \(name)" }
 }

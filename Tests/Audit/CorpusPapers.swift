@@ -4,7 +4,7 @@ import HengReaders
 
 /// The published papers, where they stand beside the package.
 enum CorpusPapers {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("../shared/corpus").standardizedFileURL
 
   static func bytes(_ key: String) -> [UInt8]? {
