@@ -75,6 +75,7 @@ extension Rule<AccountsSubject> {
     "FA-205", "说明列举的经济科目在明细表中有金额", .error, remedy: "请核对列举的科目与明细表", on: .basic
   ) { view, section in
     guard let table = view.accounts[.generalBudgetItems] else { return .notRun("没有读到一般公共预算财政拨款支出决算明细表") }
+    guard table.hasFigures else { return .notRun("一般公共预算财政拨款支出决算明细表没有数字") }
     var found = Comparisons()
     for sentence in section.sentences where sentence.value.contains("主要包括") {
       let named = sentence.value.includedNames
