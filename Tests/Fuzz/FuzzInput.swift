@@ -1,12 +1,20 @@
-import HengDocuments
+package import HengDocuments
 import HengReaders
 import HengTestSupport
 
 /// What a fuzzer's bytes mean: the first byte says the kind, the rest is the file or its parts. So a fuzzer reaches the handlers of XML
 /// instead of turning bytes of a zip whose sums then fail.
 package enum FuzzInput {
-  /// 0: a file as it is. 1: a DOCX from its parts. 2: the body of a DOCX. 3: an XLSX from its parts.
-  package enum Kind: UInt8, CaseIterable { case file, word, body, workbook }
+  /// 0: a file as it is. 1: a DOCX from its parts. 2: the body of a DOCX. 3: an XLSX from its parts. 4: what poppler's programs print of
+  /// a PDF. 5: the pages of a PDF, which bytes turned in a whole file would seldom reach.
+  package enum Kind: UInt8, CaseIterable {
+    case file, word, body, workbook, print, pages
+
+    init?(_ input: [UInt8]) {
+      guard let first = input.first else { return nil }
+      self.init(rawValue: first % UInt8(Self.allCases.count))
+    }
+  }
 
   /// Between the parts: a character that XML does not allow.
   package static let separator: UInt8 = 0x1E
@@ -15,14 +23,20 @@ package enum FuzzInput {
     [kind.rawValue] + Array(parts.map { Array($0.utf8) }.joined(separator: [separator]))
   }
 
-  /// The file that a reader gets.
+  private static func parts(_ input: [UInt8]) -> [[UInt8]] {
+    input.dropFirst().split(separator: separator, omittingEmptySubsequences: false).map(Array.init)
+  }
+
+  /// The file that a reader gets; empty for what needs none.
   package static func file(_ input: [UInt8]) -> [UInt8] {
-    guard let first = input.first, let kind = Kind(rawValue: first % 4) else { return [] }
+    guard let kind = Kind(input) else { return [] }
     let rest = input.dropFirst()
-    let parts = rest.split(separator: separator, omittingEmptySubsequences: false).map(Array.init)
+    let parts = parts(input)
     func part(_ index: Int) -> [UInt8] { index < parts.count ? parts[index] : [] }
     switch kind {
     case .file: return Array(rest)
+    case .print: return []
+    case .pages: return PDFParts.file(parts)
     case .word:
       var file = OfficeParts.word(body: "", numbering: "", styles: "", footnotes: "", endnotes: "")
       for (index, name) in ["document", "numbering", "styles", "footnotes"].enumerated() where !part(index).isEmpty {
@@ -51,15 +65,37 @@ package enum FuzzInput {
     limits.workbookPlaces = 100_000
     limits.sharedStrings = 100_000
     limits.sharedBytes = 4 << 20
+    limits.pages = 50
+    limits.seconds = 10
+    limits.toolOutput = 16 << 20
+    limits.toolMemory = 512 << 20
     return limits
   }()
 
+  /// A PDF is read by programs of its own, which takes a hundred times as long as any other input: one in so many is read.
+  package static let pdfShare: UInt64 = 200
+
   /// Reads the input; what is wrong with the outcome, which is nothing for a sound paper and for a refusal that says what to do.
-  package static func faults(_ input: [UInt8]) -> [String] {
+  package static func faults(_ input: [UInt8], pdfShare: UInt64 = pdfShare) -> [String] {
+    if Kind(input) == .print { return PaperFaults.of(print(input)) }
+    let file = file(input)
+    if FileSignature.isPDF(file), hash(input) % max(pdfShare, 1) != 0 { return [] }
     do throws(ReaderError) {
-      return PaperFaults.of(try PaperReader.read(file(input), limits: limits))
+      return PaperFaults.of(try PaperReader.read(file, limits: limits))
     } catch {
       return error.message.hasSuffix("。") && error.message.utf8.count < 2_000 ? [] : ["message: \(error.message.prefix(200))"]
     }
+  }
+
+  /// The paper of a `print`.
+  package static func print(_ input: [UInt8]) -> Paper {
+    let parts = parts(input)
+    func part(_ index: Int) -> [UInt8] { index < parts.count ? parts[index] : [] }
+    return PopplerPrint.paper(words: part(0), images: part(1), lines: part(2), limits: limits)
+  }
+
+  /// FNV-1a: the same input is always read or never.
+  private static func hash(_ input: [UInt8]) -> UInt64 {
+    input.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }

@@ -8,7 +8,10 @@ package enum FuzzMutation {
     "<w:gridSpan w:val='3'/>", "<w:gridSpan w:val='-1'/>", "<w:del>", "</w:del>", "<w:txbxContent>", "</w:txbxContent>",
     "<w:fldChar w:fldCharType='begin'/>",
     "<w:fldChar w:fldCharType='end'/>", "<w:numId w:val='1'/>", "\t", "|", "\n", "\u{0C}", "999999999999", "-1", "<row>", "</row>",
-    "<c><v>1</v></c>", "A1:XFD9", "\u{1E}",
+    "<c><v>1</v></c>", "A1:XFD9", "\u{1E}", "<page>", "</page>",
+    "<g>", "</g>", "<defs>", "</defs>", "<use xlink:href=\"#surface1\" transform=\"matrix(1,0,0,1,9,9)\"/>",
+    "d=\"M 0 0 L 300 0 L 300 300 Z\"",
+    "xMin=\"-9\"", "9999999.9", "1e-9", " 0 0 m 300 0 l S ", " 50 50 100 100 re f ", " q ", " Q ", " BT ", " ET ", " R ", "/",
   ].map { Array($0.utf8) }
 
   package static func turned(_ input: [UInt8], with others: [[UInt8]], _ chance: inout SeededGenerator) -> [UInt8] {

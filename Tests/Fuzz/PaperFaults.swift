@@ -11,7 +11,7 @@ package enum PaperFaults {
       case .line(let line):
         if line.text.utf8.contains(0x0A) { faults.append("a line with a line break") }
         if line.text.utf8.contains(0) { faults.append("a line with NUL") }
-        if line.place.line == nil && line.place.sheet == nil { faults.append("a line without a place") }
+        if line.place.line == nil && line.place.sheet == nil && line.place.page == nil { faults.append("a line without a place") }
       case .table(let table): faults += Self.of(table)
       }
     }
@@ -38,7 +38,7 @@ package enum PaperFaults {
           faults.append("two cells at \(row),\(column)")
         }
       }
-      if cell.place.line == nil && cell.place.row == nil { faults.append("a cell without a place") }
+      if cell.place.line == nil && cell.place.row == nil && cell.place.page == nil { faults.append("a cell without a place") }
     }
     if table.rowCount < 1 || table.columnCount < 1 { faults.append("a table without rows or columns") }
     return Array(faults.prefix(5))

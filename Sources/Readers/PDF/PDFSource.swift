@@ -140,7 +140,8 @@ enum PageImages {
   static func add(_ output: [UInt8], to pages: inout [PDFPageContent]) {
     for line in output.split(separator: UInt8(ascii: "\n")) {
       let fields = line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-      guard fields.count >= 14, let page = Int(fields[0]), pages.indices.contains(page - 1), fields[2] != "smask", fields[2] != "mask"
+      guard fields.count >= 14, let page = Int(fields[0]), page > 0, pages.indices.contains(page - 1), fields[2] != "smask",
+        fields[2] != "mask"
       else { continue }
       guard let width = Double(fields[3]), let height = Double(fields[4]), let across = Double(fields[fields.count - 4]),
         let down = Double(fields[fields.count - 3]), across > 0, down > 0

@@ -15,7 +15,7 @@ func layOut(_ count: UnsafeMutablePointer<CInt>?, _ arguments: UnsafeMutableRawP
   guard let folder = CommandLine.arguments.dropFirst().first(where: { !$0.hasPrefix("-") }) else { return 0 }
   let url = URL(fileURLWithPath: folder)
   try? FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  for (index, seed) in (FuzzSeeds.sound + FuzzSeeds.nasty).enumerated() {
+  for (index, seed) in (FuzzSeeds.sound + FuzzSeeds.soundPDF + FuzzSeeds.nasty + FuzzSeeds.nastyPDF).enumerated() {
     try? Data(seed).write(to: url.appendingPathComponent("seed-\(index)"))
   }
   return 0
