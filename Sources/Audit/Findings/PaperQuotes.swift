@@ -58,7 +58,8 @@ struct PaperQuotes {
 
   private static func overlaps(_ a: [Int], _ b: [Int]) -> Bool {
     guard a.count == 4, b.count == 4 else { return false }
-    return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+    // Boxes are rounded outward: neighbours share a point or two.
+    return a[0] + 2 < b[2] && b[0] + 2 < a[2] && a[1] + 2 < b[3] && b[1] + 2 < a[3]
   }
 
   private static func shortened(_ text: String) -> String {

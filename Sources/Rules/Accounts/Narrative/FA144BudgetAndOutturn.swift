@@ -125,12 +125,12 @@ extension AccountsNarrative.Section {
     return first
   }
 
-  fileprivate var budgetItems: [Claim] { budgetTotal == nil ? budgetClaims : Array(budgetClaims.dropFirst()) }
+  var budgetItems: [Claim] { budgetTotal == nil ? budgetClaims : Array(budgetClaims.dropFirst()) }
 }
 
 extension NarrativeView {
   /// A heading named as `一般公共服务支出(类)财政事务(款)行政运行(项)` or by the name of its class alone.
-  fileprivate func function(path: String) -> FunctionalCode? {
+  func function(path: String) -> FunctionalCode? {
     let names = path.split(separator: ")").map { part -> String in
       var name = String(part)
       for level in ["(类", "(款", "(项"] where name.hasSuffix(level) { name = String(name.dropLast(level.count)) }

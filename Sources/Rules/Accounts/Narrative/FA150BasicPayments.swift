@@ -70,32 +70,6 @@ extension Rule<AccountsSubject> {
     }
     return found.result("说明没有列出各组成的金额")
   }
-
-  static let fa205NamedItems = narrative(
-    "FA-205", "说明列举的经济科目在明细表中有金额", .error, remedy: "请核对列举的科目与明细表", on: .basic
-  ) { view, section in
-    guard let table = view.accounts[.generalBudgetItems] else { return .notRun("没有读到一般公共预算财政拨款支出决算明细表") }
-    guard table.hasFigures else { return .notRun("一般公共预算财政拨款支出决算明细表没有数字") }
-    var found = Comparisons()
-    for sentence in section.sentences where sentence.value.contains("主要包括") {
-      let named = sentence.value.includedNames
-      guard !named.isEmpty else { continue }
-      for line in table.lines {
-        guard case .economic(let code) = line.row, code.level == .section else { continue }
-        let name = line.name.withoutSpaces.halfWidth
-        guard named.contains(name), table.lines.count(where: { $0.name.withoutSpaces.halfWidth == name }) == 1,
-          let figure = view.cell(.generalBudgetItems, line.row, .ofWhichBasic, .amount)
-        else { continue }
-        guard figure.isBlank || figure.amount.digits.isZero else {
-          found.passed()
-          continue
-        }
-        found.fail(
-          Remark("说明列举“\(name)”，明细表该科目没有金额", sides: [sentence.side("主要包括", figure: name), figure.side]))
-      }
-    }
-    return found.result("说明没有列举经济科目")
-  }
 }
 
 /// 人员经费 or 公用经费 of the explanation: its first amount, and what it is said to hold.
@@ -142,20 +116,7 @@ extension String {
     return items.dropLast().suffix(3).allSatisfy { $0.hasSuffix("元") } ? name : nil
   }
 
-  /// The names between 主要包括 and the end of each list.
-  fileprivate var includedNames: Set<String> {
-    var names: Set<String> = []
-    for list in components(between: "主要包括").dropFirst() {
-      let plain = list.halfWidth
-      let end = plain.firstIndex { $0 == ";" || $0 == "。" } ?? plain.endIndex
-      for item in String(plain[..<end]).components(between: "、") {
-        names.insert(item.hasPrefix(":") ? String(item.dropFirst()) : item)
-      }
-    }
-    return names
-  }
-
-  private func components(between word: String) -> [String] {
+  func components(between word: String) -> [String] {
     let (text, word) = (Array(utf8), Array(word.utf8))
     var pieces: [String] = []
     var start = 0

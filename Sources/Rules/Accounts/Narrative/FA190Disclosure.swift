@@ -122,7 +122,7 @@ extension Rule<AccountsSubject> {
       remarks.append(
         Remark(
           "国有资产截至\(date.value)年末，决算年度是\(year.year)年",
-          sides: [date.side("截止日期", figure: "\(date.value)年12月31日"), narrative.headingsSide]))
+          sides: [date.side("截止日期", figure: "\(date.value)年12月31日"), narrative.yearSide]))
     }
     for claim in narrative.sections.flatMap(\.claims) {
       guard let change = claim.change, let against = change.against.leadingYear, against != year.year - 1,
@@ -133,7 +133,7 @@ extension Rule<AccountsSubject> {
           "“\(claim.subject)”与\(against)年比较，上年是\(year.year - 1)年",
           sides: [
             Finding.Side(label: "比较的年份", figure: change.against, place: words.place(field: "比较的年份"), quote: claim.words),
-            narrative.headingsSide,
+            narrative.yearSide,
           ], severity: .warning))
     }
     return .remarks(remarks)
@@ -143,7 +143,16 @@ extension Rule<AccountsSubject> {
 extension AccountsNarrative {
   /// The narrative itself, for what is missing.
   var headingsSide: Finding.Side {
-    Finding.Side(label: "情况说明", figure: year?.text ?? "", place: citation.place(field: "情况说明"))
+    Finding.Side(label: "情况说明", figure: "", place: citation.place(field: "情况说明"))
+  }
+
+  /// Where the paper names its year: a heading with it, else the explanation.
+  var yearSide: Finding.Side {
+    var side = headingsSide
+    guard let year else { return side }
+    side.figure = year.text
+    guard let heading = (contents + parts).first(where: { $0.year == year.year }) else { return side }
+    return Finding.Side(label: "决算年度", figure: year.text, place: heading.citation.place(field: "决算年度"), quote: heading.title)
   }
 }
 
