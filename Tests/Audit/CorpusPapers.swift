@@ -13,13 +13,6 @@ enum CorpusPapers {
     return (try? Data(contentsOf: folder.appendingPathComponent(name))).map(Array.init)
   }
 
-  static func bytes(ofPDF key: String) -> [UInt8]? {
-    let pdfs = folder.appendingPathComponent("pdf")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: pdfs.path)) ?? []
-    guard let name = names.first(where: { $0.hasPrefix(key) && $0.hasSuffix(".pdf") }) else { return nil }
-    return (try? Data(contentsOf: pdfs.appendingPathComponent(name))).map(Array.init)
-  }
-
   static func paper(_ key: String) throws -> Paper? { try bytes(key).map { try TextReader.read($0) } }
 
   static var arePresent: Bool { ["S001", "S002"].allSatisfy { bytes($0) != nil } }

@@ -27,11 +27,9 @@ enum FindingOverlaps {
     let findings = Dictionary(grouping: report.findings, by: \.rule)
     var left: [String: [String: Int]] = [:]
     let kept = report.findings.filter { finding in
-      guard
-        let stronger = pairs.first(where: { pair in
-          pair.weaker == finding.rule && (findings[pair.stronger] ?? []).contains { covers($0, finding) }
-        })
-      else { return true }
+      guard let stronger = pairs.first(where: { pair in
+        pair.weaker == finding.rule && (findings[pair.stronger] ?? []).contains { covers($0, finding) }
+      }) else { return true }
       left[finding.rule, default: [:]][stronger.stronger, default: 0] += 1
       return false
     }

@@ -1,3 +1,4 @@
+import Foundation
 import HengAudit
 import HengDocuments
 import HengDomain
@@ -132,13 +133,20 @@ struct PublishedPDFTests {
 
 /// The two papers after they were weighed.
 enum PublishedPDF {
-  static var arePresent: Bool { CorpusPapers.bytes(ofPDF: "putuo") != nil && CorpusPapers.bytes(ofPDF: "shanghai") != nil }
+  static var arePresent: Bool { bytes("putuo") != nil && bytes("shanghai") != nil }
 
   static var template: AuditedPaper? { get throws { try audited("shanghai") } }
   static var accounts: AuditedPaper? { get throws { try audited("putuo") } }
 
+  private static func bytes(_ key: String) -> [UInt8]? {
+    let pdfs = CorpusPapers.folder.appendingPathComponent("pdf")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: pdfs.path)) ?? []
+    guard let name = names.first(where: { $0.hasPrefix(key) && $0.hasSuffix(".pdf") }) else { return nil }
+    return (try? Data(contentsOf: pdfs.appendingPathComponent(name))).map(Array.init)
+  }
+
   private static func audited(_ key: String) throws -> AuditedPaper? {
-    guard let bytes = CorpusPapers.bytes(ofPDF: key) else { return nil }
+    guard let bytes = bytes(key) else { return nil }
     return try PaperAuditor(ProfileLibrary.load()).audit(PaperReader.read(bytes), file: key)
   }
 
