@@ -18,7 +18,10 @@ extension PaperCheck {
             targets: TargetSubject(
               sheet: monitoring.sheet, project: monitoring.project, monitoring: monitoring.report, year: monitoring.year,
               head: monitoring.head)))
-      case .selfEvaluation(let evaluation): subject.evaluations.append(evaluation.sheet)
+      case .selfEvaluation(let evaluation):
+        var sheet = evaluation.sheet
+        sheet.citation = sheet.citation ?? evaluation.citation
+        subject.evaluations.append(sheet)
       default: break
       }
     }

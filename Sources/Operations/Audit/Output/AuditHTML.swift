@@ -81,6 +81,9 @@ package enum AuditHTML {
       html += "</li>\n"
     }
     html += "</ul>\n"
+    if !finding.consequences.isEmpty {
+      html += "<p>连带：</p><ul>" + finding.consequences.map { "<li>\(HTMLEscape.text($0))</li>" }.joined() + "</ul>\n"
+    }
     if !finding.computation.isEmpty { html += "<p class=\"computation\">计算：\(HTMLEscape.text(finding.computation))</p>\n" }
     return html + "<p class=\"remedy\">处理：\(HTMLEscape.text(finding.remedy))</p>\n"
   }
