@@ -25,8 +25,9 @@ extension PaperCheck {
       default: break
       }
     }
-    return PaperFormsSubject(
+    let report = PaperFormsSubject(
       targets: subject.targets, monitored: subject.monitored, evaluations: subject.evaluations
     ).report(profile: paper.profile)
+    return ScoreEchoes.added(to: report, forms: paper.forms)
   }
 }
