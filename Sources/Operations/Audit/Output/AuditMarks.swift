@@ -8,8 +8,8 @@ struct AuditMarks {
     let anchor: String
     let finding: String
     let severity: Severity
-    /// The figure to be marked inside the words; empty marks the whole line or cell.
-    let figure: String
+    /// What may stand there of the figure: as told, without separators, the words quoted. Without any, the whole line or cell is marked.
+    let words: [String]
     let place: Place
   }
 
@@ -23,9 +23,17 @@ struct AuditMarks {
         add(
           Mark(
             anchor: "\(key)-m\(number + 1)-\(index + 1)", finding: "\(key)-f\(number + 1)", severity: finding.severity,
-            figure: side.figure, place: side.place))
+            words: AuditMarks.words(of: side), place: side.place))
       }
     }
+  }
+
+  /// `1,525,200元` may be printed `1525200元`, or only its digits under a column's unit.
+  static func words(of side: Finding.Side) -> [String] {
+    let plain = side.figure.replacing(",", with: "")
+    let digits = plain.prefix { ("0"..."9").contains($0) || $0 == "." || $0 == "-" }
+    let grouped = side.figure.prefix { ("0"..."9").contains($0) || ",.-".contains($0) }
+    return [side.figure, plain, String(grouped), String(digits), side.quote].filter { !$0.isEmpty && $0 != "0" && !$0.contains("⏎") }
   }
 
   private mutating func add(_ mark: Mark) {
