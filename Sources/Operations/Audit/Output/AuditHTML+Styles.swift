@@ -42,7 +42,7 @@ extension AuditHTML {
     .audit tr.failed td { background: #fdecea; }
     .audit tr.notRun td { color: #57606a; }
     .audit .printed { overflow-x: auto; margin: .4rem 0; }
-    .audit .printed td { white-space: pre-wrap; }
+    .audit .printed td { white-space: pre-wrap; overflow-wrap: normal; }
     .audit .printed .margin { border: 0; }
     .audit .line-number { color: #6e7781; font: .8em monospace; padding-right: .5em; user-select: none; text-align: right; border: 0; }
     .audit .text-line { margin: 0; }

@@ -53,7 +53,8 @@ struct AuditMarks {
     if let page = place.page, let box = place.box {
       return (byPage[page] ?? []).filter { mark in
         guard let other = mark.place.box, other.count == 4, box.count == 4 else { return false }
-        return box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]
+        // Boxes of neighbouring cells share an edge, rounded to a point.
+        return box[0] + 2 < other[2] && other[0] + 2 < box[2] && box[1] + 2 < other[3] && other[1] + 2 < box[3]
       }
     }
     return place.row == nil ? [] : byCell[Place(sheet: place.sheet, row: place.row, column: place.column)] ?? []

@@ -60,22 +60,26 @@ struct AuditPaperHTML {
     return html + "</table></div>\n"
   }
 
-  /// The words with the figure of the first mark set off, or all of them, and an anchor for each mark.
+  /// The words with each marked figure set off, or all of them where no figure is found, and an anchor for each mark.
   private func marked(_ text: String, _ marks: [AuditMarks.Mark], isFirst: (AuditMarks.Mark) -> Bool) -> String {
     guard let gravest = marks.min(by: { Self.rank($0.severity) < Self.rank($1.severity) }) else { return HTMLEscape.text(text) }
     let anchors = marks.filter(isFirst).map { "<span id=\"\($0.anchor)\"></span>" }.joined()
-    let words: String
-    if let range = marks.lazy.compactMap({ $0.range(in: text) }).first {
-      words =
-        HTMLEscape.text(String(text[..<range.lowerBound])) + mark(String(text[range]), gravest)
-        + HTMLEscape.text(String(text[range.upperBound...]))
-    } else {
-      words = mark(text, gravest)
+    var stretches: [(range: Range<String.Index>, mark: AuditMarks.Mark)] = []
+    for mark in marks.sorted(by: { Self.rank($0.severity) < Self.rank($1.severity) }) {
+      guard let range = mark.range(in: text), !stretches.contains(where: { $0.range.overlaps(range) }) else { continue }
+      stretches.append((range, mark))
     }
-    return anchors + words
+    guard !stretches.isEmpty else { return anchors + flag(text, gravest) }
+    var html = ""
+    var position = text.startIndex
+    for (range, mark) in stretches.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      html += HTMLEscape.text(String(text[position..<range.lowerBound])) + flag(String(text[range]), mark)
+      position = range.upperBound
+    }
+    return anchors + html + HTMLEscape.text(String(text[position...]))
   }
 
-  private func mark(_ words: String, _ mark: AuditMarks.Mark) -> String {
+  private func flag(_ words: String, _ mark: AuditMarks.Mark) -> String {
     "<a class=\"flag is-\(mark.severity.rawValue)\" href=\"#\(mark.finding)\">\(HTMLEscape.text(words))</a>"
   }
 
