@@ -13,6 +13,8 @@ enum CorpusPapers {
     return (try? Data(contentsOf: folder.appendingPathComponent(name))).map(Array.init)
   }
 
+  static func text(_ name: String) -> String? { try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8) }
+
   static func paper(_ key: String) throws -> Paper? { try bytes(key).map { try TextReader.read($0) } }
 
   static var arePresent: Bool { ["S001", "S002"].allSatisfy { bytes($0) != nil } }

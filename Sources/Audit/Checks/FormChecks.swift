@@ -18,12 +18,16 @@ extension PaperCheck {
             targets: TargetSubject(
               sheet: monitoring.sheet, project: monitoring.project, monitoring: monitoring.report, year: monitoring.year,
               head: monitoring.head)))
-      case .selfEvaluation(let evaluation): subject.evaluations.append(evaluation.sheet)
+      case .selfEvaluation(let evaluation):
+        var sheet = evaluation.sheet
+        sheet.citation = sheet.citation ?? evaluation.citation
+        subject.evaluations.append(sheet)
       default: break
       }
     }
-    return PaperFormsSubject(
+    let report = PaperFormsSubject(
       targets: subject.targets, monitored: subject.monitored, evaluations: subject.evaluations
     ).report(profile: paper.profile)
+    return ScoreEchoes.added(to: report, forms: paper.forms)
   }
 }

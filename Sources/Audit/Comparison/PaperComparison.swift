@@ -5,10 +5,10 @@ import HengValues
 /// Holds several papers of one project or one unit against each other (文书对照).
 package enum PaperComparison {
   /// Findings between papers; each side names its file. Papers of different projects leave the rules not applied.
-  package static func report(on papers: [AuditedPaper], profile: Profile) -> RuleReport {
+  package static func report(on forms: [ProjectPapers.Form], profile: Profile) -> RuleReport {
     var ledger = CoverageLedger()
     var findings: [Finding] = []
-    for project in ProjectPapers.grouped(papers.flatMap(\.forms).compactMap(\.projectForm)) where project.isOfSeveralPapers {
+    for project in ProjectPapers.grouped(forms) where project.isOfSeveralPapers {
       let report = ComparisonRules.all.report(on: project, profile: profile)
       findings += report.findings
       ledger.add(report.coverage)
@@ -20,6 +20,11 @@ package enum PaperComparison {
 
 extension ProjectPapers {
   fileprivate var isOfSeveralPapers: Bool { Set(forms.map(\.citation.paper)).count > 1 }
+}
+
+extension AuditedPaper {
+  /// The paper's forms as the comparison takes them.
+  package var projectForms: [ProjectPapers.Form] { forms.compactMap(\.projectForm) }
 }
 
 extension RecognisedForm {

@@ -7,18 +7,23 @@ enum FindingOverlaps {
     let weaker: String
     let stronger: String
 
-    init(_ weaker: String, _ stronger: String) {
+    /// The weaker finding lists places that have nothing to do with each other: all of them must be told.
+    let everyPlace: Bool
+
+    init(_ weaker: String, _ stronger: String, everyPlace: Bool = false) {
       self.weaker = weaker
       self.stronger = stronger
+      self.everyPlace = everyPlace
     }
   }
 
   /// A rule on a form says more than one on its words; a rule on accounts more than one on any text.
   private static let pairs = [
-    Pair("PA-28", "PT-28"), Pair("PA-21", "PT-06"), Pair("PA-29", "PT-27"), Pair("PA-20", "PT-27"), Pair("FA-195", "PA-19"),
+    Pair("PA-28", "PT-28"), Pair("PA-21", "PT-06", everyPlace: true), Pair("PA-29", "PT-27"), Pair("PA-20", "PT-27", everyPlace: true),
+    Pair("FA-195", "PA-19"),
     Pair("FA-202", "PA-26"), Pair("PA-22", "FA-193"), Pair("PA-30", "FA-199"), Pair("PA-05", "PA-04"), Pair("PT-04", "PA-12"),
     Pair("SC-11", "PA-07"), Pair("SC-19", "PA-09"), Pair("SC-19", "PA-07"), Pair("SC-10", "FA-182"), Pair("SC-14", "PA-04"),
-    Pair("PT-03", "PA-16"), Pair("PA-19", "FA-152"), Pair("MO-12", "MO-11"),
+    Pair("PT-03", "PA-16"), Pair("PA-19", "FA-152", everyPlace: true), Pair("MO-12", "MO-11"),
     Pair("PA-22", "FA-204"), Pair("PA-23", "FA-204"), Pair("PA-31", "FA-204"), Pair("FA-086", "FA-083"),
   ]
 
@@ -27,9 +32,11 @@ enum FindingOverlaps {
     let findings = Dictionary(grouping: report.findings, by: \.rule)
     var left: [String: [String: Int]] = [:]
     let kept = report.findings.filter { finding in
-      guard let stronger = pairs.first(where: { pair in
-        pair.weaker == finding.rule && (findings[pair.stronger] ?? []).contains { covers($0, finding) }
-      }) else { return true }
+      guard
+        let stronger = pairs.first(where: { pair in
+          pair.weaker == finding.rule && covers(findings[pair.stronger] ?? [], finding, everyPlace: pair.everyPlace)
+        })
+      else { return true }
       left[finding.rule, default: [:]][stronger.stronger, default: 0] += 1
       return false
     }
@@ -43,9 +50,11 @@ enum FindingOverlaps {
     return merged
   }
 
-  /// Every side of the one stands on a place of the other.
-  private static func covers(_ stronger: Finding, _ weaker: Finding) -> Bool {
-    weaker.sides.allSatisfy { side in stronger.sides.contains { $0.place.touches(side.place) } }
+  /// The weaker finding's first side, or every one, stands on a place of the others.
+  private static func covers(_ stronger: [Finding], _ weaker: Finding, everyPlace: Bool) -> Bool {
+    let places = stronger.flatMap(\.sides).map(\.place)
+    let sides = everyPlace ? weaker.sides[...] : weaker.sides.prefix(1)
+    return !sides.isEmpty && sides.allSatisfy { side in places.contains { $0.touches(side.place) } }
   }
 }
 

@@ -30,8 +30,8 @@ package struct AuditFiles: Sendable {
     }
   }
 
-  func comparison(of papers: [AuditedPaper], profile: String?) -> RuleReport? {
-    (try? profiles.profile(profile ?? "national")).map { PaperComparison.report(on: papers, profile: $0) }
+  func comparison(of forms: [ProjectPapers.Form], profile: String?) -> RuleReport? {
+    (try? profiles.profile(profile ?? "national")).map { PaperComparison.report(on: forms, profile: $0) }
   }
 }
 

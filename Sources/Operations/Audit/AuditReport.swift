@@ -17,7 +17,8 @@ private struct Piece: Sendable {
   var artifact = ""
   var file: AuditedFile?
   /// What the comparison of papers needs.
-  var audited: AuditedPaper
+  var forms: [ProjectPapers.Form]
+  var hasErrors: Bool
 }
 
 extension AuditRun {
@@ -40,10 +41,10 @@ extension AuditRun {
         entries.append(.failure(error))
       }
     }
-    let comparison = pieces.count > 1 ? comparison(of: pieces.map(\.audited)) : nil
+    let comparison = pieces.count > 1 ? comparison(of: pieces.flatMap(\.forms)) : nil
     let bytes = try Self.bytes(entries, pieces, unreadable, comparison, format)
     return AuditReport(
-      bytes: bytes, hasErrors: pieces.contains { $0.audited.hasErrors } || comparison?.hasErrors == true, unreadable: unreadable)
+      bytes: bytes, hasErrors: pieces.contains(where: \.hasErrors) || comparison?.hasErrors == true, unreadable: unreadable)
   }
 
   private static func bytes(
@@ -83,7 +84,8 @@ extension AuditRun {
 
 extension Piece {
   init(_ file: AuditedFile, _ format: AuditReport.Format) throws {
-    audited = file.audited
+    forms = file.audited.projectForms
+    hasErrors = file.audited.hasErrors
     switch format {
     case .text: texts = [AuditText.paper(file)]
     case .json: texts = [try AuditJSON.document(file)]

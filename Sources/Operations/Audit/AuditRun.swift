@@ -49,7 +49,7 @@ package struct AuditRun: Sendable {
   }
 
   /// What the papers of a run say of each other, by the rules of the whole country where no profile is named.
-  func comparison(of papers: [AuditedPaper]) -> RuleReport? { files.comparison(of: papers, profile: profile) }
+  func comparison(of forms: [ProjectPapers.Form]) -> RuleReport? { files.comparison(of: forms, profile: profile) }
 
   private func result<Kept>(
     of input: Input, keep: (AuditedFile) -> Kept

@@ -39,10 +39,10 @@ package enum AuditHTML {
     let marks = AuditMarks(audited.findings, key: key)
     var html = "<section class=\"audit\">\n<h2>\(HTMLEscape.text(audited.file))</h2>\n"
     html +=
-      "<p class=\"facts\">\(audited.pageCount)页；识别出\(audited.forms.count)张表或报告；参数方案 \(HTMLEscape.text(audited.profile))；SHA-256 <code>\(file.sha256)</code></p>\n"
+      "<p class=\"about\">\(audited.pageCount)页；识别出\(audited.forms.count)张表或报告；参数方案 \(HTMLEscape.text(audited.profile))；SHA-256 <code>\(file.sha256)</code></p>\n"
     html +=
-      "<div class=\"sides\">\n<div class=\"findings\">\n\(findings(audited.findings, key: key, after: after))\(coverage(audited))</div>\n"
-    html += "<div class=\"source\" tabindex=\"0\">\n\(AuditPaperHTML(marks: marks).paper(file.paper))</div>\n</div>\n</section>\n"
+      "<div class=\"pair\">\n<div class=\"findings\">\n\(findings(audited.findings, key: key, after: after))\(coverage(audited))</div>\n"
+    html += "<div class=\"original\" tabindex=\"0\">\n\(AuditPaperHTML(marks: marks).paper(file.paper))</div>\n</div>\n</section>\n"
     return html
   }
 
@@ -54,12 +54,12 @@ package enum AuditHTML {
     _ findings: [Finding], key: String, after: (Finding) -> String = { _ in "" }
   ) -> String {
     let counts = Severity.allCases.map { severity in
-      "<li class=\"\(severity.rawValue)\">\(severity.label) \(findings.count { $0.severity == severity })</li>"
+      "<li class=\"is-\(severity.rawValue)\">\(severity.label) \(findings.count { $0.severity == severity })</li>"
     }
-    var html = "<ul class=\"counts\">\(counts.joined())</ul>\n<ol>\n"
+    var html = "<ul class=\"tally\">\(counts.joined())</ul>\n<ol>\n"
     for (index, finding) in findings.enumerated() {
       html +=
-        "<li class=\"\(finding.severity.rawValue)\" id=\"\(key)-f\(index + 1)\">\n\(body(of: finding, link: "#\(key)-m\(index + 1)"))\(after(finding))</li>\n"
+        "<li class=\"is-\(finding.severity.rawValue)\" id=\"\(key)-f\(index + 1)\">\n\(body(of: finding, link: "#\(key)-m\(index + 1)"))\(after(finding))</li>\n"
     }
     return html + "</ol>\n"
   }
@@ -67,7 +67,7 @@ package enum AuditHTML {
   /// What a finding says: rule and severity, message, both sides, computation, what to do.
   package static func body(of finding: Finding, link: String?) -> String {
     var html =
-      "<p class=\"head\"><span class=\"severity\">\(finding.severity.label)</span> <span class=\"rule\">\(HTMLEscape.text(finding.rule))</span> "
+      "<p class=\"head\"><span class=\"gravity\">\(finding.severity.label)</span> <span class=\"rule\">\(HTMLEscape.text(finding.rule))</span> "
     html += "\(HTMLEscape.text(finding.message))</p>\n<ul class=\"sides-of\">\n"
     for (index, side) in finding.sides.enumerated() {
       var place = side.place
@@ -81,6 +81,9 @@ package enum AuditHTML {
       html += "</li>\n"
     }
     html += "</ul>\n"
+    if !finding.consequences.isEmpty {
+      html += "<p>连带：</p><ul>" + finding.consequences.map { "<li>\(HTMLEscape.text($0))</li>" }.joined() + "</ul>\n"
+    }
     if !finding.computation.isEmpty { html += "<p class=\"computation\">计算：\(HTMLEscape.text(finding.computation))</p>\n" }
     return html + "<p class=\"remedy\">处理：\(HTMLEscape.text(finding.remedy))</p>\n"
   }

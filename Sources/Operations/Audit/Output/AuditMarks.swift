@@ -8,8 +8,8 @@ struct AuditMarks {
     let anchor: String
     let finding: String
     let severity: Severity
-    /// The figure to be marked inside the words; empty marks the whole line or cell.
-    let figure: String
+    /// What may stand there of the figure: as told, without separators, the words quoted. Without any, the whole line or cell is marked.
+    let words: [String]
     let place: Place
   }
 
@@ -23,9 +23,17 @@ struct AuditMarks {
         add(
           Mark(
             anchor: "\(key)-m\(number + 1)-\(index + 1)", finding: "\(key)-f\(number + 1)", severity: finding.severity,
-            figure: side.figure, place: side.place))
+            words: AuditMarks.words(of: side), place: side.place))
       }
     }
+  }
+
+  /// `1,525,200元` may be printed `1525200元`, or only its digits under a column's unit.
+  static func words(of side: Finding.Side) -> [String] {
+    let plain = side.figure.replacing(",", with: "")
+    let digits = plain.prefix { ("0"..."9").contains($0) || $0 == "." || $0 == "-" }
+    let grouped = side.figure.prefix { ("0"..."9").contains($0) || ",.-".contains($0) }
+    return [side.figure, plain, String(grouped), String(digits), side.quote].filter { !$0.isEmpty && $0 != "0" && !$0.contains("⏎") }
   }
 
   private mutating func add(_ mark: Mark) {
@@ -45,7 +53,8 @@ struct AuditMarks {
     if let page = place.page, let box = place.box {
       return (byPage[page] ?? []).filter { mark in
         guard let other = mark.place.box, other.count == 4, box.count == 4 else { return false }
-        return box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]
+        // Boxes of neighbouring cells share an edge, rounded to a point.
+        return box[0] + 2 < other[2] && other[0] + 2 < box[2] && box[1] + 2 < other[3] && other[1] + 2 < box[3]
       }
     }
     return place.row == nil ? [] : byCell[Place(sheet: place.sheet, row: place.row, column: place.column)] ?? []

@@ -13,7 +13,7 @@ struct AuditPaperHTML {
     for block in paper.blocks {
       if let next = block.place.page, next != page {
         page = next
-        html += "<p class=\"page\">第\(page)页</p>\n"
+        html += "<p class=\"page-mark\">第\(page)页</p>\n"
       }
       switch block {
       case .line(let line): html += self.line(line)
@@ -26,17 +26,17 @@ struct AuditPaperHTML {
   private func line(_ line: PaperLine) -> String {
     let words = marked(line.text, marks.marks(at: line.place), isFirst: { $0.place.line == line.place.line })
     guard !words.isEmpty else { return "" }
-    return "<p class=\"line\">\(number(line.place))\(words)</p>\n"
+    return "<p class=\"text-line\">\(number(line.place))\(words)</p>\n"
   }
 
-  private func number(_ place: Place) -> String { place.line.map { "<span class=\"number\">\($0)</span>" } ?? "" }
+  private func number(_ place: Place) -> String { place.line.map { "<span class=\"line-number\">\($0)</span>" } ?? "" }
 
   private func table(_ table: PaperTable) -> String {
     var rows: [[PaperCell]] = Array(repeating: [], count: table.rowCount)
     for cell in table.cells where rows.indices.contains(cell.row) { rows[cell.row].append(cell) }
-    var html = "<div class=\"grid\"><table>\n"
+    var html = "<div class=\"printed\"><table>\n"
     for row in rows {
-      html += "<tr>" + (row.first?.place.line.map { "<th class=\"number\">\($0)</th>" } ?? "")
+      html += "<tr>" + (row.first?.place.line.map { "<th class=\"line-number\">\($0)</th>" } ?? "")
       // A line of a text is one place for all of its cells: the marks go to the cell that holds the figure.
       let lineMarks = row.first.map { $0.place.line == nil ? [] : marks.marks(at: $0.place) } ?? []
       var waiting = lineMarks
@@ -45,7 +45,7 @@ struct AuditPaperHTML {
         if cell.place.line == nil {
           own = marks.marks(at: cell.place)
         } else {
-          own = waiting.filter { !$0.figure.isEmpty && cell.text.contains($0.figure) }
+          own = waiting.filter { $0.isIn(cell.text) }
           waiting.removeAll { mark in own.contains { $0.anchor == mark.anchor } }
         }
         let spans =
@@ -60,23 +60,27 @@ struct AuditPaperHTML {
     return html + "</table></div>\n"
   }
 
-  /// The words with the figure of the first mark set off, or all of them, and an anchor for each mark.
+  /// The words with each marked figure set off, or all of them where no figure is found, and an anchor for each mark.
   private func marked(_ text: String, _ marks: [AuditMarks.Mark], isFirst: (AuditMarks.Mark) -> Bool) -> String {
     guard let gravest = marks.min(by: { Self.rank($0.severity) < Self.rank($1.severity) }) else { return HTMLEscape.text(text) }
     let anchors = marks.filter(isFirst).map { "<span id=\"\($0.anchor)\"></span>" }.joined()
-    let words: String
-    if let range = marks.lazy.compactMap({ $0.figure.isEmpty ? nil : text.firstRange(of: $0.figure) }).first {
-      words =
-        HTMLEscape.text(String(text[..<range.lowerBound])) + mark(String(text[range]), gravest)
-        + HTMLEscape.text(String(text[range.upperBound...]))
-    } else {
-      words = mark(text, gravest)
+    var stretches: [(range: Range<String.Index>, mark: AuditMarks.Mark)] = []
+    for mark in marks.sorted(by: { Self.rank($0.severity) < Self.rank($1.severity) }) {
+      guard let range = mark.range(in: text), !stretches.contains(where: { $0.range.overlaps(range) }) else { continue }
+      stretches.append((range, mark))
     }
-    return anchors + words
+    guard !stretches.isEmpty else { return anchors + flag(text, gravest) }
+    var html = ""
+    var position = text.startIndex
+    for (range, mark) in stretches.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      html += HTMLEscape.text(String(text[position..<range.lowerBound])) + flag(String(text[range]), mark)
+      position = range.upperBound
+    }
+    return anchors + html + HTMLEscape.text(String(text[position...]))
   }
 
-  private func mark(_ words: String, _ mark: AuditMarks.Mark) -> String {
-    "<a class=\"mark \(mark.severity.rawValue)\" href=\"#\(mark.finding)\">\(HTMLEscape.text(words))</a>"
+  private func flag(_ words: String, _ mark: AuditMarks.Mark) -> String {
+    "<a class=\"flag is-\(mark.severity.rawValue)\" href=\"#\(mark.finding)\">\(HTMLEscape.text(words))</a>"
   }
 
   private static func rank(_ severity: Severity) -> Int {
@@ -87,4 +91,10 @@ struct AuditPaperHTML {
     case .info: 3
     }
   }
+}
+
+extension AuditMarks.Mark {
+  func range(in text: String) -> Range<String.Index>? { words.lazy.compactMap { text.firstRange(of: $0) }.first }
+
+  func isIn(_ text: String) -> Bool { range(in: text) != nil }
 }

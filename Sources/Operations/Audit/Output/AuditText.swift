@@ -20,6 +20,9 @@ package enum AuditText {
     (["几份文书相互对照", ""] + report.findings.flatMap { finding($0, file: "") + [""] } + summary(report)).joined(separator: "\n")
   }
 
+  /// Places of one finding that a terminal shows.
+  private static let mostSides = 8
+
   private static func finding(_ finding: Finding, file: String) -> [String] {
     let place = finding.place
     let start = [
@@ -27,7 +30,9 @@ package enum AuditText {
       place.line.map { ":\($0)" } ?? " \(Place(page: place.page, sheet: place.sheet, row: place.row, column: place.column).text)",
     ]
     var lines = ["\(start.joined())：\(finding.severity.label) \(finding.rule)：\(finding.message)"]
-    lines += finding.sides.flatMap { side($0) }
+    lines += finding.sides.prefix(mostSides).flatMap { side($0) }
+    if finding.sides.count > mostSides { lines.append("  ▸ 另有\(finding.sides.count - mostSides)处，见 --format json 或 html") }
+    lines += finding.consequences.map { "    连带：\($0)" }
     if !finding.computation.isEmpty { lines.append("    计算：\(finding.computation)") }
     lines.append("    处理：\(finding.remedy)")
     return lines
@@ -41,7 +46,7 @@ package enum AuditText {
     let gutter = String(repeating: " ", count: max(0, 6 - margin.count))
     let words = side.quote.replacing("\t", with: " ")
     lines.append("\(gutter)\(margin) │ \(words)")
-    if let mark = mark(side.figure, in: words) { lines.append("       │ \(mark)") }
+    if let mark = AuditMarks.words(of: side).lazy.filter({ $0 != side.quote }).compactMap({ mark($0, in: words) }).first { lines.append("       │ \(mark)") }
     return lines
   }
 

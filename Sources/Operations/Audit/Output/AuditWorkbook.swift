@@ -30,7 +30,7 @@ package enum AuditWorkbook {
         .text("\(index + 1)", .centre), .text(finding.place.file ?? file), .text(placeWords(finding.place)),
         .text(finding.severity.label, .centre), .text(finding.rule, .centre), .text(finding.message),
         .text(finding.sides.first.map(side) ?? ""), .text(finding.sides.dropFirst().map(side).joined(separator: "\n")),
-        .text(finding.computation), .text(finding.remedy),
+        .text(([finding.computation] + finding.consequences).filter { !$0.isEmpty }.joined(separator: "\n")), .text(finding.remedy),
         .text(verdicts[finding.key].map { "\($0.decision.label)：\($0.reason)" } ?? ""), .text(""), .text(""),
       ])
     }

@@ -77,18 +77,23 @@ package struct ProjectPapers: Hashable, Sendable {
   /// The forms put together by project (同一项目归并): the same code, or where one has none, the same name and no other year.
   package static func grouped(_ forms: [Form]) -> [ProjectPapers] {
     var groups: [[Form]] = []
+    var known: [String: [Int]] = [:]
     for form in forms {
-      if let place = groups.firstIndex(where: { $0.allSatisfy { form.isSameProject(as: $0) } }) {
-        groups[place].append(form)
-      } else {
-        groups.append([form])
-      }
+      let keys = form.keys
+      let candidates = Set(keys.flatMap { known[$0] ?? [] }).sorted()
+      let place = candidates.first { groups[$0].allSatisfy { form.isSameProject(as: $0) } } ?? groups.count
+      if place == groups.count { groups.append([]) }
+      groups[place].append(form)
+      for key in keys where known[key]?.contains(place) != true { known[key, default: []].append(place) }
     }
     return groups.filter { $0.count > 1 }.map(ProjectPapers.init)
   }
 }
 
 extension ProjectPapers.Form {
+  /// What a form of the same project has too: its code, its bare name.
+  fileprivate var keys: [String] { [code.map { "#" + $0.text }, bareName.isEmpty ? nil : bareName].compactMap { $0 } }
+
   fileprivate func isSameProject(as other: Self) -> Bool {
     if let year, let otherYear = other.year, year != otherYear { return false }
     if let code, let otherCode = other.code { return code == otherCode }

@@ -8,7 +8,7 @@ extension Rule<TargetSubject> {
   ) { subject, _ in
     guard let plan = subject.project.paymentPlan else { return .notApplicable("本表没有资金支出计划栏") }
     let entries = zip(PaymentPlan.months, plan.percents).compactMap { month, entry in entry.value.map { (month: month, digits: $0) } }
-    let place = (subject.head.citation("资金支出计划") ?? Citation(paper: subject.sheet.citation.paper, lines: "")).place(field: "资金支出计划（%）")
+    let place = (subject.head.citation("资金支出计划") ?? subject.head.citation("资金支出计划%") ?? subject.sheet.citation).place(field: "资金支出计划（%）")
     func side(_ label: String, _ figure: String) -> Finding.Side { Finding.Side(label: label, figure: figure, place: place) }
     let only = entries.isEmpty ? plan.unplaced.flatMap { try? ExactDecimal(parsing: $0) } : entries.count == 1 ? entries[0].digits : nil
     if let only, let budget = subject.budget, only == budget.digits, only != ExactDecimal(100) {

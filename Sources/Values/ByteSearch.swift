@@ -1,0 +1,29 @@
+/// Search by bytes (按字节查找). The library's own search compares characters by their canonical forms, which for Chinese text is
+/// many times slower and finds nothing more.
+extension String {
+  /// Whether the words stand in the text.
+  package func contains(_ words: String) -> Bool { utf8Offset(of: words) != nil }
+
+  /// Where the words first stand.
+  package func firstRange(of words: String) -> Range<Index>? {
+    utf8Offset(of: words).map { offset in
+      utf8.index(startIndex, offsetBy: offset)..<utf8.index(startIndex, offsetBy: offset + words.utf8.count)
+    }
+  }
+
+  /// The words are found at the offset of this many bytes.
+  private func utf8Offset(of words: String) -> Int? {
+    var (text, words) = (self, words)
+    return text.withUTF8 { text in
+      words.withUTF8 { words in
+        guard let first = words.first else { return 0 }
+        var start = 0
+        while start + words.count <= text.count {
+          if text[start] == first, (1..<words.count).allSatisfy({ text[start + $0] == words[$0] }) { return start }
+          start += 1
+        }
+        return nil
+      }
+    }
+  }
+}
