@@ -42,7 +42,7 @@ struct AuditCommand: ParsableCommand {
     bar.finish()
     for error in report.unreadable { Terminal.error("\(error.file)：\(error.message)") }
     if report.unreadable.count == inputs.count { throw Exit.unusable }
-    try write(report.bytes)
+    try write(report.output)
     if report.hasErrors { throw Exit.findings }
     if !report.unreadable.isEmpty { throw Exit.unusable }
   }
@@ -61,8 +61,15 @@ struct AuditCommand: ParsableCommand {
     }
   }
 
-  private func write(_ bytes: [UInt8]) throws {
-    guard let out else { return try Terminal.output(bytes) }
+  private func write(_ output: AuditReport.Output) throws {
+    guard let out else {
+      switch output {
+      case .text(let pieces): for piece in pieces { try Terminal.output(Array(piece.utf8)) }
+      case .bytes(let bytes): try Terminal.output(bytes)
+      }
+      return
+    }
+    let bytes = output.bytes
     do throws(FileProblem) { try FileAccess.write(bytes, to: out) } catch { throw refuse(error.message) }
     Terminal.error("已写入 \(out)（\(bytes.count)字节）。")
   }

@@ -6,7 +6,20 @@ import HengWriters
 package struct AuditReport: Sendable {
   package enum Format: String, CaseIterable, Sendable { case text, json, sarif, html, xlsx }
 
-  package let bytes: [UInt8]
+  /// Text comes piece by piece, so that a long run is never put together in memory.
+  package enum Output: Sendable {
+    case text([String])
+    case bytes([UInt8])
+
+    package var bytes: [UInt8] {
+      switch self {
+      case .text(let pieces): pieces.reduce(into: []) { $0 += $1.utf8 }
+      case .bytes(let bytes): bytes
+      }
+    }
+  }
+
+  package let output: Output
   package let hasErrors: Bool
   package let unreadable: [AuditInputError]
 }
@@ -42,21 +55,21 @@ extension AuditRun {
       }
     }
     let comparison = pieces.count > 1 ? comparison(of: pieces.flatMap(\.forms)) : nil
-    let bytes = try Self.bytes(entries, pieces, unreadable, comparison, format)
+    let output = try Self.output(entries, pieces, unreadable, comparison, format)
     return AuditReport(
-      bytes: bytes, hasErrors: pieces.contains(where: \.hasErrors) || comparison?.hasErrors == true, unreadable: unreadable)
+      output: output, hasErrors: pieces.contains(where: \.hasErrors) || comparison?.hasErrors == true, unreadable: unreadable)
   }
 
-  private static func bytes(
+  private static func output(
     _ entries: [Result<Piece, AuditInputError>], _ pieces: [Piece], _ unreadable: [AuditInputError], _ comparison: RuleReport?,
     _ format: AuditReport.Format
-  ) throws -> [UInt8] {
+  ) throws -> AuditReport.Output {
     switch format {
     case .text:
       var parts = pieces.flatMap(\.texts)
       if let comparison { parts.append(AuditText.comparison(comparison)) }
       parts += unreadable.map { "\($0.file)：未核查，\($0.message)" }
-      return Array((parts.joined(separator: "\n\n") + "\n").utf8)
+      return .text(parts.flatMap { [$0, "\n\n"] }.dropLast() + ["\n"])
     case .json:
       let documents = try entries.map { entry in
         switch entry {
@@ -64,20 +77,20 @@ extension AuditRun {
         case .failure(let error): try AuditJSON.document(error)
         }
       }
-      return Array(try AuditJSON.whole(documents, comparison: comparison).utf8)
+      return .text(try AuditJSON.whole(documents, comparison: comparison))
     case .sarif:
       let between = try AuditSARIF.results(comparison?.findings ?? [], file: "")
-      return Array(
+      return .text([
         try AuditSARIF.whole(
           results: pieces.flatMap(\.texts) + between, artifacts: pieces.map(\.artifact),
-          notifications: unreadable.map(AuditSARIF.notification)
-        ).utf8)
+          notifications: unreadable.map(AuditSARIF.notification))
+      ])
     case .html:
       let fragments = pieces.compactMap(\.file).enumerated().map { AuditHTML.fragment($1, key: "p\($0 + 1)") }
-      return Array(AuditHTML.page(fragments, comparison: comparison, unreadable: unreadable).utf8)
+      return .text([AuditHTML.page(fragments, comparison: comparison, unreadable: unreadable)])
     case .xlsx:
-      return try XLSXWriter.write(
-        AuditWorkbook.document(pieces.compactMap(\.file), comparison: comparison, unreadable: unreadable))
+      return .bytes(
+        try XLSXWriter.write(AuditWorkbook.document(pieces.compactMap(\.file), comparison: comparison, unreadable: unreadable)))
     }
   }
 }

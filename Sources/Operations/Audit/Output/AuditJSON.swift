@@ -12,11 +12,10 @@ package enum AuditJSON {
   /// A file that could not be read.
   package static func document(_ error: AuditInputError) throws -> String { try encode(["file": error.file, "error": error.message]) }
 
-  /// `comparison` is what the papers say of each other; nil for a single paper.
-  package static func whole(_ documents: [String], comparison: RuleReport? = nil) throws -> String {
-    let list = documents.joined(separator: ",\n")
-    guard let comparison else { return "{\"documents\":[\n\(list)\n]}\n" }
-    return "{\"comparison\":\(try encode(comparison)),\n\"documents\":[\n\(list)\n]}\n"
+  /// The output in pieces. `comparison` is what the papers say of each other; nil for a single paper.
+  package static func whole(_ documents: [String], comparison: RuleReport? = nil) throws -> [String] {
+    let head = try comparison.map { "{\"comparison\":\(try encode($0)),\n\"documents\":[\n" } ?? "{\"documents\":[\n"
+    return [head] + documents.flatMap { [$0, ",\n"] }.dropLast() + ["\n]}\n"]
   }
 
   private static func encode(_ value: some Encodable) throws -> String {

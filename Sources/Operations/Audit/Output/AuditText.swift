@@ -46,7 +46,9 @@ package enum AuditText {
     let gutter = String(repeating: " ", count: max(0, 6 - margin.count))
     let words = side.quote.replacing("\t", with: " ")
     lines.append("\(gutter)\(margin) │ \(words)")
-    if let mark = AuditMarks.words(of: side).lazy.filter({ $0 != side.quote }).compactMap({ mark($0, in: words) }).first { lines.append("       │ \(mark)") }
+    if let mark = AuditMarks.words(of: side).lazy.filter({ $0 != side.quote }).compactMap({ mark($0, in: words) }).first {
+      lines.append("       │ \(mark)")
+    }
     return lines
   }
 
