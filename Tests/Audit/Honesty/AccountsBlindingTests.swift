@@ -33,7 +33,7 @@ struct AccountsBlindingTests {
   }
 
   /// Errors and warnings that begin at a place on which the whole paper had none, but for those that say that a part is missing.
-  private static func newAlarms(_ audited: AuditedPaper, _ whole: AuditedPaper) -> [String] {
+  static func newAlarms(_ audited: AuditedPaper, _ whole: AuditedPaper) -> [String] {
     let known = Set(whole.findings.flatMap { finding in finding.sides.map(\.place.plain) })
     return audited.findings.filter { finding in
       guard finding.severity == .error || finding.severity == .warning, finding.rule != "FA-191" else { return false }
@@ -93,7 +93,6 @@ struct AccountsBlindingTests {
     let (before, after) = (coverage(whole), coverage(audited))
     for rule in TablesOfRules.needing(kind) {
       guard let entry = after[rule] else { continue }
-      // Without its table of information a set of ten is taken for the set of nine only where 06 says so.
       let isSilent = entry.state == .notRun || entry.state == .notApplicable
       #expect(isSilent, "\(kind.title) \(rule) \(entry.state) \(entry.reason)")
       let wasSilent = before[rule].map { $0.state == .notRun || $0.state == .notApplicable } ?? true
