@@ -17,8 +17,11 @@ package struct ScoringSheet: Hashable, Sendable {
       package var label: String
       package var revised: PrintedAmount?
       package var outturn: PrintedAmount?
+      /// nil where the row's place was not measured.
+      package var citation: Citation?
 
-      package init(label: String, revised: PrintedAmount?, outturn: PrintedAmount?) {
+      package init(label: String, revised: PrintedAmount?, outturn: PrintedAmount?, citation: Citation? = nil) {
+        self.citation = citation
         self.label = label
         self.revised = revised
         self.outturn = outturn
@@ -55,6 +58,8 @@ package struct ScoringSheet: Hashable, Sendable {
     package var printedScore: ExactDecimal?
     package var deviation: String
     package var citation: Citation
+    /// Where 实际完成值, 分值 and 得分 stand, if on the other half of a form printed over two pages.
+    package var figures: Citation?
 
     package init(
       level1: IndicatorLevel1, level2: IndicatorLevel2, name: String, target: IndicatorValue, actual: IndicatorValue,
@@ -190,6 +195,9 @@ extension ScoringSheet.Row {
 
   /// Where the row stands, for findings.
   package var place: Place { citation.place(field: "“\(name)”") }
+
+  /// Where its actual value, points and score stand.
+  package var figuresPlace: Place { (figures ?? citation).place(field: "“\(name)”") }
 }
 
 extension ScoringSheet {
@@ -203,7 +211,7 @@ extension ScoringSheet {
         initial: total?.initialBudget.value, revised: total?.revisedBudget.value, outturn: total?.outturn.value,
         weight: total?.weight.value ?? ExactDecimal(10), printedScore: total?.score.value,
         parts: record.funds.filter { $0.kind != .total }.map {
-          Execution.Part(label: $0.kind.label, revised: $0.revisedBudget.value, outturn: $0.outturn.value)
+          Execution.Part(label: $0.kind.label, revised: $0.revisedBudget.value, outturn: $0.outturn.value, citation: $0.citation)
         }, citation: total?.citation ?? record.citation),
       rows: record.rows.compactMap { row in
         indicators[row.indicator].map { indicator in

@@ -8,7 +8,7 @@ import Testing
 @Suite("Our own official forms, recognised as other people's papers")
 struct OfficialFormTests {
   /// The printed sheet as a reader would hand it over: title and caption as lines, the table ruled.
-  private func paper(_ kind: FormKind, _ ledger: ProjectLedger, _ county: County) throws -> Paper {
+  func paper(_ kind: FormKind, _ ledger: ProjectLedger, _ county: County) throws -> Paper {
     var blocks: [PaperBlock] = []
     for case .sheet(let sheet) in try OfficialForm.document(kind, ledger, county: county).blocks {
       var lines = sheet.title

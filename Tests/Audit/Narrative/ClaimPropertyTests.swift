@@ -20,7 +20,9 @@ struct ClaimPropertyTests {
 
   private static func findings(_ rule: String, _ paper: Paper) throws -> [Finding]? {
     let subject = AccountsSubject(
-      accounts: FinalAccounts(department: "示例局", year: try FiscalYear(2022), tables: []),
+      accounts: FinalAccounts(
+        department: "示例局", year: try FiscalYear(2022),
+        tables: [AccountsTable(kind: .generalBudgetPayments, unit: .yuan, citation: Citation(paper: "例", lines: "1"))]),
       narrative: AccountsNarrative(paper: paper, file: "例"))
     let profile = try profile.get()
     guard let rule = NarrativeRules.all.first(where: { $0.code == rule }) else { return nil }

@@ -48,6 +48,7 @@ extension ExplanationFile {
     case "基本支出": return .basic
     case "项目支出": return .project
     case "经营支出": return .business
+    case "其中：基本支出": return .ofWhichBasic
     default:
       let item = ThreePublicItem.allCases.first { text.dropFirst(2) == $0.rawValue }
       guard let item, text.hasPrefix("预算") || text.hasPrefix("决算") else { throw CaseError(description: "不认识的栏目“\(text)”") }

@@ -22,6 +22,7 @@ extension GridForm {
       objective: objective)
     sheet.head = selfEvaluationHead
     if let total { sheet.head.append(PrintedField(label: "总分", text: "\(total.score)", citation: total.citation)) }
+    sheet.citation = citation
     sheet.totalCitation = total?.citation
     let isShanxi = header.has(.method) && (head[.source] != nil || closing(GridVocabulary.selfGrades) != nil)
     let figures = scoringRows.map { row in
@@ -37,10 +38,13 @@ extension GridForm {
     if weight == nil, header.has(.weight) {
       doubts.append(RecognitionDoubt("“\(row.name.text)”没有读到分值", rowCitation(row).place ?? place))
     }
-    return ScoringSheet.Row(
+    var scored = ScoringSheet.Row(
       level1: row.level1, level2: row.level2, name: row.name.text, target: row.value(.target), actual: row.value(.actual),
       weight: weight ?? .zero, printedScore: number(row.reading.cells[.score], "得分", &doubts), deviation: row.reading[.deviation].line,
       citation: rowCitation(row))
+    let others = [row.reading.cells[.score], row.reading.cells[.weight], row.reading.cells[.actual]].compactMap { $0 }.filter(\.isRightHalf)
+    scored.figures = others.citation(file)
+    return scored
   }
 
   /// 预算执行; a weight of zero says that the form gives it none.
@@ -53,7 +57,8 @@ extension GridForm {
       printedScore: total?.score.value ?? number(rows.executionRow?.cells[.score], "得分", &doubts),
       parts: funds.parts.map {
         ScoringSheet.Execution.Part(
-          label: $0.label, revised: $0.row.revisedBudget.value ?? $0.row.initialBudget.value, outturn: $0.row.outturn.value)
+          label: $0.label, revised: $0.row.revisedBudget.value ?? $0.row.initialBudget.value, outturn: $0.row.outturn.value,
+          citation: $0.row.citation)
       }, citation: total?.citation ?? citation)
   }
 

@@ -28,13 +28,13 @@ extension Rule<AccountsSubject> {
   }
 
   static let fa121BasicPayments = narrative(
-    "FA-121", "支出决算说明的基本支出与支出决算表一致，占比相符", .error, remedy: "请核对说明与支出决算表合计行的基本支出", on: .payments
+    "FA-121", "支出决算说明的基本支出与支出决算表一致，占比相符", .error, remedy: "请核对说明与支出决算表合计行的基本支出", on: .payments, needs: .payments
   ) { view, section in
     view.payments(section, "基本支出", .basic)
   }
 
   static let fa122ProjectPayments = narrative(
-    "FA-122", "支出决算说明的项目支出与支出决算表一致，占比相符", .error, remedy: "请核对说明与支出决算表合计行的项目支出", on: .payments
+    "FA-122", "支出决算说明的项目支出与支出决算表一致，占比相符", .error, remedy: "请核对说明与支出决算表合计行的项目支出", on: .payments, needs: .payments
   ) { view, section in
     view.payments(section, "项目支出", .project)
   }

@@ -57,7 +57,7 @@ extension Rule<AccountsSubject> {
   }
 
   static let fa143ClassShares = narrative(
-    "FA-143", "各类支出的金额、占比与决算表相符，占比之和为100%", .error, remedy: "请核对各类支出与一般公共预算财政拨款支出决算表", on: .generalStructure
+    "FA-143", "各类支出的金额、占比与决算表相符，占比之和为100%", .error, remedy: "请核对各类支出与一般公共预算财政拨款支出决算表", on: .generalStructure, needs: .generalBudgetPayments
   ) { view, section in
     var found = Comparisons()
     guard let total = section.claims.first(where: { $0.amount != nil && $0.share == nil })?.amount else { return .notRun("说明中没有支出金额") }

@@ -4,7 +4,7 @@ import HengValues
 extension Rule<AccountsSubject> {
   static let fa144InitialBudgets = narrative(
     "FA-144", "年初预算合计等于各项之和，完成比例相符", .error, basis: "完成比例等于支出决算除以年初预算", remedy: "请核对年初预算、支出决算和完成比例",
-    on: .generalDetail
+    on: .generalDetail, needs: .generalBudgetPayments
   ) { view, section in
     var found = Comparisons()
     guard let total = section.budgetTotal, let budget = total.budget else { return .notRun("说明中没有年初预算") }
@@ -33,7 +33,7 @@ extension Rule<AccountsSubject> {
 
   static let fa145Outturns = narrative(
     "FA-145", "各项支出决算与决算表一致，完成比例相符", .error, basis: "一般公共预算财政拨款支出取自公开05表，不取支出决算表",
-    remedy: "请核对各项支出决算与一般公共预算财政拨款支出决算表", on: .generalDetail
+    remedy: "请核对各项支出决算与一般公共预算财政拨款支出决算表", on: .generalDetail, needs: .generalBudgetPayments
   ) { view, section in
     var found = Comparisons()
     for claim in section.budgetItems {

@@ -11,14 +11,14 @@ extension Rule<AccountsSubject> {
     if let first = lines.first {
       let sum = lines.map(\.interval).reduce(Interval(.zero), +)
       if sum.overlaps(stated.value.interval) { found.passed() } else { found.agree(stated, lines.first { !$0.isBlank } ?? first, "机关运行经费") }
-    } else if view.accounts[.information] == nil {
-      found.agree(stated, view.cell(.generalBudgetItems, .operating, .ofWhichBasic, .amount), "机关运行经费")
+    } else if let items = view.accounts[.generalBudgetItems], !items.columns.contains(.ofWhichBasic) {
+      found.agree(stated, view.cell(.generalBudgetItems, .operating, .amount), "机关运行经费")
     }
     return found.result("没有读到机关运行经费的决算数")
   }
 
   static let fa171Procurement = narrative(
-    "FA-171", "政府采购金额与决算表一致，合计等于各项，占比相符", .error, remedy: "请核对政府采购说明与相关信息统计表", on: .procurement
+    "FA-171", "政府采购金额与决算表一致，合计等于各项，占比相符", .error, remedy: "请核对政府采购说明与相关信息统计表", on: .procurement, needs: .information
   ) { view, section in
     var found = Comparisons()
     guard let total = section.claims.first(where: { $0.amount != nil && !$0.isPart && $0.subject.contains("采购") }), let whole = total.amount
@@ -55,7 +55,7 @@ extension Rule<AccountsSubject> {
   }
 
   static let fa172Vehicles = narrative(
-    "FA-172", "车辆总数等于各类之和，并与决算表和“三公”经费说明一致", .error, remedy: "请核对车辆总数、各类车辆和公务用车保有量", on: .assets
+    "FA-172", "车辆总数等于各类之和，并与决算表和“三公”经费说明一致", .error, remedy: "请核对车辆总数、各类车辆和公务用车保有量", on: .assets, needs: .information
   ) { view, section in
     let counts = section.claims.filter { $0.count?.value.unit == .vehicle }
     guard let total = counts.first(where: { $0.subject.hasSuffix("车辆") })?.count else { return .notRun("说明中没有车辆总数") }

@@ -95,14 +95,20 @@ struct Comparisons {
 }
 
 extension Rule<AccountsSubject> {
-  /// A rule on one topic of the explanation.
+  /// A rule on one topic of the explanation; without the table that it needs it has not run, even where the words agree with themselves.
   static func narrative(
     _ code: String, _ title: String, _ severity: Severity, basis: String = "情况说明的数字取自决算表", remedy: String,
-    on topic: AccountsNarrative.Topic, judge: @escaping @Sendable (NarrativeView, AccountsNarrative.Section) -> Result
+    on topic: AccountsNarrative.Topic, needs table: AccountsTable.Kind? = nil,
+    judge: @escaping @Sendable (NarrativeView, AccountsNarrative.Section) -> Result
   ) -> Rule {
     narrative(code, title, severity, basis: basis, remedy: remedy) { view in
+      let subject = view.subject
       guard let section = view.narrative[topic] else { return .notRun("没有读到情况说明中“\(topic.rawValue)”的内容") }
-      return judge(view, section)
+      let result = judge(view, section)
+      guard let table, view.accounts[table] == nil, subject.tableSet.kinds.contains(table), case .remarks(let remarks) = result,
+        remarks.isEmpty
+      else { return result }
+      return .notRun("没有读到\(table.title)，只核对了说明中的数字")
     }
   }
 

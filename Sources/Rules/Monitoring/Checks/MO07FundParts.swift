@@ -6,6 +6,7 @@ extension Rule<MonitoredProject> {
     "MO-07", "各资金来源行之和等于年度资金总额", .error, basis: "运行监控表资金栏“其中”各行", remedy: "请核对总额与各来源行"
   ) { subject, _ in
     let parts = subject.report.funds.filter { $0.kind != .total }
+    let partsPlace = parts.map { $0.citation.place(field: "资金来源") }.whole ?? subject.fundsPlace
     let columns: [(String, PrintedAmount?, [PrintedAmount])] = [
       ("年初预算数", subject.totalFunds?.initialBudget.value, parts.compactMap(\.initialBudget.value)),
       ("执行数", subject.totalFunds?.outturn.value, parts.compactMap(\.outturn.value)),
@@ -21,7 +22,7 @@ extension Rule<MonitoredProject> {
           "\(label)总额\(total.text)，来源行之和\(exact.text)", computation: "\(parts.map(\.digits).sumText) = \(exact.digits)",
           sides: [
             Finding.Side(label: "总额", figure: total.text, place: subject.fundsPlace),
-            Finding.Side(label: "来源行之和", figure: exact.text, place: subject.fundsPlace),
+            Finding.Side(label: "来源行之和", figure: exact.text, place: partsPlace),
           ])
       })
   }

@@ -7,16 +7,16 @@ extension Rule<ReportSubject> {
     remedy: "请核对各部分得分、总得分和等级，各处应出自同一组得分"
   ) { subject, profile in
     guard let final = subject.score else { return .notRun("没有读到报告的总得分") }
+    guard choices(subject) != nil || subject.sheet?.printedTotal != nil || subject.grade != nil else {
+      return .notRun("没有读到各部分得分、自评表总分和等级，总得分无从核对")
+    }
     return .remarks(sum(subject, final) + form(subject, final) + grade(subject, final, profile))
   }
 
   /// A part may be stated in its text, as its table's total and as its rows: any choice that adds up will do, since the
   /// disagreement among the three is another rule's.
   private static func sum(_ subject: ReportSubject, _ final: ReportSubject.Score) -> [Remark] {
-    let choices = subject.parts.map { part in
-      Set([part.obtained?.value, part.table?.total?.score, part.table?.sum].compactMap { $0 })
-    }
-    guard choices.count == 4, choices.allSatisfy({ !$0.isEmpty }) else { return [] }
+    guard let choices = choices(subject) else { return [] }
     let sums = choices.reduce(Set([ExactDecimal.zero])) { sums, choice in
       Set(sums.flatMap { sum in choice.map { sum + $0 } })
     }
@@ -32,6 +32,14 @@ extension Rule<ReportSubject> {
             part.obtained.map { Finding.Side(label: part.title, figure: "\($0.value)", place: $0.place, quote: $0.quote) }
           })
     ]
+  }
+
+  /// The figures that each of the four parts has for its score; nil where one has none.
+  private static func choices(_ subject: ReportSubject) -> [Set<ExactDecimal>]? {
+    let choices = subject.parts.map { part in
+      Set([part.obtained?.value, part.table?.total?.score, part.table?.sum].compactMap { $0 })
+    }
+    return choices.count == 4 && choices.allSatisfy { !$0.isEmpty } ? choices : nil
   }
 
   private static func form(_ subject: ReportSubject, _ final: ReportSubject.Score) -> [Remark] {

@@ -13,11 +13,11 @@ extension Rule<ScoredSheet> {
       )
     ]
     pairs += subject.scoredRows.map { row, item in
-      (row.name, row.printedScore, item.score, item.trace.formula, row.place, isUnderNoReading(row, subject) ? .error : nil)
+      (row.name, row.printedScore, item.score, item.trace.formula, row.figuresPlace, isUnderNoReading(row, subject) ? .error : nil)
     }
     guard pairs.contains(where: { $0.printed != nil }) else { return .notApplicable("表中没有填报得分") }
     // Above the weight is SC-03's, below the first tier SC-13's.
-    let said = Set(subject.sheet.rows.filter { isSaidElsewhere($0, subject.profile) }.map(\.place))
+    let said = Set(subject.sheet.rows.filter { isSaidElsewhere($0, subject.profile) }.map(\.figuresPlace))
     pairs.removeAll { said.contains($0.place) && $0.name != "预算执行率" }
     return .remarks(
       pairs.compactMap { pair in

@@ -5,10 +5,15 @@ extension Rule<ScoredSheet> {
     "SC-18", "各资金来源行之和等于年度资金总额", .error, basis: "自评表资金栏“其中”各行", remedy: "请核对总额与各来源行"
   ) { subject, _ in
     let row = subject.sheet.execution
+    let partsPlace =
+      row.parts.compactMap { part in
+        part.revised == nil && part.outturn == nil ? nil : part.citation?.place(field: "资金来源")
+      }.whole ?? subject.executionPlace
     let columns: [(String, PrintedAmount?, [PrintedAmount?])] = [
       ("全年预算数", row.revised, row.parts.map(\.revised)), ("全年执行数", row.outturn, row.parts.map(\.outturn)),
     ]
     guard columns.contains(where: { !$0.2.compactMap { $0 }.isEmpty }) else { return .notApplicable("表中没有来源行") }
+    guard columns.contains(where: { $0.1 != nil && !$0.2.compactMap { $0 }.isEmpty }) else { return .notRun("没有读到年度资金总额，来源行无从核对") }
     return .remarks(
       columns.compactMap { label, total, parts in
         let printed = parts.compactMap { $0 }
@@ -20,7 +25,7 @@ extension Rule<ScoredSheet> {
           "\(label)总额\(total.text)，来源行之和\(exact.text)", computation: "\(printed.map(\.digits).sumText) = \(exact.digits)",
           sides: [
             Finding.Side(label: "总额", figure: total.text, place: subject.executionPlace),
-            Finding.Side(label: "来源行之和", figure: exact.text, place: subject.executionPlace),
+            Finding.Side(label: "来源行之和", figure: exact.text, place: partsPlace),
           ])
       })
   }

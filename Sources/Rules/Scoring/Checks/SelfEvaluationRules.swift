@@ -38,7 +38,7 @@ package enum SelfEvaluationRules {
 
 extension Finding.Side {
   static func row(_ row: ScoringSheet.Row, _ label: String, _ figure: String) -> Finding.Side {
-    Finding.Side(label: "\(row.name) \(label)", figure: figure, place: row.place)
+    Finding.Side(label: "\(row.name) \(label)", figure: figure, place: label == "目标" ? row.place : row.figuresPlace)
   }
 }
 
