@@ -28,7 +28,7 @@ struct KnownFault: Sendable, CustomTestStringConvertible {
     KnownFault("D2-071", "PA-20", 769, 1072, 1446, 1816, 2167, 2531, 2864),
     KnownFault("D2-078", "PA-02", 1492, 1494), KnownFault("D2-089", "PA-17", 1694), KnownFault("D2-090", "PA-07", 1922),
     KnownFault("D2-092", "PA-07", 1890), KnownFault("D2-098", "PA-08", 2183), KnownFault("D2-099", "PA-04", 2189, 2202),
-    KnownFault("D2-100", "PA-05", 2194, 2202), KnownFault("D2-102", "PA-13", 2269), KnownFault("D2-103", "PA-12", 2269),
+    KnownFault("D2-100", "PA-04", 2194, 2202), KnownFault("D2-102", "PA-13", 2269), KnownFault("D2-103", "PA-12", 2269),
     KnownFault("D2-105", "PA-02", 2285), KnownFault("D2-108", "PA-14", 2031), KnownFault("D2-111", "PA-18", 2232),
     KnownFault("D2-117", "PA-09", 2629, 2631), KnownFault("D2-120", "PA-03", 2389, 2605),
   ]
@@ -91,7 +91,6 @@ struct XingxianReportTests {
     ("PA-17", .question, 1694, "D2-089"),
     ("PA-02", .warning, 2283, "D2-105"),
     ("PA-04", .error, 2189, "D2-099"),
-    ("PA-05", .error, 2202, "D2-100"),
     ("PA-08", .error, 2037, "D2-098"),
     ("PA-10", .warning, 2230, "D2-063"),
     ("PA-11", .warning, 2244, "true: 贴息利率 in text and form, 资助标准 in the table"),

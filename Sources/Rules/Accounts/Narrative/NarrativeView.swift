@@ -163,49 +163,27 @@ extension Interval {
 }
 
 extension AccountsRow {
-  /// What the row is called in a message.
+  /// What the row is called beside the words of the explanation, which name the side and the fund themselves.
   var narrativeLabel: String {
     switch self {
-    case .receipt(let source): source.label
-    case .function(let code): code.text
-    case .economic(let code): code.text
-    case .total: "合计"
-    case .receiptsOfYear: "本年收入合计"
-    case .paymentsOfYear: "本年支出合计"
-    case .nonFiscalSurplusUsed: "使用非财政拨款结余"
-    case .surplusDistributed: "结余分配"
-    case .openingBalance: "年初结转和结余"
-    case .closingBalance: "年末结转和结余"
-    case .openingBalanceOf(let fund): fund.rawValue
     case .grandTotalOfReceipts, .grandTotalOfPayments: "总计"
-    case .personnel: "人员经费合计"
-    case .operating: "公用经费合计"
-    case .threePublic: "“三公”经费"
+    case .openingBalanceOf(let fund): fund.rawValue
     case .information(let item): item.narrativeLabel
+    default: label
     }
   }
 }
 
 extension InformationItem {
-  /// 项目 as 公开10 prints it.
+  /// 项目 as 公开10 prints it, without its block.
   var narrativeLabel: String {
     switch self {
-    case .procurement: "政府采购合计"
     case .goods: "货物"
     case .works: "工程"
     case .services: "服务"
     case .agencyOperating: "行政单位机关运行经费"
     case .institutionOperating: "参照公务员法管理事业单位机关运行经费"
-    case .vehicles: "车辆数合计"
-    case .ministerial: "副部（省）级及以上领导用车"
-    case .leaders: "主要领导干部用车"
-    case .confidential: "机要通信用车"
-    case .emergency: "应急保障用车"
-    case .lawEnforcement: "执法执勤用车"
-    case .technical: "特种专业技术用车"
-    case .retired: "离退休干部用车"
-    case .otherVehicles: "其他用车"
-    case .equipment: "单价100万元（含）以上设备"
+    default: label
     }
   }
 }
