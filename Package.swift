@@ -92,7 +92,10 @@ let package = Package(
       exclude: ["Program"], swiftSettings: strict),
     tests(
       "Readers",
-      ["HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengOperations", "HengFuzz"]),
+      [
+        "HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengOperations",
+        "HengFuzz",
+      ]),
     // Other people's papers: recognised forms and claims, the same rules, findings and coverage.
     layer("Audit", ["HengValues", "HengDomain", "HengRules", "HengDocuments"]),
     tests(
