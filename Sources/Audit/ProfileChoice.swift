@@ -1,5 +1,6 @@
 import HengDocuments
 import HengRules
+import HengValues
 
 /// Which county's parameters a paper is weighed by (参数方案的选择).
 enum ProfileChoice {

@@ -1,3 +1,5 @@
+import HengValues
+
 /// Keeps what is private out of what we quote from other people's papers (遮蔽).
 enum PrivateText {
   /// Telephone, identity and card numbers lose their middle; what follows a colon after 负责人 or 联系人 is covered.

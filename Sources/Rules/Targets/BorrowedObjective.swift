@@ -41,7 +41,13 @@ extension ScoringSheet.Peer {
 
 extension String {
   /// Letters and digits alone: punctuation and numbering signs do not make a text another text.
-  var lettersOnly: String { String(halfWidth.filter { $0.isLetter || $0.isNumber }) }
+  var lettersOnly: String {
+    String(
+      String.UnicodeScalarView(
+        halfWidth.unicodeScalars.filter { scalar in
+          (0x4E00...0x9FFF).contains(scalar.value) || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }))
+  }
 
   /// A project's name without its years and the word 项目.
   var subjectWords: String {

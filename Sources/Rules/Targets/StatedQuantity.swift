@@ -72,9 +72,10 @@ struct StatedQuantity {
 /// Running text cut at its stops and list numbers (分句): `1.保证运转；2.…`.
 struct Clauses {
   let list: [String]
+  private static let marks = Array("，,。;；:：".unicodeScalars)
 
   init(_ text: String) {
-    let compact = Array(text.halfWidth.withoutSpaces.replacing("百分之百", with: "100%"))
+    let compact = Array(text.halfWidth.withoutSpaces.replacing("百分之百", with: "100%").unicodeScalars)
     var list: [String] = [], clause = ""
     func close() {
       if !clause.isEmpty { list.append(clause) }
@@ -83,13 +84,13 @@ struct Clauses {
     var index = 0
     while index < compact.count {
       let character = compact[index]
-      if "，,。;；:：".contains(character), !Self.isInsideNumber(compact, index) {
+      if Self.marks.contains(character), !Self.isInsideNumber(compact, index) {
         close()
       } else if let end = Self.listNumber(compact, index) {
         close()
         index = end
       } else {
-        clause.append(character)
+        clause.unicodeScalars.append(character)
       }
       index += 1
     }
@@ -97,19 +98,19 @@ struct Clauses {
     self.list = list
   }
 
-  private static func isDigit(_ text: [Character], _ index: Int) -> Bool {
-    text.indices.contains(index) && text[index].isASCII && text[index].isNumber
+  private static func isDigit(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
+    text.indices.contains(index) && ("0"..."9").contains(text[index])
   }
 
   /// `1,500` keeps its comma.
-  private static func isInsideNumber(_ text: [Character], _ index: Int) -> Bool {
+  private static func isInsideNumber(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
     text[index] == "," && isDigit(text, index - 1) && isDigit(text, index + 1)
   }
 
   /// The last character of a list number that begins here: `1.`, `2、`, `3)`.
-  private static func listNumber(_ text: [Character], _ index: Int) -> Int? {
+  private static func listNumber(_ text: [Unicode.Scalar], _ index: Int) -> Int? {
     guard isDigit(text, index), !isDigit(text, index - 1), !isDigit(text, index + 1), text.indices.contains(index + 1),
-      ".、)".contains(text[index + 1]), !isDigit(text, index + 2), index == 0 || text[index - 1] != "."
+      ".、)".unicodeScalars.contains(text[index + 1]), !isDigit(text, index + 2), index == 0 || text[index - 1] != "."
     else { return nil }
     return index + 1
   }

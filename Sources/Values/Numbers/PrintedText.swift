@@ -1,7 +1,10 @@
 extension String {
   /// Full-width ASCII forms (`％，（）：１２`) as their half-width twins; other characters stay.
   package var halfWidth: String {
-    guard unicodeScalars.contains(where: { (0xFF01...0xFF5E).contains($0.value) || $0.value == 0x3000 }) else { return self }
+    // Full-width forms begin with the byte EF or E3.
+    guard utf8.contains(where: { $0 == 0xEF || $0 == 0xE3 }),
+      unicodeScalars.contains(where: { (0xFF01...0xFF5E).contains($0.value) || $0.value == 0x3000 })
+    else { return self }
     return String(
       String.UnicodeScalarView(
         unicodeScalars.map { scalar in
@@ -15,6 +18,7 @@ extension String {
 
   /// Without white space and zero-width marks at either end.
   package var trimmedSpaces: String {
+    guard unicodeScalars.first.map(Self.isBlank) == true || unicodeScalars.last.map(Self.isBlank) == true else { return self }
     var view = unicodeScalars[...]
     while let first = view.first, Self.isBlank(first) { view.removeFirst() }
     while let last = view.last, Self.isBlank(last) { view.removeLast() }

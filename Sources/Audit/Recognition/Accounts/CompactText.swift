@@ -1,3 +1,5 @@
+import HengValues
+
 /// Words of a table without blanks and with half-width signs (紧凑文本): extraction breaks a cell at any character.
 enum CompactText {
   static func of(_ text: String) -> String {

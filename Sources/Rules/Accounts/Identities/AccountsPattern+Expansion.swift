@@ -1,4 +1,5 @@
 import HengDomain
+import HengValues
 
 extension AccountsPattern {
   /// The identities that the pattern makes of printed tables; none where its condition does not hold.
