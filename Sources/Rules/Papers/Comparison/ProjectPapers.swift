@@ -44,7 +44,9 @@ package struct ProjectPapers: Hashable, Sendable {
     }
 
     package var stage: Stage
-    package var project: String
+    package let project: String
+    /// The name without blanks, quotes and the word 项目 at its end.
+    let bareName: String
     package var code: ProjectCode?
     package var year: FiscalYear?
     package var initialBudget: Amount?
@@ -58,6 +60,7 @@ package struct ProjectPapers: Hashable, Sendable {
     ) {
       self.stage = stage
       self.project = project
+      bareName = Self.bare(project)
       self.code = code
       self.year = year
       self.initialBudget = initialBudget
@@ -100,10 +103,9 @@ extension ProjectPapers.Form {
     return !bareName.isEmpty && bareName == other.bareName
   }
 
-  /// The name without blanks, quotes and the word 项目 at its end.
-  private var bareName: String {
+  private static func bare(_ project: String) -> String {
     var name = project.halfWidth.withoutSpaces
-    name.removeAll { "“”\"《》".contains($0) }
+    name.unicodeScalars.removeAll { "“”\"《》".unicodeScalars.contains($0) }
     if name.hasSuffix("项目") { name.removeLast(2) }
     return name
   }
