@@ -82,7 +82,7 @@ extension AccountsNarrative {
     return title.hasSuffix("(项)") || title.hasSuffix("(款)") || title.hasSuffix("(类)") ? title : nil
   }
 
-  /// `“项目”项目绩效自评综述：…得分83.73分，项目全年预算数8835600元，执行数为1525200元，执行率为17.26%。`
+  /// `“项目”项目绩效自评综述：…得分90分，项目全年预算数100元，执行数为50元，执行率为50%。`
   private static func summaries(_ section: Section) -> [ProjectSummary] {
     var found: [ProjectSummary] = []
     for claim in section.claims where claim.words.contains("绩效自评综述") && !claim.words.contains("整体支出绩效自评综述") {

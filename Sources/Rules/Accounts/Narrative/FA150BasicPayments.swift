@@ -98,7 +98,7 @@ extension AccountsNarrative.Section {
 }
 
 extension String {
-  /// `人员经费0.00元，主要包括人员经费0.00元，主要包括…`: the words that come twice.
+  /// `经费0元，包括经费0元，包括…`: the words that come twice.
   fileprivate var repeatedInclusion: String? {
     let pieces = self.components(between: "，主要包括")
     guard pieces.count > 2 else { return nil }

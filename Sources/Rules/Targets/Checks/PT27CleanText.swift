@@ -25,7 +25,7 @@ extension Rule<TargetSubject> {
     }
   }
 
-  /// A last stretch without a stop behind whole sentences: …经济负担。巩固拓展脱贫攻坚成果同乡村振兴衔接支出
+  /// A last stretch without a stop behind whole sentences: ……方便出行。乡村道路维护支出
   private static func fragment(in objective: String, _ ends: [String]) -> String? {
     let text = objective.halfWidth.withoutSpaces
     guard let stop = text.lastIndex(of: "。") else { return nil }
