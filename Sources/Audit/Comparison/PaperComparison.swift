@@ -1,11 +1,13 @@
-import HengDomain
+package import HengDomain
 package import HengRules
 import HengValues
 
 /// Holds several papers of one project or one unit against each other (文书对照).
 package enum PaperComparison {
   /// Findings between papers; each side names its file. Papers of different projects leave the rules not applied.
-  package static func report(on forms: [ProjectPapers.Form], profile: Profile) -> RuleReport {
+  package static func report(
+    on forms: [ProjectPapers.Form], accounts: [FinalAccounts] = [], profile: Profile
+  ) -> RuleReport {
     var ledger = CoverageLedger()
     var findings: [Finding] = []
     for project in ProjectPapers.grouped(forms) where project.isOfSeveralPapers {
@@ -14,7 +16,18 @@ package enum PaperComparison {
       ledger.add(report.coverage)
     }
     let family = RuleCatalogue.families.filter { $0.prefix == "CP" }
-    return RuleReport(findings: findings, coverage: ledger.coverage(family))
+    return RuleReport(findings: findings, coverage: ledger.coverage(family)) + carryOver(accounts, profile)
+  }
+
+  /// Each year's accounts of a department beside those of the year before: FA-007.
+  private static func carryOver(_ accounts: [FinalAccounts], _ profile: Profile) -> RuleReport {
+    let rules = AccountsRules.tables.filter { $0.code == "FA-007" }
+    return accounts.reduce(into: RuleReport()) { report, later in
+      guard let year = later.year, !later.department.isEmpty,
+        let earlier = accounts.first(where: { $0.department == later.department && $0.year?.year == year.year - 1 })
+      else { return }
+      report = report + rules.report(on: AccountsSubject(accounts: later, previous: earlier), profile: profile)
+    }
   }
 }
 
@@ -25,6 +38,9 @@ extension ProjectPapers {
 extension AuditedPaper {
   /// The paper's forms as the comparison takes them.
   package var projectForms: [ProjectPapers.Form] { forms.compactMap(\.projectForm) }
+
+  /// The paper's final accounts, each set of tables by itself.
+  package var accounts: [FinalAccounts] { FinalAccounts.sets(of: forms) }
 }
 
 extension RecognisedForm {

@@ -1,6 +1,7 @@
 package import HengAudit
 import HengCrypto
 package import HengDocuments
+import HengDomain
 package import HengReaders
 package import HengRules
 
@@ -30,8 +31,8 @@ package struct AuditFiles: Sendable {
     }
   }
 
-  func comparison(of forms: [ProjectPapers.Form], profile: String?) -> RuleReport? {
-    (try? profiles.profile(profile ?? "national")).map { PaperComparison.report(on: forms, profile: $0) }
+  func comparison(of forms: [ProjectPapers.Form], _ accounts: [FinalAccounts], profile: String?) -> RuleReport? {
+    (try? profiles.profile(profile ?? "national")).map { PaperComparison.report(on: forms, accounts: accounts, profile: $0) }
   }
 }
 

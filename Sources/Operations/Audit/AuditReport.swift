@@ -1,4 +1,5 @@
 import HengAudit
+import HengDomain
 import HengRules
 import HengWriters
 
@@ -31,6 +32,7 @@ private struct Piece: Sendable {
   var file: AuditedFile?
   /// What the comparison of papers needs.
   var forms: [ProjectPapers.Form]
+  var accounts: [FinalAccounts]
   var hasErrors: Bool
 }
 
@@ -54,7 +56,7 @@ extension AuditRun {
         entries.append(.failure(error))
       }
     }
-    let comparison = pieces.count > 1 ? comparison(of: pieces.flatMap(\.forms)) : nil
+    let comparison = pieces.count > 1 ? comparison(of: pieces.flatMap(\.forms), pieces.flatMap(\.accounts)) : nil
     let output = try Self.output(entries, pieces, unreadable, comparison, format)
     return AuditReport(
       output: output, hasErrors: pieces.contains(where: \.hasErrors) || comparison?.hasErrors == true, unreadable: unreadable)
@@ -98,6 +100,7 @@ extension AuditRun {
 extension Piece {
   init(_ file: AuditedFile, _ format: AuditReport.Format) throws {
     forms = file.audited.projectForms
+    accounts = file.audited.accounts
     hasErrors = file.audited.hasErrors
     switch format {
     case .text: texts = [AuditText.paper(file)]

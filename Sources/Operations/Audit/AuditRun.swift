@@ -1,5 +1,6 @@
 import Dispatch
 import HengAudit
+import HengDomain
 import HengRules
 import Synchronization
 
@@ -49,7 +50,9 @@ package struct AuditRun: Sendable {
   }
 
   /// What the papers of a run say of each other, by the rules of the whole country where no profile is named.
-  func comparison(of forms: [ProjectPapers.Form]) -> RuleReport? { files.comparison(of: forms, profile: profile) }
+  func comparison(of forms: [ProjectPapers.Form], _ accounts: [FinalAccounts]) -> RuleReport? {
+    files.comparison(of: forms, accounts, profile: profile)
+  }
 
   private func result<Kept>(
     of input: Input, keep: (AuditedFile) -> Kept
