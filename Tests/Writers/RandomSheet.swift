@@ -62,7 +62,8 @@ extension Document {
       switch block {
       case .heading(_, let text): [text]
       case .paragraph(let runs): [runs.map(\.text).joined()]
-      case .pageBreak: []
+      case .pageBreak, .section, .contents: []
+      case .cover(let lines), .title(let lines), .signature(let lines): lines
       case .sheet(let sheet):
         sheet.title + [sheet.caption.left, sheet.caption.centre, sheet.caption.right] + sheet.notes
           + sheet.rows.flatMap { $0.cells.map(\.text) }

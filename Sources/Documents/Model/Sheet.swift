@@ -17,11 +17,14 @@ package struct Sheet: Hashable, Sendable, Codable {
   package var repeatedRows: Range<Int>?
   /// Notes below the table.
   package var notes: [String]
+  /// The first title line is an entry of the contents, as a heading of level 2.
+  package var isInContents: Bool
 
   package init(
     name: String, title: [String], caption: Caption = Caption(), columns: [Int], rows: [Row],
-    repeatedRows: Range<Int>? = nil, notes: [String] = []
+    repeatedRows: Range<Int>? = nil, notes: [String] = [], isInContents: Bool = false
   ) {
+    self.isInContents = isInContents
     self.name = name
     self.title = title
     self.caption = caption

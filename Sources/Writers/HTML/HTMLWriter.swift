@@ -16,6 +16,10 @@ package enum HTMLWriter {
         let tag = "h\(min(max(level, 1), 5) + 1)"
         html += "<\(tag)>\(HTMLEscape.text(text))</\(tag)>\n"
       case .paragraph(let runs): html += "<p>\(inline(runs, figureLink))</p>\n"
+      case .cover(let lines), .title(let lines): for line in lines { html += "<p class=\"title\">\(HTMLEscape.text(line))</p>\n" }
+      case .contents(let title, _): html += "<p class=\"title\">\(HTMLEscape.text(title))</p>\n"
+      case .signature(let lines): for line in lines { html += "<p class=\"signature\">\(HTMLEscape.text(line))</p>\n" }
+      case .section: html += "<hr class=\"page-break\">\n"
       case .pageBreak: html += "<hr class=\"page-break\">\n"
       case .sheet(let sheet):
         sheetNumber += 1

@@ -38,7 +38,10 @@ struct PDFFlow {
 
   mutating func place(_ block: Block) throws(WriterError) {
     switch block {
-    case .pageBreak: if !isFresh { newPage() }
+    case .pageBreak, .section: if !isFresh { newPage() }
+    case .cover(let lines), .title(let lines): for line in lines { place(line, .title) }
+    case .contents(let title, _): place(title, .title)
+    case .signature(let lines): for line in lines { place(line, TextStyle(size: Typography.paragraph, alignment: .trailing)) }
     case .paragraph(let runs):
       place(runs.map(\.text).joined(), .paragraph)
       y += 4

@@ -67,7 +67,9 @@ struct XLSXPage {
     switch block {
     case .heading(let level, let text): try line(text, .heading(level), &formats)
     case .paragraph(let runs): try line("　　" + runs.map(\.text).joined(), .paragraph, &formats)
-    case .sheet, .pageBreak: break
+    case .cover(let lines), .title(let lines): for text in lines { try line(text, .title, &formats) }
+    case .signature(let lines): for text in lines { try line(text, .paragraph, &formats) }
+    case .contents, .section, .sheet, .pageBreak: break
     }
   }
 

@@ -52,8 +52,8 @@ package enum XLSXWriter {
       case .sheet(let sheet):
         plans.append(Plan(name: sheet.name, leading: pending, sheet: sheet))
         pending = []
-      case .heading, .paragraph: pending.append(block)
-      case .pageBreak: break  // each sheet has its own pages
+      case .cover, .title, .heading, .paragraph, .signature: pending.append(block)
+      case .contents, .section, .pageBreak: break  // each sheet has its own pages
       }
     }
     if plans.isEmpty { return [Plan(name: document.title.isEmpty ? "正文" : document.title, leading: pending)] }
