@@ -76,14 +76,14 @@ let package = Package(
     // Papers in neutral form, and the official forms bound to records.
     layer("Documents", ["HengValues", "HengDomain"]),
     tests("Documents", ["HengTestSupport", "HengValues", "HengDomain", "HengDocuments"], resources: [.copy("Goldens")]),
-    // A neutral document printed as HTML, XLSX and PDF.
+    // A neutral document printed as HTML, XLSX, DOCX and PDF; archives.
     system("CXlsxWriter", "libxlsxwriter-dev"),
     system("CZlib", "zlib1g-dev"),
+    system("CZip", "libzip-dev"),
     system("CPangoCairo", "libpango1.0-dev", pkgConfig: "pangocairo"),
-    layer("Writers", ["HengValues", "HengDocuments", "CXlsxWriter", "CZlib", "CPangoCairo"]),
+    layer("Writers", ["HengValues", "HengDocuments", "CXlsxWriter", "CZlib", "CZip", "CPangoCairo"]),
     tests("Writers", ["HengTestSupport", "HengValues", "HengDocuments", "HengWriters"]),
     // An XLSX file read into a neutral document, with the place of every cell.
-    system("CZip", "libzip-dev"),
     system("CExpat", "libexpat1-dev"),
     layer("Readers", ["HengValues", "HengDocuments", "CZip", "CExpat"]),
     // Seeds, mutations and invariants of the readers' fuzzing.

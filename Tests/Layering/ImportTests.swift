@@ -35,7 +35,7 @@ let map: [Room] = [
   Room(
     "ScoringKernel", ["ScoringLoops", "ScoringLoopsV3"], toolchain: ["Dispatch", "Glibc"], thirdParty: ["ProcessorLevel"]),
   Room("Documents", ["Values", "Domain"]),
-  Room("Writers", ["Values", "Documents"], toolchain: files, thirdParty: ["CXlsxWriter", "CPangoCairo", "CZlib"]),
+  Room("Writers", ["Values", "Documents"], toolchain: files, thirdParty: ["CXlsxWriter", "CPangoCairo", "CZlib", "CZip"]),
   Room("Readers", ["Values", "Documents"], toolchain: ["Glibc"], thirdParty: ["CZip", "CExpat"]),
   Room("Audit", ["Values", "Domain", "Data", "Rules", "Documents"]),
   Room("Crypto", thirdParty: ["COpenSSL"]),
