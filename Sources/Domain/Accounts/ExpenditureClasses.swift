@@ -5,6 +5,9 @@ package enum ExpenditureClasses {
   /// The class that bears or bore a name, written without blanks.
   package static func code(named name: String) -> FunctionalCode? { codes[name] }
 
+  /// The newest name of a class.
+  package static func name(of code: FunctionalCode) -> String? { names.last { $0.code == code.text }?.name }
+
   private static let codes: [String: FunctionalCode] = Dictionary(
     names.compactMap { entry in (try? FunctionalCode(entry.code)).map { (entry.name, $0) } }, uniquingKeysWith: { first, _ in first })
 

@@ -170,7 +170,7 @@ struct AccountsPrint {
     let columns: [AccountsColumn] = isNine ? [.amount] : [.amount, .ofWhichBasic]
     let codes = style.spreadsCodes ? 2 : 1
     let headings: Row = [("科目编码", codes, nil), ("科目名称", 1, nil)] + (isNine ? words("决算数") : words("金额", "其中：基本支出"))
-    let blocks: [[AccountsRow]] = [["301", "303"], ["302", "310"]].map { classes in
+    let blocks: [[AccountsRow]] = [["301", "303"], ["302", "310", "312"]].map { classes in
       accounts.codedRows(.generalBudgetItems).filter { row in classes.contains { row.label.hasPrefix($0) } }
     }
     let blank: Row = (0..<codes + 1 + columns.count).map { _ in ("", 1, nil) }
