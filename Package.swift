@@ -144,7 +144,7 @@ let package = Package(
     tests(
       "Operations",
       [
-        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengStore", "HengStoreSupport",
+        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit", "HengSamples", "HengData", "HengStore", "HengStoreSupport",
         "HengOperations",
       ]),
     // Server-rendered Chinese pages.
