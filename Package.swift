@@ -101,7 +101,7 @@ let package = Package(
     tests(
       "Audit",
       [
-        "HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengReaders", "HengAudit", "HengData", "HengSamples",
+        "HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit", "HengData", "HengSamples",
       ]),
     // Digests, by the system's OpenSSL.
     system("COpenSSL", "libssl-dev"),
