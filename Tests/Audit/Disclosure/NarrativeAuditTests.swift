@@ -26,7 +26,7 @@ struct NarrativeAuditTests {
   func filled(_ set: AccountsTableSet) throws {
     let ground = try NarrativeGround.invented(3, set: set)
     let facts = try ground.facts()
-    let audited = try PaperAuditor(try ProfileLibrary.load()).audit(ground.paper(facts), file: NarrativeGround.file)
+    let audited = try PaperAuditor(try NarrativeGround.library.get()).audit(ground.paper(facts), file: NarrativeGround.file)
     let found = Self.narrativeFindings(audited.findings)
     #expect(found.isEmpty, "\(found.map { "\($0.rule) \($0.message) \($0.computation) \($0.sides.map(\.quote))" })")
     let own = audited.coverage.filter { $0.rule.hasPrefix("FA-") && (Int($0.rule.dropFirst(3)) ?? 0) >= 100 }
@@ -38,7 +38,7 @@ struct NarrativeAuditTests {
 
   @Test("Each printed figure is read back as a claim", arguments: [AccountsTableSet.ten, .nine])
   func figuresReadBack(_ set: AccountsTableSet) throws {
-    for seed in 1...8 as ClosedRange<UInt64> {
+    for seed in 1...6 as ClosedRange<UInt64> {
       let ground = try NarrativeGround.invented(seed, set: set)
       let facts = try ground.facts()
       let missing = try Self.missing(facts, ground)
@@ -68,12 +68,41 @@ struct NarrativeAuditTests {
 
   @Test("Random years: no finding of error or warning on the explanation", arguments: [AccountsTableSet.ten, .nine])
   func random(_ set: AccountsTableSet) throws {
-    let auditor = PaperAuditor(try ProfileLibrary.load())
-    for seed in 11...60 as ClosedRange<UInt64> {
+    let auditor = PaperAuditor(try NarrativeGround.library.get())
+    for seed in 11...26 as ClosedRange<UInt64> {
       let ground = try NarrativeGround.invented(seed, set: set)
       let found = Self.narrativeFindings(try auditor.audit(ground.paper(try ground.facts()), file: NarrativeGround.file).findings)
       #expect(found.isEmpty, "\(seed) \(found.map { "\($0.rule) \($0.message) \($0.computation)" })")
     }
+  }
+
+  /// What a changed digit breaks.
+  static let tampered: [(key: String, rule: String)] = [
+    ("overall.receipts", "FA-100"), ("receipts.other.amount", "FA-110"), ("payments.basic.amount", "FA-121"),
+    ("payments.project.percent", "FA-122"), ("appropriation.payments", "FA-130"), ("general.total", "FA-140"),
+    ("general.shareOfPayments", "FA-141"), ("general.personnel.amount", "FA-142"), ("general.budget", "FA-144"),
+    ("basic.total", "FA-150"), ("basic.operating", "FA-194"), ("threePublic.total.outturn", "FA-160"),
+    ("threePublic.detail.reception", "FA-161"), ("threePublic.total.change", "FA-163"), ("agency.amount", "FA-170"),
+    ("procurement.goods", "FA-171"), ("assets.leaders", "FA-172"), ("performance.work.share", "FA-180"),
+    ("performance.tier2.count", "FA-181"), ("performance.project.p1.outturn", "FA-182"), ("performance.department.budget", "FA-183"),
+  ]
+
+  @Test("A changed digit of our own explanation is found", arguments: tampered)
+  func tamperedDigits(_ key: String, _ rule: String) throws {
+    let ground = try NarrativeGround.invented(3, set: .ten)
+    let facts = try ground.facts()
+    let blocks = DisclosureBlocks.narrative(facts).map { block -> Block in
+      guard case .paragraph(let runs) = block else { return block }
+      return .paragraph(
+        runs.map { run in
+          guard let figure = run.figure, figure.key == "narrative." + key else { return run }
+          return .text(figure.text.changedDigit)
+        })
+    }
+    #expect(blocks != DisclosureBlocks.narrative(facts), "\(key) stands nowhere")
+    let audited = try PaperAuditor(try NarrativeGround.library.get()).audit(
+      ground.paper(facts, explanation: blocks), file: NarrativeGround.file)
+    #expect(Self.narrativeFindings(audited.findings).contains { $0.rule == rule }, "\(audited.findings.map(\.rule))")
   }
 
   @Test("Figures have keys of their own, and each trace ends in a recorded fact, a parameter or a definition")
@@ -97,5 +126,17 @@ struct NarrativeAuditTests {
       let body = rest.first?.isNumber == true ? String(rest.drop { $0.isNumber || $0 == "." }) : rest
       #expect(!body.contains { $0.isASCII && $0.isNumber }, "\(words)")
     }
+  }
+}
+
+extension String {
+  /// The first digit is another.
+  fileprivate var changedDigit: String {
+    guard let index = firstIndex(where: \.isNumber), let digit = self[index].wholeNumberValue else { return self }
+    return replacingCharacters(at: index, with: "\((digit + 4) % 9 + 1)")
+  }
+
+  private func replacingCharacters(at index: Index, with text: String) -> String {
+    self[..<index] + text + self[self.index(after: index)...]
   }
 }

@@ -27,7 +27,7 @@ struct NarrativeGround {
 
   /// The tables as our own auditor reads them, each filled cell with a trace to its place.
   func compiled() throws -> CompiledAccounts {
-    let forms = Recogniser.accounts.forms(AccountsPrint(accounts, AccountsPrint.Style()).paper, Self.file)
+    let forms = Recogniser.accounts.forms(AccountsPrint(accounts, style(isRuled: true)).paper, Self.file)
     let read = try #require(FinalAccounts.sets(of: forms).first)
     var traces: [AccountsAddress: Trace] = [:]
     for table in read.tables {
@@ -43,14 +43,19 @@ struct NarrativeGround {
     try NarrativeCompiler.facts(of: compiled(), ledger: ledger, record: record, projects: projects, profile: Self.profile())
   }
 
-  static func profile() throws -> Profile { try ProfileLibrary.load().profile("national") }
+  private func style(isRuled: Bool) -> AccountsPrint.Style {
+    AccountsPrint.Style(isRuled: isRuled, owner: ledger.department, year: ledger.year.year)
+  }
+
+  static let library = Result { try ProfileLibrary.load() }
+  static func profile() throws -> Profile { try library.get().profile("national") }
 
   /// The whole volume but the reports: cover, overview, tables, explanation, terms.
-  func paper(_ facts: NarrativeFacts) -> Paper {
+  func paper(_ facts: NarrativeFacts, explanation: [Block]? = nil) -> Paper {
     var blocks = DisclosureBlocks.cover(department: facts.department, year: facts.year) + DisclosureBlocks.overview(record)
     let front = Self.texts(blocks)
-    blocks = DisclosureBlocks.narrative(facts) + DisclosureBlocks.terms()
-    let tables = AccountsPrint(accounts, AccountsPrint.Style(isRuled: false)).paper.blocks
+    blocks = (explanation ?? DisclosureBlocks.narrative(facts)) + DisclosureBlocks.terms()
+    let tables = AccountsPrint(accounts, style(isRuled: false)).paper.blocks
     var paper = Paper(format: .text, blocks: [])
     var line = 0
     func say(_ text: String) {
