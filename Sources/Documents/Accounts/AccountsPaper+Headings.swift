@@ -70,7 +70,7 @@ extension AccountsPaper {
     let heads: [Cell] = [.label(code), .label("科目名称")] + columns.map { .label($0 == .amount ? (set == .ten ? "金额" : "决算数") : $0.label) }
     var header = [Row(parts.flatMap { _ in heads })]
     if set == .ten { header.insert(Row([.label("人员经费", columns: width), .label("公用经费", columns: width * others)]), at: 0) }
-    let shares = Self.shares(parts.flatMap { _ in [5, 11] + columns.map { _ in 9 } })
+    let shares = Self.shares(parts.flatMap { _ in set == .ten ? [4, 8, 7, 6] : [8, 24, 18] })
     return sheet(shares, header: header, rows + [last])
   }
 
