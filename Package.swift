@@ -75,7 +75,7 @@ let package = Package(
     tests("ScoringKernel", ["HengTestSupport", "HengScoringKernel", "HengScoringLoops", "HengScoringLoopsV3", "ProcessorLevel"]),
     // Papers in neutral form, and the official forms bound to records.
     layer("Documents", ["HengValues", "HengDomain"]),
-    tests("Documents", ["HengTestSupport", "HengValues", "HengDomain", "HengDocuments"], resources: [.copy("Goldens")]),
+    tests("Documents", ["HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments"], resources: [.copy("Goldens")]),
     // A neutral document printed as HTML, XLSX, DOCX and PDF; archives.
     system("CXlsxWriter", "libxlsxwriter-dev"),
     system("CZlib", "zlib1g-dev"),

@@ -52,14 +52,17 @@ struct DisclosureCommand: AsyncParsableCommand {
   }
 
   struct Step: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "办理：核查、上报、退回、撤回、更正、归档。")
-    @Argument(help: ArgumentHelp("操作：核查、上报、退回、撤回、更正、归档。", valueName: "操作")) var action: String
+    /// 批复 and 公开 are commands of their own.
+    private static let actions: [Action] = [.verify, .submit, .return, .withdraw, .correct, .archive]
+
+    static let configuration = CommandConfiguration(abstract: "办理：核查、送审、退回、撤回、更正、归档。")
+    @Argument(help: ArgumentHelp("核查、送审、退回、撤回、更正或归档。", valueName: "操作")) var action: String
     @OptionGroup var target: DepartmentOptions
     @OptionGroup var person: PersonOptions
 
     func run() async throws {
-      guard let action = FinalAccountsState.step(named: action) else {
-        throw refuse("没有“\(action)”这种操作。可选：\(FinalAccountsState.stepNames.joined(separator: "、"))。")
+      guard let action = Self.actions.first(where: { $0.rawValue == action }) else {
+        throw refuse("没有“\(action)”这种操作。可选：\(Self.actions.map(\.rawValue).joined(separator: "、"))。")
       }
       let role = try person.knownRole()
       try await target.desk { desk, key in

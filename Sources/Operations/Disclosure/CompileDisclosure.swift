@@ -15,14 +15,17 @@ package struct CompileDisclosure: Sendable {
   ) throws(ProfileError) -> Disclosure {
     let profile = try library.profile(county.profile)
     let set = try AccountsCompiler.tableSet(profile, year: ledger.year)
-    let compilation = AccountsCompiler.compile(ledger, set: set, headings: try AccountsHeadings.load())
+    let headings = try AccountsHeadings.load()
+    let compilation = AccountsCompiler.compile(ledger, set: set, headings: headings)
+    // The explanation draws on tables that the nine-table print lacks.
+    let whole = set == .ten ? compilation.compiled : AccountsCompiler.compile(ledger, set: .ten, headings: headings).compiled
     var problems = compilation.problems.filter { $0.severity == .error }.map { "\($0.message)。\($0.remedy)" }
     let evaluated = try evaluate(projects, record, profile, &problems)
     let open = evaluated.filter { !$0.project.isSecret }
     var facts: NarrativeFacts?
     do throws(NarrativeProblems) {
       facts = try NarrativeCompiler.facts(
-        of: compilation.compiled, ledger: ledger, record: record, projects: open, profile: profile)
+        of: whole, ledger: ledger, record: record, projects: open, profile: profile)
     } catch { problems += error.problems.map(\.message) }
     let subject = AccountsSubject(accounts: compilation.compiled.accounts, previous: ledger.previous)
     let reports = DisclosureReports(open, department: ledger.department, profile: profile)

@@ -1,6 +1,7 @@
 import HengCrypto
 package import HengDomain
-package import HengStore
+import HengRules
+import HengStore
 package import HengValues
 
 extension DisclosureDesk {
