@@ -70,14 +70,16 @@ extension AccountsPaper {
     let heads: [Cell] = [.label(code), .label("科目名称")] + columns.map { .label($0 == .amount ? (set == .ten ? "金额" : "决算数") : $0.label) }
     var header = [Row(parts.flatMap { _ in heads })]
     if set == .ten { header.insert(Row([.label("人员经费", columns: width), .label("公用经费", columns: width * others)]), at: 0) }
-    let shares = Self.shares(parts.flatMap { _ in set == .ten ? [4, 8, 7, 6] : [8, 24, 18] })
+    let shares = Self.shares(parts.flatMap { _ in set == .ten ? [3, 8, 7, 7] : [8, 24, 18] })
     return sheet(shares, header: header, rows + [last])
   }
 
+  /// In four blocks side by side there is no room to indent the items.
   private func item(_ line: AccountsLine) -> [Cell] {
     guard case .economic(let code) = line.row else { return [] }
     let isClass = code.parent == nil
-    return heading(code.text, line.name, isBold: isClass, isIndented: !isClass) + columns.map { cell(line.row, $0, bold: isClass) }
+    return heading(code.text, line.name, isBold: isClass, isIndented: !isClass && set == .nine)
+      + columns.map { cell(line.row, $0, bold: isClass) }
   }
 
   /// Personnel in one block; the others poured into three blocks, or one in the nine-table print, as high as need be.

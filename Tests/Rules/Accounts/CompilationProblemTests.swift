@@ -68,6 +68,16 @@ struct CompilationProblemTests {
     #expect(try Self.kinds { $0.payments.append(try Self.payment("2130599", "30288", .project, .generalBudget, 100)) } == [.unnamedHeading])
   }
 
+  @Test("A year before the names begin is told once")
+  func earlyYear() throws {
+    let found = try Self.problems { ledger in
+      ledger.year = try FiscalYear(2010)
+      ledger.payments = []
+      ledger.receipts = []
+    }
+    #expect(found.map(\.kind) == [.unnamedHeading] && found.first?.severity == .warning)
+  }
+
   @Test("Natures that appropriations do not have, and basic expenditure where only projects are paid")
   func natures() throws {
     #expect(

@@ -53,10 +53,23 @@ struct LedgerInspection {
     let paid = ledger.payments.filter { $0.fund == .generalBudget }
     let economic = grouped(paid.compactMap { payment in usable(payment.economic).map { ($0, payment.citation) } })
       .filter { headings.economic.name(of: $0.0, in: year) == nil }.map { ($0.0.text, $0.1) }
-    return (functional + economic).map { code, places in
+    return unnamedLines
+      + (functional + economic).map { code, places in
+        CompilationProblem(
+          .unnamedHeading, "\(year.text)的科目名称表中没有科目\(code)，表内只印编码", remedy: "请核对科目编码；编码无误的，在科目名称表中补上当年名称", severity: .warning,
+          places: places)
+      }
+  }
+
+  /// 01 and 04 name all their classes, used or not.
+  private var unnamedLines: [CompilationProblem] {
+    let missing = AccountsLayout.categories.filter { headings.functional.name(of: $0, in: ledger.year) == nil }
+    guard !missing.isEmpty else { return [] }
+    return [
       CompilationProblem(
-        .unnamedHeading, "\(year.text)的科目名称表中没有科目\(code)，表内只印编码", remedy: "请核对科目编码；编码无误的，在科目名称表中补上当年名称", severity: .warning, places: places)
-    }
+        .unnamedHeading, "\(ledger.year.text)的科目名称表缺少类级科目\(missing.map(\.text).joined(separator: "、"))，收入支出决算总表和财政拨款总表只印编码",
+        remedy: "请在科目名称表中补上当年名称", severity: .warning)
+    ]
   }
 
   private func usable(_ code: EconomicCode?) -> EconomicCode? {
