@@ -5,6 +5,11 @@ package enum ExpenditureClasses {
   /// The class that bears or bore a name, written without blanks.
   package static func code(named name: String) -> FunctionalCode? { codes[name] }
 
+  /// A class of the classification, of today or of earlier years.
+  package static func isKnown(_ category: FunctionalCode) -> Bool { known.contains(category) }
+
+  private static let known = Set(codes.values)
+
   private static let codes: [String: FunctionalCode] = Dictionary(
     names.compactMap { entry in (try? FunctionalCode(entry.code)).map { (entry.name, $0) } }, uniquingKeysWith: { first, _ in first })
 
