@@ -8,6 +8,11 @@ package enum ExpenditureClasses {
   /// The newest name of a class.
   package static func name(of code: FunctionalCode) -> String? { names.last { $0.code == code.text }?.name }
 
+  /// A class of the classification, of today or of earlier years.
+  package static func isKnown(_ category: FunctionalCode) -> Bool { known.contains(category) }
+
+  private static let known = Set(codes.values)
+
   private static let codes: [String: FunctionalCode] = Dictionary(
     names.compactMap { entry in (try? FunctionalCode(entry.code)).map { (entry.name, $0) } }, uniquingKeysWith: { first, _ in first })
 

@@ -100,4 +100,26 @@ final class ZipPackage {
       if count == 0 { return }
     }
   }
+
+  /// The name of a part as the directory spells it, and its place there.
+  func entry(of part: String) -> (index: UInt64, name: String)? { entries[part.lowercased()].map { ($0.index, $0.name) } }
+
+  /// A part unpacked as a whole.
+  func contents(of part: String) throws(ReaderError) -> [UInt8] {
+    guard let entry = entries[part.lowercased()] else { throw .missingPart(part) }
+    guard let file = zip_fopen_index(archive, entry.index, 0) else { throw .damaged(part: entry.name, reason: "不能解压") }
+    defer { zip_fclose(file) }
+    guard entry.size <= budget else { throw Self.tooMuch(limits) }
+    var count = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: entry.size) { target, filled in
+      while filled < entry.size {
+        count = Int(zip_fread(file, target.baseAddress.map { $0 + filled }, UInt64(entry.size - filled)))
+        if count <= 0 { break }
+        filled += count
+      }
+    }
+    guard count >= 0, bytes.count == entry.size else { throw .damaged(part: entry.name, reason: "解压中断") }
+    budget -= entry.size
+    return bytes
+  }
 }

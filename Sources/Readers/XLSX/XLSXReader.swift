@@ -13,7 +13,48 @@ package enum XLSXReader {
     return try result.get()
   }
 
+  /// The cells of every worksheet as they stand, without looking for a table: long lists that are imported row by row.
+  package static func cells(_ bytes: [UInt8], limits: ReaderLimits = .standard) throws(ReaderError) -> [ReadCells] {
+    guard FileSignature.isZip(bytes) else { throw FileSignature.refusal(bytes) }
+    let result: Result<[ReadCells], ReaderError> = bytes.withUnsafeBytes { buffer in
+      do throws(ReaderError) {
+        var sheets: [ReadCells] = []
+        try worksheets(ZipPackage(buffer, limits), limits) { sheets.append(ReadCells($0)) }
+        return .success(sheets)
+      } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
   private static func read(_ package: ZipPackage, _ limits: ReaderLimits) throws(ReaderError) -> ReadWorkbook {
+    var sheets: [ReadSheet] = []
+    var places = 0
+    try worksheets(package, limits) { worksheet throws(ReaderError) in
+      let builder = SheetBuilder(
+        raw: worksheet.raw, styles: worksheet.styles, name: worksheet.name, isHidden: worksheet.isHidden, limits: limits)
+      guard let read = try builder.readSheet() else { return }
+      places += read.sheet.rows.count * read.sheet.columns.count
+      guard places <= limits.workbookPlaces else {
+        throw .tooLarge(what: "各工作表行数乘列数的总和", limit: "\(limits.workbookPlaces)")
+      }
+      sheets.append(read)
+    }
+    return ReadWorkbook(sheets: sheets, pictures: package.count(in: "xl/media"))
+  }
+
+  /// A worksheet as its part holds it.
+  struct Worksheet {
+    var raw: RawWorksheet
+    var styles: CellStyles
+    var name: String
+    var isHidden: Bool
+    var isFrom1904: Bool
+  }
+
+  /// Hands over the worksheets in their order, one at a time.
+  private static func worksheets(
+    _ package: ZipPackage, _ limits: ReaderLimits, _ body: (Worksheet) throws(ReaderError) -> Void
+  ) throws(ReaderError) {
     let path = try workbookPath(package)
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
     let workbook = WorkbookHandler(limits: limits)
@@ -31,8 +72,6 @@ package enum XLSXReader {
     guard !workbook.sheets.isEmpty else { throw .damaged(part: path, reason: "没有工作表") }
 
     let byID = Dictionary(relations.map { ($0.id, $0) }) { first, _ in first }
-    var sheets: [ReadSheet] = []
-    var places = 0
     for sheet in workbook.sheets {
       guard let relation = byID[sheet.relation] else {
         throw .damaged(part: path, reason: "找不到工作表“\(sheet.name)”的内容")
@@ -41,19 +80,13 @@ package enum XLSXReader {
       let part = RelationsHandler.resolve(relation.target, from: folder)
       let handler = WorksheetHandler(part: part, strings: strings, styles: styles, isFrom1904: workbook.isFrom1904, limits: limits)
       try package.stream(part, into: handler)
-      let builder = SheetBuilder(raw: handler.sheet, styles: styles, name: sheet.name, isHidden: sheet.isHidden, limits: limits)
-      guard let read = try builder.readSheet() else { continue }
-      places += read.sheet.rows.count * read.sheet.columns.count
-      guard places <= limits.workbookPlaces else {
-        throw .tooLarge(what: "各工作表行数乘列数的总和", limit: "\(limits.workbookPlaces)")
-      }
-      sheets.append(read)
+      try body(
+        Worksheet(raw: handler.sheet, styles: styles, name: sheet.name, isHidden: sheet.isHidden, isFrom1904: workbook.isFrom1904))
     }
-    return ReadWorkbook(sheets: sheets, pictures: package.count(in: "xl/media"))
   }
 
   /// The part that the package names as its document; another program's document is refused by name.
-  private static func workbookPath(_ package: ZipPackage) throws(ReaderError) -> String {
+  static func workbookPath(_ package: ZipPackage) throws(ReaderError) -> String {
     if package.has("word/document.xml") { throw .otherKind("Word 文档") }
     if package.has("ppt/presentation.xml") { throw .otherKind("演示文稿") }
     if package.has("xl/workbook.bin") { throw .otherKind("二进制工作簿（.xlsb）") }

@@ -16,10 +16,7 @@ package enum XLSXWriter {
         throw .sheetTooLarge(sheet: sheet.name, rows: sheet.rows.count, columns: sheet.columns.count)
       }
     }
-    let folder = try ScratchFolder(in: scratch)
-    let path = "\(folder.path)/book.xlsx"
-    let code = try withWorkbook(path, folder: folder.path) { workbook throws(WriterError) in
-      setProperties(workbook, title: PrintableText.clean(document.title))
+    return try pack(title: document.title, scratch: scratch) { workbook throws(WriterError) in
       var names = WorksheetNames()
       var formats = XLSXFormats(workbook)
       for plan in plans {
@@ -29,6 +26,18 @@ package enum XLSXWriter {
         var page = XLSXPage(worksheet: worksheet, page: document.page, plan: plan)
         try page.print(&formats)
       }
+    }
+  }
+
+  /// Makes a workbook of what `body` adds to it, and returns its bytes.
+  static func pack(
+    title: String, scratch: String?, _ body: (UnsafeMutablePointer<lxw_workbook>) throws(WriterError) -> Void
+  ) throws(WriterError) -> [UInt8] {
+    let folder = try ScratchFolder(in: scratch)
+    let path = "\(folder.path)/book.xlsx"
+    let code = try withWorkbook(path, folder: folder.path) { workbook throws(WriterError) in
+      setProperties(workbook, title: PrintableText.clean(title))
+      try body(workbook)
     }
     guard code == LXW_NO_ERROR else { throw .scratch(reason: String(cString: lxw_strerror(code))) }
     let bytes = try folder.contents(of: "book.xlsx")
