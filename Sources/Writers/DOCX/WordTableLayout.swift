@@ -46,7 +46,7 @@ struct WordTableLayout {
     func room(_ placed: Sheet.Placed) -> Double {
       Double(edges[placed.column + placed.cell.columnSpan] - edges[placed.column] - 2 * margin) / 20
     }
-    let sizes = placedCells.map { Self.fitting($0.cell, halfPoints: usual, room: room($0)) }
+    let sizes = Self.alike(placedCells, placedCells.map { Self.fitting($0.cell, halfPoints: usual, room: room($0)) })
     let halfPoints = max(sizes.min() ?? usual, min(Self.smallestUsual, usual))
     let type = WordTypes.cell(halfPoints)
     var cells: [SetCell] = []
@@ -84,6 +84,16 @@ struct WordTableLayout {
     if text.isEmpty { return 1 }
     if !text.utf8.contains(UInt8(ascii: "\n")), TextWidth.ems(text) <= ems { return 1 }
     return TextWidth.lineCount(text, width: ems)
+  }
+
+  /// The values of a column stand in one size, that of the smallest.
+  private static func alike(_ cells: [Sheet.Placed], _ sizes: [Int]) -> [Int] {
+    let columns = cells.map { $0.column..<$0.column + $0.cell.columnSpan }
+    var smallest: [Range<Int>: Int] = [:]
+    for (index, size) in sizes.enumerated() where cells[index].cell.role == .value {
+      smallest[columns[index]] = min(size, smallest[columns[index]] ?? size)
+    }
+    return sizes.enumerated().map { cells[$0].cell.role == .value ? smallest[columns[$0]] ?? $1 : $1 }
   }
 
   /// Type small enough that the longest number or Latin word is not broken, in a wide face too: `27274348.52` stays on one line.
