@@ -52,13 +52,13 @@ struct PageEstimate {
 
   private mutating func place(_ sheet: Sheet, at index: Int) {
     let table = WordTableLayout(sheet, page: page)
-    let titles = sheet.title.filter { !$0.isEmpty }.enumerated().map { ($1, $0 == 0 ? types.sheetTitle : types.sheetSubtitle) }
+    let title = used > 0 ? types.inlineTitle : types.sheetTitle
+    let titles = sheet.title.filter { !$0.isEmpty }.enumerated().map { ($1, $0 == 0 ? title : types.sheetSubtitle) }
     let head = table.heights[table.repeated].reduce(0, +)
-    let above = titles.reduce(used > 0 ? 240 : 0) { $0 + lines($1.0, $1.1) * $1.1.line }
+    let above = titles.reduce(0) { $0 + lines($1.0, $1.1) * $1.1.line + (used > 0 ? $1.1.before : 0) }
     let first = table.repeated.upperBound < table.heights.count ? table.heights[table.repeated.upperBound] : 0
     keep(above + types.caption.line + 80 + head + first)
     numbers[index] = number
-    used += used > 0 ? 240 : 0
     for (line, type) in titles { add(line, type) }
     if !sheet.caption.isEmpty { used += types.caption.line + 80 }
     for (row, height) in table.heights.enumerated() {

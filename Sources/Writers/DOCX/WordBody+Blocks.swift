@@ -79,7 +79,7 @@ extension WordBody {
     let entry = ContentsEntry(.sheet(sheet), at: index, depth: depth)
     for (number, line) in sheet.title.filter({ !$0.isEmpty }).enumerated() {
       if number == 0 {
-        paragraph(types.sheetTitle, Look(before: isFresh ? nil : 240, outline: entry?.level)) { body in
+        paragraph(isFresh ? types.sheetTitle : types.inlineTitle, Look(outline: entry?.level)) { body in
           if let entry { body.bookmarked(entry.bookmark) { $0.run(line) } } else { body.run(line) }
         }
       } else {

@@ -30,7 +30,7 @@ enum WordStyles {
     xml.element("w:docDefaults") { xml in
       xml.element("w:rPrDefault") { xml in
         xml.element("w:rPr") { xml in
-          writeFonts(body.face, into: &xml)
+          writeFonts(body.face, body.latin, into: &xml)
           writeSize(body.halfPoints, into: &xml)
           xml.empty("w:lang", ["w:val": "en-US", "w:eastAsia": "zh-CN", "w:bidi": "ar-SA"])
         }
@@ -51,7 +51,7 @@ enum WordStyles {
     xml.empty("w:qFormat")
     xml.element("w:pPr") { writeParagraph(type, into: &$0) }
     xml.element("w:rPr") { xml in
-      writeFonts(type.face, into: &xml)
+      writeFonts(type.face, type.latin, into: &xml)
       if type.isBold {
         xml.empty("w:b")
         xml.empty("w:bCs")
@@ -93,10 +93,10 @@ enum WordStyles {
       ])
   }
 
-  private static func writeFonts(_ face: WordFace, into xml: inout XMLWriter) {
+  private static func writeFonts(_ face: WordFace, _ latin: String, into xml: inout XMLWriter) {
     xml.empty(
       "w:rFonts",
-      ["w:ascii": WordFace.latin, "w:hAnsi": WordFace.latin, "w:eastAsia": face.rawValue, "w:cs": WordFace.latin])
+      ["w:ascii": latin, "w:hAnsi": latin, "w:eastAsia": face.rawValue, "w:cs": WordFace.latin])
   }
 
   private static func writeSize(_ halfPoints: Int, into xml: inout XMLWriter) {

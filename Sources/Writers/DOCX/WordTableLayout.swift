@@ -21,6 +21,8 @@ struct WordTableLayout {
   static let longest = 63
   /// Above and below the words of a cell.
   static let padding = 60
+  /// Type of a whole table is not made smaller than 六号 so that its numbers fit; below that it is single cells.
+  private static let smallestUsual = 15
   private static let smallest = 10
 
   let widths: [Int]
@@ -36,25 +38,30 @@ struct WordTableLayout {
 
   init(_ sheet: Sheet, page: WordPage) {
     let width = page.textWidth
-    let halfPoints = Int(Typography.body(columns: sheet.columns.count, textWidth: Double(width) / 20) * 2)
-    let type = WordTypes.cell(halfPoints)
+    let usual = Int(Typography.body(columns: sheet.columns.count, textWidth: Double(width) / 20) * 2)
     let edges = sheet.fractions.reduce(into: [0.0]) { $0.append($0[$0.count - 1] + $1) }.map { Int(($0 * Double(width)).rounded()) }
     let widths = zip(edges, edges.dropFirst()).map { $1 - $0 }
     let margin = min(60, (widths.min() ?? 60) / 6)
+    let placedCells = sheet.placedCells
+    func room(_ placed: Sheet.Placed) -> Double {
+      Double(edges[placed.column + placed.cell.columnSpan] - edges[placed.column] - 2 * margin) / 20
+    }
+    let sizes = Self.alike(placedCells, placedCells.map { Self.fitting($0.cell, halfPoints: usual, room: room($0)) })
+    let halfPoints = max(sizes.min() ?? usual, min(Self.smallestUsual, usual))
+    let type = WordTypes.cell(halfPoints)
     var cells: [SetCell] = []
     var rows = Array(repeating: [Place](), count: sheet.rows.count)
     var demands: [RowHeights.Demand] = []
-    for placed in sheet.placedCells {
+    for (placed, fitting) in zip(placedCells, sizes) {
       let (cell, span) = (placed.cell, placed.cell.columnSpan)
-      let room = Double(edges[placed.column + span] - edges[placed.column] - 2 * margin) / 20
       let text = PrintableText.clean(cell.text)
-      let size = Self.fitting(text, halfPoints: halfPoints, room: room, isBold: cell.isBold)
+      let size = min(fitting, halfPoints)
       let covered = placed.row..<placed.row + cell.rowSpan
       for row in covered {
         rows[row].append(
           Place(column: placed.column, span: span, cell: row == placed.row ? cells.count : nil, isMergedDown: covered.count > 1))
       }
-      let lines = Self.lines(text, ems: room / (Double(size) / 2))
+      let lines = Self.lines(text, ems: room(placed) / (Double(size) / 2))
       demands.append(RowHeights.Demand(rows: covered, height: Double(lines * type.line + 2 * Self.padding)))
       cells.append(SetCell(text: text, alignment: cell.alignment, isBold: cell.isBold, halfPoints: size))
     }
@@ -79,15 +86,27 @@ struct WordTableLayout {
     return TextWidth.lineCount(text, width: ems)
   }
 
-  /// Type small enough that the longest number or Latin word is not broken: `27274348.52` stays on one line.
-  private static func fitting(_ text: String, halfPoints: Int, room: Double, isBold: Bool) -> Int {
-    var widest = 0.0
-    var current = 0.0
-    for scalar in text.unicodeScalars {
-      current = scalar.value > 0x20 && scalar.value < 0x7F ? current + TextWidth.ems(scalar) : 0
-      widest = max(widest, current)
+  /// The values of a column stand in one size, that of the smallest.
+  private static func alike(_ cells: [Sheet.Placed], _ sizes: [Int]) -> [Int] {
+    let columns = cells.map { $0.column..<$0.column + $0.cell.columnSpan }
+    var smallest: [Range<Int>: Int] = [:]
+    for (index, size) in sizes.enumerated() where cells[index].cell.role == .value {
+      smallest[columns[index]] = min(size, smallest[columns[index]] ?? size)
     }
-    let needed = widest * (isBold ? 1.08 : 1) * Double(halfPoints) / 2
+    return sizes.enumerated().map { cells[$0].cell.role == .value ? smallest[columns[$0]] ?? $1 : $1 }
+  }
+
+  /// Type small enough that the longest number or Latin word is not broken, in a wide face too: `27274348.52` stays on one line.
+  private static func fitting(_ cell: Cell, halfPoints: Int, room: Double) -> Int {
+    var widest = 0.0
+    for run in cell.runs {
+      var current = 0.0
+      for scalar in run.text.unicodeScalars {
+        current = scalar.value > 0x20 && scalar.value < 0x7F ? current + TextWidth.ems(scalar) : 0
+        widest = max(widest, current)
+      }
+    }
+    let needed = widest * (cell.isBold ? 1.2 : 1.1) * Double(halfPoints) / 2
     guard needed > room else { return halfPoints }
     return max(Int(Double(halfPoints) * room / needed), smallest)
   }

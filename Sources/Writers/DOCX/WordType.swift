@@ -31,6 +31,7 @@ struct WordType {
   var id: String
   var name: String
   var face: WordFace
+  var latin = WordFace.latin
   var halfPoints: Int
   /// Exact distance of lines, so that every machine breaks pages at the same lines whatever fonts it has.
   var line: Int
@@ -69,7 +70,9 @@ struct WordTypes {
   var contentsTitle: WordType
   var contents: [WordType]
   var signature: WordType
+  /// Of a sheet that begins a page, and of one that stands in the text.
   var sheetTitle: WordType
+  var inlineTitle: WordType
   var sheetSubtitle: WordType
   var caption: WordType
   var note: WordType
@@ -79,7 +82,7 @@ struct WordTypes {
 
   var all: [WordType] {
     [body, text] + headings + [title, cover, contentsTitle] + contents
-      + [signature, sheetTitle, sheetSubtitle, caption, note, foot, joint]
+      + [signature, sheetTitle, inlineTitle, sheetSubtitle, caption, note, foot, joint]
   }
 
   func heading(_ level: Int) -> WordType { headings[min(max(level, 1), headings.count) - 1] }

@@ -23,12 +23,14 @@ extension WordTypes {
       tightening: 5, joins: true),
     sheetTitle: WordType(
       id: "SheetTitle", name: "表题", face: .xiaobiaosong, halfPoints: 36, line: 560, alignment: .center, keepsWithNext: true),
+    inlineTitle: WordType(
+      id: "InlineTitle", name: "文中表题", face: .hei, halfPoints: 28, line: 480, before: 240, alignment: .center, keepsWithNext: true),
     sheetSubtitle: WordType(
       id: "SheetSubtitle", name: "表副题", face: .song, halfPoints: 24, line: 400, alignment: .center, keepsWithNext: true),
     caption: WordType(
       id: "SheetCaption", name: "表头行", face: .song, halfPoints: 21, line: 320, before: 40, after: 40, keepsWithNext: true),
     note: WordType(id: "SheetNote", name: "表注", face: .song, halfPoints: 18, line: 280, before: 40, joins: true),
-    foot: WordType(id: "Footer", name: "footer", face: .song, halfPoints: 28, line: 320, alignment: .center),
+    foot: WordType(id: "Footer", name: "footer", face: .song, latin: WordFace.song.rawValue, halfPoints: 28, line: 320, alignment: .center),
     joint: joint)
 
   /// Small type for forms and lists.
@@ -51,6 +53,8 @@ extension WordTypes {
       id: "Signature", name: "Signature", face: .song, halfPoints: 21, line: 340, before: 200, alignment: .right, right: 2, joins: true),
     sheetTitle: WordType(
       id: "SheetTitle", name: "表题", face: .hei, halfPoints: 32, line: 480, alignment: .center, keepsWithNext: true),
+    inlineTitle: WordType(
+      id: "InlineTitle", name: "文中表题", face: .hei, halfPoints: 24, line: 380, before: 200, alignment: .center, keepsWithNext: true),
     sheetSubtitle: WordType(
       id: "SheetSubtitle", name: "表副题", face: .song, halfPoints: 22, line: 340, alignment: .center, keepsWithNext: true),
     caption: WordType(
