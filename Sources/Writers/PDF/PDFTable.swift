@@ -83,6 +83,9 @@ struct PDFTable {
     return min(heights(of: rows, isCut: false).reduce(0, +), pageHeight / 2)
   }
 
+  /// Of all its rows in one piece.
+  var height: Double { heights(of: Array(0..<rowCount), isCut: false).reduce(0, +) }
+
   // MARK: Choosing the rows of a page
 
   /// The rows that go into `room` points, or nil if the page had better be turned first.

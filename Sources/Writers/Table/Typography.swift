@@ -18,6 +18,25 @@ enum Typography {
   static func points(_ millimetres: Int) -> Double { Double(millimetres) * 72 / 25.4 }
 }
 
+/// Sizes of an official document by GB/T 9704, in points.
+enum OfficialType {
+  /// 三号
+  static let body = 16.0
+  /// 小二号, for 第一部分
+  static let part = 18.0
+  /// 二号
+  static let title = 22.0
+  /// 一号
+  static let cover = 26.0
+  /// 四号
+  static let contents = 14.0
+  static let pageNumber = 14.0
+  /// 22 lines on 225 mm.
+  static let pitch = Typography.points(225) / 22
+  /// 28 characters on 156 mm, a hair less so that the last one is not turned over by rounding.
+  static let spacing = (Typography.points(156) - 0.5) / 28 - body
+}
+
 extension PageSetup {
   /// A4 in points as it lies.
   var size: (width: Double, height: Double) {
