@@ -1,8 +1,8 @@
-import HengDomain
+package import HengDomain
 import HengReaders
-package import HengRules
-package import HengStore
-package import HengValues
+import HengRules
+import HengStore
+import HengValues
 import HengWriters
 
 extension DisclosureDesk {
@@ -50,20 +50,12 @@ extension DisclosureDesk {
     let headings = try AccountsHeadings.load()
     var context = AccountsImportContext(functions: headings.functional, economics: headings.economic)
     guard let scope else {
-      context.projects = try await store.countyYears().asyncFlatMap { try await self.store.ledgers($0).map { .init($0.project) } }
+      for year in try await store.countyYears() { context.projects += try await store.ledgers(year).map { .init($0.project) } }
       return context
     }
     context.scope = .init(county: scope.county, year: scope.year, department: scope.department)
     context.base = try await store.accounts(scope)
     context.projects = try await store.ledgers(scope.countyYear).map { .init($0.project) }
     return context
-  }
-}
-
-extension Sequence {
-  fileprivate func asyncFlatMap<Element2>(_ transform: (Element) async throws -> [Element2]) async rethrows -> [Element2] {
-    var all: [Element2] = []
-    for element in self { all += try await transform(element) }
-    return all
   }
 }

@@ -26,15 +26,23 @@ package struct DisclosureSet: Sendable {
     self.year = year
     self.version = version
     let name = "\(department)\(year.text)部门决算公开" + (version > 1 ? "（第\(version)版）" : "")
-    var files: [File] = []
-    for format in PaperFormat.allCases {
-      let bytes = try PrintForm.print(volume, as: format)
-      files.append(File(name: "\(name).\(format.rawValue)", format: format, bytes: bytes, sha256: Digest.sha256(bytes)))
+    let printed: [PaperFormat: [UInt8]]
+    do throws(WriterError) { printed = try Self.print(volume) } catch { throw PrintError(message: error.message) }
+    files = PaperFormat.allCases.compactMap { format in
+      printed[format].map { File(name: "\(name).\(format.rawValue)", format: format, bytes: $0, sha256: Digest.sha256($0)) }
     }
-    self.files = files
     do { manifest = try Manifest(department: department, year: year.year, version: version, files: files).bytes } catch {
       throw PrintError(message: "清单无法写出：\(error)。")
     }
+  }
+
+  /// The pages are set once: the contents of the DOCX name those of the PDF.
+  private static func print(_ volume: Document) throws(WriterError) -> [PaperFormat: [UInt8]] {
+    let pdf = try PDFWriter.print(volume)
+    return [
+      .html: Array(HTMLWriter.page(volume).utf8), .xlsx: try XLSXWriter.write(volume),
+      .docx: try DOCXWriter.write(volume, pages: pdf.layout.pageNumbers), .pdf: pdf.bytes,
+    ]
   }
 
   /// One archive: the papers, 清单.json, and SHA256SUMS for `sha256sum -c`.

@@ -15,4 +15,7 @@ package struct PaperLayout: Hashable, Sendable {
   package var pageCount: Int
   /// The lines of all contents in order; empty for a paper without contents.
   package var entries: [Entry]
+
+  /// Page numbers by block, as `DOCXWriter` takes them.
+  package var pageNumbers: [Int: Int] { Dictionary(entries.map { ($0.block, $0.pageNumber) }) { first, _ in first } }
 }
