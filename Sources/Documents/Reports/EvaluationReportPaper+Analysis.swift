@@ -20,12 +20,13 @@ extension EvaluationReportPaper {
 
   /// What the part looks at, points possible and obtained.
   private func lead(_ part: ReportPart) -> [Run] {
-    let labels = part.groups.map(\.label).joined(separator: "、")
-    let about = part.level == .input ? "考察预算资金的执行进度" : "从\(labels)\(part.groups.count > 1 ? "\(part.groups.count)个方面" : "")进行考察"
+    let labels = part.groups.map { $0.label.hasSuffix("指标") ? String($0.label.dropLast(2)) : $0.label }
+    let sides = labels.joined(separator: "、") + (labels.count > 1 ? "\(labels.count)个" : "")
+    let about = part.level == .input ? "考察预算资金的执行进度" : "从\(sides)方面进行考察"
     var runs: [Run] = [.text("\(part.level.label)\(about)，分值共计"), .figure(part.possible)]
     guard let obtained = part.obtained else { return runs + [.text("分，其中有指标没有得分，本部分得分待定。")] }
     runs += [.text("分，实际得分"), .figure(obtained), .text("分")]
-    if let rate = part.rate { runs += [.text("，得分率"), .figure(rate)] }
+    if let rate = part.rate, part.level != .input { runs += [.text("，得分率"), .figure(rate)] }
     return runs + [.text("。")]
   }
 

@@ -33,9 +33,9 @@ extension EvaluationReportPaper {
 
   /// 投入10分、产出50分 … of the county's rules.
   private var weights: [Run] {
-    var runs: [Run] = [.text("各类一级指标的分值按规定设置，其中：")]
+    var runs: [Run] = [.text("一级指标的分值按规定设置：")]
     for (place, points) in facts.frame.points.enumerated() {
-      runs += [.text("\(place > 0 ? "、" : "")\(points.level.partName)指标"), .figure(points.figure), .text("分")]
+      runs += [.text("\(place > 0 ? "、" : "")\(points.level.partName)"), .figure(points.figure), .text("分")]
     }
     return runs + [.text("。")]
   }
@@ -83,7 +83,7 @@ extension EvaluationReportPaper {
   // MARK: 五、六、七
 
   var closing: [Block] {
-    var blocks: [Block] = [heading(0, "五、主要经验及做法、存在的问题及原因分析、改进措施"), heading(1, "（一）主要经验及做法")]
+    var blocks: [Block] = [heading(0, "五、主要经验及做法、存在的问题及原因分析和改进措施"), heading(1, "（一）主要经验及做法")]
     blocks += .typed(report.experience)
     blocks.append(heading(1, "（二）存在的问题及原因分析"))
     blocks += .typed(report.problems)

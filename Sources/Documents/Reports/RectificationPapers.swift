@@ -5,19 +5,12 @@ import HengValues
 package enum RectificationPapers {
   package static func notice(_ notice: RectificationNotice, project: String, kind: EvaluationReport.Kind = .evaluation) -> Document {
     let title = "关于“\(project)”\(kind.word)发现问题的整改通知书"
-    var blocks: [Block] = [.title([title])]
-    if let number = notice.number { blocks.append(.title([number.text])) }
+    var blocks = head(title, notice.number)
     blocks.append(.runs(.text("\(notice.addressee)：")))
     blocks.append(
       .words("你单位实施的“\(project)”经\(kind.word)和核查，发现下列\(notice.problems.count)个问题。请对照要求逐项整改，并在规定的期限内书面回复整改结果"))
     blocks.append(.heading(level: 2, "一、发现的问题和整改要求"))
-    for (place, problem) in notice.problems.enumerated() {
-      blocks.append(.heading(level: 3, "（\((place + 1).chineseNumeral)）问题\((place + 1).chineseNumeral)"))
-      blocks.append(.words("问题：\(problem.text)"))
-      if !problem.basis.isEmpty { blocks.append(.words("依据：\(problem.basis)")) }
-      blocks.append(.words("要求：\(problem.request)"))
-      if let deadline = problem.deadline { blocks.append(.words("期限：\(deadline.chineseText)前完成")) }
-    }
+    blocks += notice.problems.enumerated().map { .words(words($0.element, number: $0.offset + 1)) }
     blocks.append(.heading(level: 2, "二、有关要求"))
     blocks += [
       .words("（1）明确责任人和完成时间，能够立即改正的立即改正，需要一段时间的列出计划"),
@@ -32,8 +25,7 @@ package enum RectificationPapers {
     _ answer: RectificationAnswer, to notice: RectificationNotice, project: String, unit: String
   ) -> Document {
     let title = "关于“\(project)”整改情况的回执"
-    var blocks: [Block] = [.title([title])]
-    if let number = answer.number { blocks.append(.title([number.text])) }
+    var blocks = head(title, answer.number)
     let named = notice.number.map { "（\($0.text)）" } ?? ""
     let items = Dictionary(answer.items.map { ($0.problem, $0) }) { first, _ in first }
     let done = notice.problems.count { items[$0.id]?.isDone == true }
@@ -61,8 +53,22 @@ package enum RectificationPapers {
       name: "整改情况", title: ["整改情况表"], columns: [7, 28, 25, 11, 15, 14], rows: [header] + rows, repeatedRows: 0..<1)
   }
 
+  /// 发文字号 stands above the title.
+  private static func head(_ title: String, _ number: DocumentNumber?) -> [Block] {
+    (number.map { [.runs(.text($0.text))] } ?? []) + [.title([title])]
+  }
+
+  /// `（1）问题。依据：…。要求：…。期限：…。`
+  private static func words(_ problem: RectificationNotice.Problem, number: Int) -> String {
+    var text = "（\(number)）" + problem.text.asSentence
+    if !problem.basis.isEmpty { text += "依据：\(problem.basis.asSentence)" }
+    text += "整改要求：\(problem.request.asSentence)"
+    if let deadline = problem.deadline { text += "整改期限：\(deadline.chineseText)。" }
+    return text
+  }
+
   /// Room for the seal above the lines.
   private static func signature(_ unit: String, _ date: CivilDate?) -> Block {
-    .signature(["", "", unit + "（盖章）"] + (date.map { [$0.chineseText] } ?? []))
+    .signature(["", "", unit] + (date.map { [$0.chineseText] } ?? []))
   }
 }

@@ -106,6 +106,14 @@ package struct RectificationAnswer: Hashable, Sendable {
   }
 }
 
+extension Sequence<RectificationNotice> {
+  /// How many problems are not yet mended, by the newest answer to each notice; drafts without a date count as well.
+  package func unrectified(_ answers: [RectificationAnswer]) -> Int {
+    let newest = Dictionary(answers.map { ($0.notice, $0) }) { _, later in later }
+    return map { $0.openProblems(newest[$0.id]).count }.reduce(0, +)
+  }
+}
+
 package enum RectificationState: String, LifecycleState {
   case open, answered, accepted, returned
 
