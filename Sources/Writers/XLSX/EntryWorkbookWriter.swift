@@ -116,15 +116,15 @@ private struct EntryPage {
     switch value {
     case .blank: break
     case .text(let words): try text(words, row, index, format)
-    case .count(let count): try number(Double(count), row, index, format)
-    case .date(let day): try number(Double(day.dayNumber + 25_569), row, index, format)
+    case .count(let count): try number(Double(count), row, index, formats.format(.count))
+    case .date(let day): try number(Double(day.dayNumber + 25_569), row, index, formats.format(.date))
     case .amount(let money):
       // Beyond 15 digits a number would not show the same decimal.
       guard money.fen.magnitude < 1_000_000_000_000_000, let double = Double("\(money.fen)e-2") else {
         try text(money.yuan.grouped, row, index, formats.format(.text))
         return
       }
-      try number(double, row, index, format)
+      try number(double, row, index, formats.format(.amount))
     }
   }
 

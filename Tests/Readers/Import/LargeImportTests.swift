@@ -33,6 +33,7 @@ struct LargeImportTests {
     let ledger = try ledger()
     var bytes: [UInt8] = []
     let writing = try clock.measure { bytes = try AccountsTemplate.workbook(filledWith: ledger, nil) }
+    let unpacking = try clock.measure { _ = try XLSXReader.cells(bytes) }
     var result: AccountsImportResult?
     let reading = try clock.measure {
       result = try AccountsImport.read(bytes, fileName: "台账.xlsx", context: AccountsImportContext(projects: AccountsDice.projects))
@@ -49,7 +50,7 @@ struct LargeImportTests {
     if Self.rows > 10_000 {
       let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
       let peak = status.split(separator: "\n").first { $0.hasPrefix("VmHWM") } ?? ""
-      print("rows \(Self.rows) bytes \(bytes.count) write \(writing) read \(reading) refuse \(refusing) return \(returning) \(peak)")
+      print("rows \(Self.rows) bytes \(bytes.count) write \(writing) cells \(unpacking) read \(reading) refuse \(refusing) return \(returning) \(peak)")
     }
   }
 }

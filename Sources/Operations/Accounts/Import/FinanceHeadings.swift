@@ -51,7 +51,8 @@ enum FinanceHeadings {
       let single = columns([(row, sheet.texts(ofRow: row))], sheet)
       let below = index + 1 < rows.count && rows[index + 1] == row + 1 ? sheet.texts(ofRow: row + 1) : [:]
       let isHeading = !below.isEmpty && below.values.allSatisfy { $0.rangeOfDigits == nil }
-      let double = isHeading ? columns([(row, sheet.texts(ofRow: row)), (row + 1, below)], sheet) : single
+      // A title above the headings is no part of them.
+      let double = isHeading && single.fields.count > 1 ? columns([(row, sheet.texts(ofRow: row)), (row + 1, below)], sheet) : single
       let best = double.fields.count > single.fields.count || isSpread(row, sheet) ? double : single
       guard isLedger(best.fields) else { continue }
       return table(sheet, best, rows.filter { $0 <= best.headingRow }, &log)

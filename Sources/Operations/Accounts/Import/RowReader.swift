@@ -76,7 +76,8 @@ struct RowReader {
   mutating func choice<Value>(_ field: ImportField, _ choices: [(String, Value)], required: Bool = true) -> Value? {
     value(field, required: required) { (text) throws(CellFault) in
       let plain = text.halfWidth.withoutSpaces
-      guard let known = choices.first(where: { $0.0.halfWidth.withoutSpaces == plain }) else {
+      let exact = choices.first { $0.0 == text }
+      guard let known = exact ?? choices.first(where: { $0.0.halfWidth.withoutSpaces == plain }) else {
         let list = choices.prefix(9).map(\.0).joined(separator: "、")
         throw CellFault(kind: .unknownWord, reason: "不认识这个词", remedy: "请从下列各项中选一项：\(list)")
       }

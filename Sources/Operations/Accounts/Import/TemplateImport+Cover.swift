@@ -37,7 +37,7 @@ extension TemplateImport {
         ImportFault(
           .missingValue, sheet: AccountsSheetKind.cover.rawValue, reason: "封面没有填", remedy: "请填写行政区划代码、年度和部门名称"))
     }
-    scope = cover.scope ?? expected
+    scope = expected ?? cover.scope
     return cover
   }
 
