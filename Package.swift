@@ -102,7 +102,7 @@ let package = Package(
       "Audit",
       [
         "HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit", "HengData", "HengSamples",
-      ]),
+      ], resources: [.copy("Goldens")]),
     // Digests, by the system's OpenSSL.
     system("COpenSSL", "libssl-dev"),
     layer("Crypto", ["COpenSSL"]),

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import HengDomain
 import HengOperations
@@ -27,7 +28,8 @@ extension Site {
       ).page
     }
     page(router, "/counties/{division}/{year}/accounts/{department}/volume") { site, _, context in
-      VolumePage(try await site.disclosure(context).disclosure).page
+      let disclosure = try await site.disclosure(context).disclosure
+      return VolumePage(disclosure).page
     }
     page(router, "/counties/{division}/{year}/accounts/{department}/why/{key}") { site, _, context in
       let disclosure = try await site.disclosure(context).disclosure

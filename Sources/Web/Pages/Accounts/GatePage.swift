@@ -1,4 +1,6 @@
+import HengDomain
 import HengOperations
+import HengValues
 
 /// What keeps a set from leaving, or that nothing does (公开前检查).
 struct GatePage {

@@ -1,3 +1,5 @@
+import HengDocuments
+import HengDomain
 import HengOperations
 import HengValues
 import HengWriters
