@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import HengDocuments
 import HengDomain
 import HengOperations
 import HengValues
