@@ -40,12 +40,18 @@ struct RandomPaper {
     .recorded(key: "k", label: "数", text: "\(number()),\(100 + int(0...899)).\(10 + int(0...89))", Citation(paper: "虚构", lines: "1"))
   }
 
-  /// A grid with two columns or more, for one column of a worksheet is running text.
+  /// A grid in which each row and column shows a line, with two columns or more, for one column of a worksheet is running text.
   private mutating func sheet() -> Sheet {
     while true {
-      guard case .sheet(var sheet)? = dice.document().blocks.first, Set(sheet.placedCells.map(\.column)).count > 1,
-        Set(sheet.placedCells.map(\.row)).count > 1
+      guard case .sheet(var sheet)? = dice.document().blocks.first, sheet.columns.count > 1, sheet.rows.count > 1,
+        Set(sheet.placedCells.map(\.column)).count == sheet.columns.count, Set(sheet.placedCells.map(\.row)).count == sheet.rows.count
       else { continue }
+      // Cells higher than a page are the tests' of forms.
+      for row in sheet.rows.indices {
+        for cell in sheet.rows[row].cells.indices where sheet.rows[row].cells[cell].text.count > 60 {
+          sheet.rows[row].cells[cell].runs = [.text("一段稍长的说明文字")]
+        }
+      }
       let name = "随机表\(number())"
       (sheet.name, sheet.title, sheet.isInContents) = (name, [name], chance(2))
       sheet.caption = Caption(left: "编制单位\(number())", centre: "2031年度", right: "金额单位：元")

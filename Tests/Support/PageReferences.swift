@@ -9,7 +9,7 @@ package struct PageReferences {
     package var worst: Double
 
     /// Lets pass what another version of a font or of the renderer changes; stops a line or a word that moved by 1 mm.
-    package static let standard = Tolerance(mean: 1.5, worst: 18)
+    package static let standard = Tolerance(mean: 1.5, worst: 10)
   }
 
   package static var isWriting: Bool { ProcessInfo.processInfo.environment["HENG_REFERENCES"] == "write" }

@@ -88,7 +88,7 @@ struct OfficialPaperTests {
         let texts = page.texts.dropLast()
         for item in texts { seen[ObjectIdentifier(item.text), default: []].append(item.lines) }
         for mark in page.bookmarks where mark.level < 7 {
-          let below = texts.filter { $0.y > mark.y + 40 }
+          let below = texts.filter { $0.y > mark.y + 20 }
           #expect(!below.isEmpty, "heading at the foot of page \(number + 1), kind \(kind), filler \(filler)")
         }
         #expect(page.rules.isEmpty || page.bookmarks.contains { $0.level == 7 } || number > 0)

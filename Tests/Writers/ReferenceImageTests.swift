@@ -51,7 +51,7 @@ struct ReferenceImageTests {
     #expect(lost.worst > tolerance.worst || lost.mean > tolerance.mean, "\(lost)")
     for page in [2, 7, 9, 12, 13] {
       let drawn = try #require(
-        try image(OfficialSample.document, page: page, options: ["-antialias", "best"]).difference(
+        try image(OfficialSample.document, page: page, options: ["-antialias", "subpixel"]).difference(
           from: image(OfficialSample.document, page: page)))
       #expect(drawn.worst < tolerance.worst && drawn.mean < tolerance.mean, "\(page) \(drawn)")
     }

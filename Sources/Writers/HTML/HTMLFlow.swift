@@ -38,7 +38,7 @@ struct HTMLFlow {
       let tag = "h\(min(max(level, 1), 5) + 1)"
       return "<\(tag) id=\"\(ids[index] ?? "")\">\(HTMLEscape.text(text))</\(tag)>\n"
     case .paragraph(let runs): return "<p>\(HTMLWriter.inline(runs, figureLink))</p>\n"
-    case .cover(let lines): return "<header class=\"cover\">\n\(paragraphs(lines))</header>\n"
+    case .cover(let lines): return cover(lines)
     case .title(let lines):
       return "<h2 class=\"paper-title\">\(HTMLEscape.text(lines.filter { !$0.isEmpty }.joined(separator: "\n")))</h2>\n"
     case .signature(let lines): return "<div class=\"signature\">\n<div>\n\(paragraphs(lines))</div>\n</div>\n"
@@ -47,6 +47,13 @@ struct HTMLFlow {
     case .section: return ""
     case .sheet(let sheet): return HTMLWriter.table(sheet, number: sheetNumbers[index] ?? 0, figureLink)
     }
+  }
+
+  /// A date as the last line stands apart.
+  private func cover(_ lines: [String]) -> String {
+    let isDated = lines.count > 1 && (lines.last.map { $0.hasSuffix("月") || $0.hasSuffix("日") } ?? false)
+    let date = isDated ? lines.last.map { "<p class=\"date\">\(HTMLEscape.text($0))</p>\n" } ?? "" : ""
+    return "<header class=\"cover\">\n\(paragraphs(isDated ? Array(lines.dropLast()) : lines))\(date)</header>\n"
   }
 
   private func paragraphs(_ lines: [String]) -> String {

@@ -20,6 +20,7 @@ extension HTMLWriter {
       text-wrap: balance; }
     .paper .cover { min-height: 90mm; padding: 40mm 0 12mm; box-sizing: border-box; }
     .paper .cover p { font-size: 22pt; line-height: 1.8; margin: 0; }
+    .paper .cover p.date { font-size: 16pt; font-weight: normal; font-family: inherit; margin-top: 24mm; }
     .paper .contents { margin: 0 0 12mm; }
     .paper .contents-title { font-size: 16pt; margin: 0 0 1em; }
     .paper .contents ul { list-style: none; margin: 0; padding: 0; }
@@ -70,7 +71,7 @@ extension HTMLWriter {
     .paper.official h4 { font-family: KaiTi_GB2312, KaiTi, STKaiti, 楷体, "Noto Serif CJK SC", serif; font-weight: bold; }
     .paper.official h5, .paper.official h6 { font-family: inherit; }
     .paper.official h2.paper-title { font-size: 22pt; line-height: 36pt; font-weight: bold; margin: 29pt 0; }
-    .paper.official .cover p { font-size: 26pt; }
+    .paper.official .cover p:not(.date) { font-size: 26pt; }
     .paper.official .contents-title { font-size: 22pt; }
     .paper.official .contents li { font-size: 14pt; }
     .paper.official .signature { font-size: 16pt; line-height: 29pt; margin: 29pt 4em 29pt 0; }
@@ -102,8 +103,8 @@ extension HTMLWriter {
       .paper a.figure { text-decoration: none; }
       .paper hr.page-break { break-after: page; border: 0; margin: 0; }
     }
-    @page cover { size: A4 portrait; margin: 37mm 26mm 35mm 28mm; @bottom-center { content: none; } }
-    @page contents { size: A4 portrait; margin: 37mm 26mm 35mm 28mm; @bottom-center { content: none; } }
+    @page cover { size: A4 portrait; margin: 37mm 26mm 35mm 28mm; counter-increment: page 0; @bottom-center { content: none; } }
+    @page contents { size: A4 portrait; margin: 37mm 26mm 35mm 28mm; counter-increment: page 0; @bottom-center { content: none; } }
 
     """
 }

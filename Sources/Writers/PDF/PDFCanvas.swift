@@ -52,14 +52,17 @@ final class PDFCanvas {
         pango_cairo_show_layout_line(context, line.glyphs)
       }
     }
-    for link in sheet.links { add(link) }
+    for anchor in sheet.anchors { tag(CAIRO_TAG_DEST, "name='b\(anchor.block)' x=0 y=\(Int(anchor.y))") }
+    for link in sheet.links {
+      let box = [link.x, link.y, link.width, link.height].map { "\(Int($0.rounded()))" }.joined(separator: " ")
+      tag(CAIRO_TAG_LINK, "rect=[\(box)] dest='b\(link.block)'")
+    }
     cairo_show_page(context)
   }
 
-  private func add(_ link: PDFPage.Link) {
-    let box = [link.x, link.y, link.width, link.height].map { "\(Int($0.rounded()))" }.joined(separator: " ")
-    cairo_tag_begin(context, CAIRO_TAG_LINK, "rect=[\(box)] page=\(link.page) pos=[0 \(Int(link.target))]")
-    cairo_tag_end(context, CAIRO_TAG_LINK)
+  private func tag(_ name: String, _ attributes: String) {
+    cairo_tag_begin(context, name, attributes)
+    cairo_tag_end(context, name)
   }
 
   private func add(_ bookmark: PDFPage.Bookmark, page number: Int) {

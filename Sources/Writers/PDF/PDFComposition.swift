@@ -18,21 +18,27 @@ struct PDFComposition {
         guard case .contents(let block) = page.kind, case .contents(let title, _) = document.blocks[block] else { continue }
         let entries = document.contentsEntries(at: block).compactMap { entry in
           flow.places[entry.block].map { place in
-            PDFContents.Entry(
-              level: entry.level, title: entry.title, number: numbering.printed[place.page], page: numbering.number[place.page], y: place.y)
+            PaperLayout.Entry(
+              level: entry.level, title: entry.title, pageNumber: numbering.printed[place.page], page: numbering.number[place.page],
+              block: entry.block)
           }
         }
-        layout.entries += zip(entries, document.contentsEntries(at: block)).map { set, entry in
-          PaperLayout.Entry(level: set.level, title: set.title, pageNumber: set.number, page: set.page, block: entry.block)
-        }
+        layout.entries += entries
         contents[block] =
-          PDFContents(title: title, setup: page.setup, style: document.style, block: block, setter: flow.setter).pages(entries)
+          PDFContents(title: title, setup: page.setup, style: document.style, block: block, setter: flow.setter)
+          .pages(entries.map { PDFContents.Entry(level: $0.level, title: $0.title, number: $0.pageNumber, block: $0.block) })
       }
       pages = Self.joined(flow.pages, contents)
       if contents.allSatisfy({ sizes[$0.key, default: 1] == $0.value.count }) { break }
       sizes = contents.mapValues(\.count)
     }
     layout.pageCount = pages.count
+    for entry in layout.entries where pages.indices.contains(entry.page - 1) {
+      let y = flow.places[entry.block]?.y ?? 0
+      if !pages[entry.page - 1].anchors.contains(where: { $0.block == entry.block }) {
+        pages[entry.page - 1].anchors.append(PDFPage.Anchor(block: entry.block, y: y))
+      }
+    }
     PageFeet(style: document.style, setter: flow.setter).print(on: &pages)
   }
 

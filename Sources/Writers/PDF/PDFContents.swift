@@ -7,9 +7,8 @@ struct PDFContents {
     var title: String
     /// As printed at the foot of the page.
     var number: Int
-    /// Of the file, from 1.
-    var page: Int
-    var y: Double
+    /// That the line leads to.
+    var block: Int
   }
 
   let title: String
@@ -49,20 +48,22 @@ struct PDFContents {
     let x = page.left + indent
     page.texts.append(PDFPage.Text(text: text, lines: 0..<text.lines.count, x: x, y: y))
     page.links.append(
-      PDFPage.Link(x: x, y: y, width: setup.textWidth - indent, height: text.height, page: entry.page, target: entry.y))
+      PDFPage.Link(x: x, y: y, width: setup.textWidth - indent, height: text.height, block: entry.block))
     var setting = TextStyle.contents(2, style)
     guard let last = text.lines.last else { return }
     let top = y + last.top
     let dots = PDFContents.dots(setter, setting)
     setting.alignment = .trailing
     guard let number = setter.set("\(entry.number)", setting, width: setup.textWidth) else { return }
-    page.texts.append(PDFPage.Text(text: number, lines: 0..<number.lines.count, x: page.left, y: top))
     // All rows of dots end where three digits would begin.
     let end = page.left + setup.textWidth - max(number.width, 1.6 * setting.size) - 0.3 * setting.size
     let count = Int((end - x - last.left - last.width - 0.3 * setting.size) / dots)
     setting.alignment = .leading
-    guard count > 1, let leader = setter.set(String(repeating: ".", count: count), setting, width: setup.textWidth) else { return }
-    page.texts.append(PDFPage.Text(text: leader, lines: 0..<1, x: end - leader.width, y: top))
+    // In reading order, for whoever takes the text out: title, dots, number.
+    if count > 1, let leader = setter.set(String(repeating: ".", count: count), setting, width: setup.textWidth) {
+      page.texts.append(PDFPage.Text(text: leader, lines: 0..<1, x: end - leader.width, y: top))
+    }
+    page.texts.append(PDFPage.Text(text: number, lines: 0..<number.lines.count, x: page.left, y: top))
   }
 
   /// The advance of one dot.

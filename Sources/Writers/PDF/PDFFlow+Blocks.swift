@@ -63,7 +63,7 @@ extension PDFFlow {
     for text in texts {
       let x = max(min(centre - text.width / 2, right - text.width), left)
       for line in text.lines.indices {
-        if text.height(line..<line + 1) > room { newPage() }
+        if text.height(line..<line + 1) > room + Self.slack { newPage() }
         current.texts.append(PDFPage.Text(text: text, lines: line..<line + 1, x: x, y: y))
         y += text.height(line..<line + 1)
       }
@@ -89,7 +89,7 @@ extension PDFFlow {
       return try gaps.above + height + gaps.below + leastHeight(from: index + 1, depth: depth + 1)
     case .paragraph(let runs):
       guard depth > 0, let set = setter.set(runs.map(\.text).joined(), .paragraph(style), width: page.textWidth) else { return 0 }
-      return set.height(0..<min(set.lines.count, set.lines.count == 3 ? 3 : 2))
+      return set.lines.count > 3 ? set.height(0..<2) : set.height + tail(after: index)
     case .signature(let lines): return signatureHeight(lines)
     case .sheet(let sheet):
       let table = try table(sheet, at: index)

@@ -8,7 +8,7 @@ extension PDFFlow {
     if !isFresh {
       y += 10
       // A small table is not parted for the sake of a few rows.
-      if style == .official, table.height <= page.textHeight / 3, headHeight(sheet) + table.height > room { newPage() }
+      if style == .official, table.height <= page.textHeight / 3, headHeight(sheet) + table.height > room + Self.slack { newPage() }
     }
     var startsPage = isFresh
     if let title = sheet.title.first(where: { !$0.isEmpty }) {

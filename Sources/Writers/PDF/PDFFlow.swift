@@ -35,6 +35,9 @@ struct PDFFlow {
     for index in blocks.indices { try place(index) }
   }
 
+  /// Heights are sums of fractions: so much too high still fits.
+  static let slack = 0.01
+
   // MARK: The page being filled
 
   var current: PDFPage {
@@ -91,7 +94,7 @@ struct PDFFlow {
       return close()
     default: begin()
     }
-    if !isFresh, try leastHeight(from: index) > room { newPage() }
+    if !isFresh, try leastHeight(from: index) > room + Self.slack { newPage() }
     switch blocks[index] {
     case .title(let lines): placeTitle(lines)
     case .heading(let level, let text): placeHeading(level, text, block: index)
@@ -132,7 +135,7 @@ struct PDFFlow {
       let fitting = set.linesFitting(from: first, room: room)
       var count = fitting
       if count >= left {
-        if set.height(first..<set.lines.count) + tail > room, !isFresh || left > 3 { count = left > 3 ? left - 2 : 0 }
+        if set.height(first..<set.lines.count) + tail > room + Self.slack, !isFresh || left > 3 { count = left > 3 ? left - 2 : 0 }
       } else {
         if left - count == 1 { count -= 1 }
         if count == 1, first == 0, left > 1 { count = 0 }

@@ -31,14 +31,19 @@ struct PDFPage {
     var y: Double
   }
 
-  /// A stretch that leads to a place on another page, numbered from 1.
+  /// A stretch that leads to the heading or table of a block.
   struct Link {
     var x: Double
     var y: Double
     var width: Double
     var height: Double
-    var page: Int
-    var target: Double
+    var block: Int
+  }
+
+  /// Where a link to a block leads.
+  struct Anchor {
+    var block: Int
+    var y: Double
   }
 
   /// Size, orientation and margins of this page.
@@ -48,6 +53,7 @@ struct PDFPage {
   var rules: [Rule] = []
   var bookmarks: [Bookmark] = []
   var links: [Link] = []
+  var anchors: [Anchor] = []
 
   init(_ setup: PageSetup) { self.setup = setup }
 
