@@ -1,4 +1,5 @@
 import ArgumentParser
+import HengDocuments
 import HengDomain
 import HengOperations
 import HengStore

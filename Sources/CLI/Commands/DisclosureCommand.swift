@@ -27,7 +27,7 @@ struct DisclosureCommand: AsyncParsableCommand {
         return format
       }
       let bytes = try await target.desk { desk, key in
-        let disclosure = try await target.required(try await desk.disclosure(key))
+        let disclosure = try target.required(try await desk.disclosure(key))
         for problem in disclosure.problems { Terminal.error("未完成：\(problem)") }
         guard let format else {
           return try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: 1).archive()
@@ -45,7 +45,7 @@ struct DisclosureCommand: AsyncParsableCommand {
     @OptionGroup var target: DepartmentOptions
 
     func run() async throws {
-      let checked = try await target.desk { desk, key in try await target.required(try await desk.checkedSet(key)) }
+      let checked = try await target.desk { desk, key in try target.required(try await desk.checkedSet(key)) }
       try Terminal.output((checked.problems.map { "〔未完成〕\($0)" } + checked.gate.lines).joined(separator: "\n"))
       if !checked.mayLeave { throw Exit.findings }
     }

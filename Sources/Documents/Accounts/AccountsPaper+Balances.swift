@@ -26,8 +26,8 @@ extension AccountsPaper {
         side(pair.left, [.amount], number: isNumbered ? index + 1 : nil)
           + side(pair.right, right, number: isNumbered ? pairs.count + index + 1 : nil))
     }
-    let width = isAppropriation ? 12 : 16
-    let labels = [isAppropriation ? 20 : 26] + (isNumbered ? [5] : [])
+    let width = isAppropriation ? 11 : 15
+    let labels = [isAppropriation ? 22 : 29] + (isNumbered ? [isAppropriation ? 4 : 6] : [])
     return sheet(Self.shares(labels + [width] + labels + right.map { _ in width }), header: header, rows)
   }
 

@@ -13,7 +13,7 @@ extension AccountsPaper {
       guard case .function(let code) = line.row else { return Row([.label("合计", columns: 2, bold: true)] + figures) }
       return Row(heading(code.text, line.name, isBold: code.parent == nil, isIndented: code.level == .item) + figures)
     }
-    let names = Self.shares([8, 20] + columns.map { _ in 10 })
+    let names = Self.shares([8, 24] + columns.map { _ in 10 })
     return sheet(names, header: isGrouped ? groupedHeader(columns) : plainHeader(columns), rows)
   }
 
@@ -70,7 +70,7 @@ extension AccountsPaper {
     let heads: [Cell] = [.label(code), .label("科目名称")] + columns.map { .label($0 == .amount ? (set == .ten ? "金额" : "决算数") : $0.label) }
     var header = [Row(parts.flatMap { _ in heads })]
     if set == .ten { header.insert(Row([.label("人员经费", columns: width), .label("公用经费", columns: width * others)]), at: 0) }
-    let shares = Self.shares(parts.flatMap { _ in set == .ten ? [3, 8, 7, 7] : [8, 24, 18] })
+    let shares = Self.shares(parts.flatMap { _ in set == .ten ? [4, 7, 7, 7] : [8, 24, 18] })
     return sheet(shares, header: header, rows + [last])
   }
 

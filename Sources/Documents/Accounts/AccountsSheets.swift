@@ -56,7 +56,8 @@ struct AccountsPaper {
       caption: Caption(
         left: table.owner.isEmpty ? "" : "\(owner)：\(table.owner)", centre: table.year?.text ?? "",
         right: "\(number)金额单位：\(table.unit.rawValue)"),
-      columns: columns, rows: header + rows, repeatedRows: header.isEmpty ? nil : 0..<header.count, notes: table.notes, isInContents: true)
+      columns: columns, rows: header + rows, repeatedRows: header.isEmpty ? nil : 0..<header.count, notes: table.notes, isInContents: true,
+      isCompact: true)
   }
 
   /// The figure at an address, `——` where the form bars the cell, or an empty cell.

@@ -13,7 +13,8 @@ enum DisclosureVolume {
     var blocks = DisclosureBlocks.cover(department: department, year: year) + DisclosureBlocks.contents()
     blocks += [.section(.official)] + DisclosureBlocks.overview(record)
     blocks += [.section(.official), .heading(level: 1, "第二部分 \(year.year)年部门决算表")]
-    blocks += AccountsSheets.blocks(of: compiled, set: set)
+    // The first table follows the heading of its part on the same page.
+    blocks += AccountsSheets.blocks(of: compiled, set: set).dropFirst()
     blocks += [.section(.official)]
     blocks += facts.map(DisclosureBlocks.narrative) ?? [.heading(level: 1, "第三部分 情况说明")]
     blocks += [.section(.official)] + DisclosureBlocks.terms()

@@ -26,9 +26,9 @@ extension WordTableLayout {
       xml.element("w:tblBorders") { WordStyles.borders(into: &$0) }
       xml.empty("w:tblLayout", ["w:type": "fixed"])
       xml.element("w:tblCellMar") { xml in
-        xml.empty("w:top", ["w:w": String(Self.padding), "w:type": "dxa"])
+        xml.empty("w:top", ["w:w": String(padding), "w:type": "dxa"])
         xml.empty("w:left", ["w:w": String(margin), "w:type": "dxa"])
-        xml.empty("w:bottom", ["w:w": String(Self.padding), "w:type": "dxa"])
+        xml.empty("w:bottom", ["w:w": String(padding), "w:type": "dxa"])
         xml.empty("w:right", ["w:w": String(margin), "w:type": "dxa"])
       }
       xml.empty(

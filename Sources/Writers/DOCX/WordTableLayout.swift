@@ -20,7 +20,7 @@ struct WordTableLayout {
 
   static let longest = 63
   /// Above and below the words of a cell.
-  static let padding = 60
+  let padding: Int
   /// Type of a whole table is not made smaller than 六号 so that its numbers fit; below that it is single cells.
   private static let smallestUsual = 15
   private static let smallest = 10
@@ -38,7 +38,8 @@ struct WordTableLayout {
 
   init(_ sheet: Sheet, page: WordPage) {
     let width = page.textWidth
-    let usual = Int(Typography.body(columns: sheet.columns.count, textWidth: Double(width) / 20) * 2)
+    padding = sheet.isCompact ? 20 : 60
+    let usual = Int(Typography.body(of: sheet, textWidth: Double(width) / 20) * 2)
     let edges = sheet.fractions.reduce(into: [0.0]) { $0.append($0[$0.count - 1] + $1) }.map { Int(($0 * Double(width)).rounded()) }
     let widths = zip(edges, edges.dropFirst()).map { $1 - $0 }
     let margin = min(60, (widths.min() ?? 60) / 6)
@@ -62,11 +63,11 @@ struct WordTableLayout {
           Place(column: placed.column, span: span, cell: row == placed.row ? cells.count : nil, isMergedDown: covered.count > 1))
       }
       let lines = Self.lines(text, ems: room(placed) / (Double(size) / 2))
-      demands.append(RowHeights.Demand(rows: covered, height: Double(lines * type.line + 2 * Self.padding)))
+      demands.append(RowHeights.Demand(rows: covered, height: Double(lines * type.line + 2 * padding)))
       cells.append(SetCell(text: text, alignment: cell.alignment, isBold: cell.isBold, halfPoints: size))
     }
     for row in rows.indices { rows[row].sort { $0.column < $1.column } }
-    least = type.line + 2 * Self.padding
+    least = type.line + 2 * padding
     // Ten for the rule.
     let heights = RowHeights.fit(count: rows.count, minimum: Double(least), demands).map { Int($0.rounded(.up)) + 10 }
     let head = (sheet.repeatedRows ?? 0..<0).clamped(to: 0..<rows.count)

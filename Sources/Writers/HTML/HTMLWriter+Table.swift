@@ -21,7 +21,7 @@ extension HTMLWriter {
   private static func classes(_ sheet: Sheet) -> String {
     var names: [String] = []
     if sheet.rows.contains(where: { $0.cells.contains { $0.rowSpan > 1 } }) { names.append("merged") }
-    if sheet.columns.count > 8 { names.append("dense") }
+    if sheet.columns.count > 8 || sheet.isCompact { names.append("dense") }
     return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
   }
 
