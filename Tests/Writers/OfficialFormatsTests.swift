@@ -47,7 +47,8 @@ struct OfficialFormatsTests {
     func orientation(_ number: Int) throws -> String? {
       try workbook.elements("xl/worksheets/sheet\(number).xml", "pageSetup").first?.attributes["orientation"]
     }
-    #expect(try (1...11).map { try orientation($0) == "landscape" } == [false, false, false, true, true, true, false, false, false, false, true])
+    let turned = try (1...11).filter { try orientation($0) == "landscape" }
+    #expect(turned == [4, 5, 6, 11])
     let links = try workbook.elements("xl/worksheets/sheet2.xml", "hyperlink")
     #expect(links.count == 11)
     #expect(links.first?.attributes["location"] == "'第一部分 概况'!A1" && links[1].attributes["location"] == "'第一部分 概况'!A2")

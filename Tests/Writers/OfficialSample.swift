@@ -19,7 +19,7 @@ enum OfficialSample {
         .text("2031年度收入总计"), .figure(figure("总计", "66,618,228.77")), .text("元，比上年增加"), .figure(figure("增加", "1,204,055.10")),
         .text("元，增长"), .figure(figure("增幅", "1.84%")), .text("，主要是当年新开工的灌渠、村道和饮水工程较多，省、市两级补助资金到位也早于往年。"),
       ]),
-      .heading(level: 3, "（一）收入"), paragraph(long), .heading(level: 3, "（二）支出"), paragraph(String(long.reversed())),
+      .heading(level: 3, "（一）收入"), paragraph(long), .heading(level: 3, "（二）支出"), paragraph(later),
       .heading(level: 4, "1. 其中：项目支出"), paragraph("全年安排项目十二个，全部完工。各项目的绩效自评得分见附件。"),
       .section(.official), .heading(level: 1, "第四部分 附件"), .title([unit, "2031年度村道养护项目", "支出绩效评价报告"]),
       .heading(level: 2, "一、基本情况"), paragraph(long), .heading(level: 2, "二、评价结论"), paragraph("各级指标得分如下表。"),
@@ -38,6 +38,11 @@ enum OfficialSample {
     "全局上下按照年初确定的任务，先急后缓安排资金，逐村核对工程量，逐笔核对付款凭证。一季度完成前期勘测，二季度开工，三季度完成主体，"
     + "四季度验收结算。全年共铺筑村道41.6公里，更换闸门36座，新装水表1,280只，受益群众9,764人，其中低收入家庭成员1,105人。"
     + "资金到位率100%，支付进度98.37%，结余资金16.21万元按规定交回财政。巡查中发现的27处问题已全部整改，另有3处因冬季停工顺延到次年四月底前完成。"
+
+  private static let later =
+    "支出按功能分为三类：工程建设占六成，日常养护占三成，培训和巡查占一成。工程款按合同和验收单分三次支付，养护费按季度拨付到村，"
+    + "培训费凭签到表和票据报销。全年共办理支付318笔，退回材料不齐的21笔，补齐后再付。与上年相比，办公支出下降5.20%，"
+    + "车辆运行支出下降3.07%，节省的资金用于两处新增的饮水点。年末结转资金1,450,208.36元，全部为跨年工程的质量保证金，到期后支付。"
 
   static func paragraph(_ text: String) -> Block { .paragraph([.text(text)]) }
   static func figure(_ key: String, _ text: String) -> Figure { Samples.figure(key, text) }
