@@ -8,6 +8,10 @@ package struct Samples: Sendable {
   /// X1…X8, P1…P4, S1…S6, J1…J11: in the order of the counties, then by number.
   package var projects: [SampleProject]
   package var unitTotals: [UnitTotals]
+  /// Ledgers of final accounts, where a county has one.
+  package var accounts: [SampleAccounts]
+  /// Written parts of disclosures, with their reports.
+  package var disclosures: [SampleDisclosure]
 
   package func project(_ key: String) -> SampleProject? { projects.first { $0.key == key } }
 
@@ -23,21 +27,37 @@ package struct Samples: Sendable {
     let papers = try decode(Papers.self, root, "papers.yaml").papers
     var projects: [SampleProject] = []
     var unitTotals: [UnitTotals] = []
+    var accounts: [SampleAccounts] = []
+    var disclosures: [SampleDisclosure] = []
     for county in counties {
       let folder = "\(county.profile)/\(county.year)"
       for name in try sheetNames(root, folder) {
         projects.append(try decode(SampleProject.self, root, "\(folder)/\(name)"))
       }
-      let totals = "\(folder)/unit-totals.yaml"
-      if FileManager.default.fileExists(atPath: root.appendingPathComponent(totals).path) {
-        unitTotals.append(try decode(UnitTotals.self, root, totals))
+      if let totals = try decodeIfPresent(UnitTotals.self, root, "\(folder)/unit-totals.yaml") { unitTotals.append(totals) }
+      if let ledger = try decodeIfPresent(SampleAccounts.self, root, "\(folder)/accounts.yaml") { accounts.append(ledger) }
+      if var disclosure = try decodeIfPresent(SampleDisclosure.self, root, "\(folder)/disclosure.yaml") {
+        let reports = "\(folder)/reports"
+        for name in exists(root, reports) ? try sheetNames(root, reports) : [] {
+          disclosure.reports.append(try decode(SampleReport.self, root, "\(reports)/\(name)"))
+        }
+        disclosures.append(disclosure)
       }
     }
-    return Samples(counties: counties, papers: papers, projects: projects, unitTotals: unitTotals)
+    return Samples(
+      counties: counties, papers: papers, projects: projects, unitTotals: unitTotals, accounts: accounts, disclosures: disclosures)
   }
 
   private struct Counties: Decodable { var counties: [SampleCounty] }
   private struct Papers: Decodable { var papers: [SamplePaper] }
+
+  private static func exists(_ root: URL, _ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path)
+  }
+
+  private static func decodeIfPresent<T: Decodable>(_ type: T.Type, _ root: URL, _ path: String) throws(DataError) -> T? {
+    exists(root, path) ? try decode(type, root, path) : nil
+  }
 
   private static func decode<T: Decodable>(_ type: T.Type, _ root: URL, _ path: String) throws(DataError) -> T {
     let text: String

@@ -9,15 +9,27 @@ struct DatabaseOptions: ParsableArguments {
   @Option(help: ArgumentHelp("数据库：文件路径，或 postgresql://用户@主机/数据库。", valueName: "地址"))
   var database: String = "heng.db"
 
-  /// Opens the ledger, checks its schema, runs `body`, and lets go again. Refusals end the command with code 2.
+  /// With the desk that reads the ledger.
   func reading<T>(_ body: (LedgerDesk) async throws -> T) async throws -> T {
+    try await storing { store, _ in try await body(LedgerDesk(store: store, library: try ProfileLibrary.load())) }
+  }
+
+  /// With the desk of the year-end papers.
+  func disclosing<T>(_ body: (DisclosureDesk) async throws -> T) async throws -> T {
+    try await storing { store, engines in
+      try await body(DisclosureDesk(store: store, library: try ProfileLibrary.load(), now: engines.now))
+    }
+  }
+
+  /// Opens the ledger, checks its schema, runs `body`, and lets go again. Refusals end the command with code 2.
+  func storing<T>(_ body: (LedgerStore, Engines) async throws -> T) async throws -> T {
     try await refusing {
       let engines = try Engines.required()
       let driver = try await open(engines, create: false)
       let result: T
       do {
         try await driver.requireCurrentSchema()
-        result = try await body(LedgerDesk(store: LedgerStore(driver, newID: engines.newID), library: try ProfileLibrary.load()))
+        result = try await body(LedgerStore(driver, newID: engines.newID), engines)
       } catch {
         try? await driver.close()
         throw error

@@ -3,7 +3,7 @@ import HengOperations
 
 /// The files that a command is to weigh (待核查文件): those named, and all papers below a folder, in the order of their names.
 enum PaperFiles {
-  private static let kinds: Set<String> = ["txt", "md", "pdf", "docx", "xlsx", "xlsm", "wps", "et", "doc", "xls"]
+  private static let kinds: Set<String> = ["txt", "md", "html", "htm", "pdf", "docx", "xlsx", "xlsm", "wps", "et", "doc", "xls"]
 
   static func inputs(_ paths: [String]) throws(FileProblem) -> [AuditRun.Input] {
     var files: [String] = []

@@ -11,7 +11,9 @@ package enum PaperReader {
     case .picture:
       throw .unreadableKind("图片，没有文字", advice: "请提供有文字的原件（PDF、docx、xlsx 或文本），或先做文字识别再试。")
     case .archive: throw .unreadableKind("压缩包", advice: "请先解压，再选其中的文书。")
-    case .text: return try TextReader.read(bytes, limits: limits)
+    case .text:
+      let decoded = try TextEncoding.decoded(bytes)
+      return TextMarkup(decoded.text) == .page ? try HTMLReader.read(decoded, limits) : try TextReader.read(decoded, limits)
     }
   }
 

@@ -7,6 +7,7 @@ package enum FuzzSeeds {
   package static let sound: [[UInt8]] = [
     FuzzInput.packed(
       .file, ["目录\n第一部分 概况\t1\n\n一、收入情况\n项目\t预算\t决算\n甲\t1,234.50\t99.41%\n\t2\t\n\n\u{0C}| 甲 | 1 |\n|---|---|\n| 乙 | 2 |\n<p>注</p>\n"]),
+    FuzzInput.packed(.file, [page]),
     FuzzInput.packed(.body, [everything]),
     FuzzInput.packed(
       .word,
@@ -24,6 +25,13 @@ package enum FuzzSeeds {
         "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"#,##0.00%;[Red]-0\"/></numFmts><borders><border><left style=\"thin\"/></border></borders><cellXfs><xf numFmtId=\"14\"/><xf numFmtId=\"170\" borderId=\"0\"><alignment horizontal=\"center\"/></xf></cellXfs></styleSheet>",
       ]),
   ]
+
+  /// Every element that the reader of web pages knows.
+  private static let page =
+    "<!DOCTYPE html><html><head><title>题</title><style>p{}</style></head><body><h1>第一部分&nbsp;概况</h1><p hidden>藏</p>"
+    + "<ol start=3><li>甲<li value=7>乙</ol><pre>一\n 二</pre><script>if(a<b){}</script><!-- 注 --><p>10<sup>2</sup>&#20803;<br>&amp;<img src=x>"
+    + "<table border><caption>表<div>单位：元</div></caption><thead><tr><th rowspan=2>项</th><th colspan='2'>数</th></tr><tr><th>1<th>2</thead>"
+    + "<tbody><tr><td>甲<td>1,234.50<td><table><tr><td>内<td>表</table></tbody></table><input type=checkbox checked>优</body></html>"
 
   /// Every element that the reader of DOCX knows.
   private static let everything =
@@ -51,7 +59,14 @@ package enum FuzzSeeds {
       "", "\t", "|", "||", "\n\t\n", "\r", "\u{FEFF}", "a\t\n\t", "+-+-+", "|-|-|", "| |\n| |", "<!--", "<?xml", "<!DOCTYPE", "目录\n甲\t1",
       "%PDF-", "{\\rtf", "PK", "1\t99999999999999999999", "第\t1\n第\t2\n第\t3", String(repeating: "\t", count: 9_999) + "x\na\tb\nc\td",
       String(repeating: "a\t\n", count: 15_000), String(repeating: "\u{0C}\n", count: 9_999),
-      String(repeating: "|x", count: 20_000) + "\n|a|b|",
+      String(repeating: "|x", count: 20_000) + "\n|a|b|", "<html>", "<html", "<html><table", "<html><p hidden>", "<html><!--",
+      "<html><script>x",
+      "<html></table></td></tr>x", "<html><td>x<table><td rowspan=0 colspan=0>y<td colspan=99999999999>z",
+      "<html>&#xD800;&#0;&#99999999999;&",
+      "<html>" + String(repeating: "<table><tr><td>", count: 100), "<html>" + String(repeating: "<div>", count: 20_000) + "x",
+      "<html><table>" + String(repeating: "<tr><td rowspan=65534>x", count: 900),
+      "<html><table>" + String(repeating: "<td rowspan=9999>x", count: 900) + String(repeating: "<tbody><tr><td>y", count: 900),
+      "<html>" + String(repeating: "<ol><li>", count: 5_000), "<html><pre>" + String(repeating: "\n", count: 20_000),
     ].map { FuzzInput.packed(.file, [$0]) }
     + [
       [0xFF, 0xFE], [0xFE, 0xFF, 0xD8], [0xEF, 0xBB, 0xBF], [0x81], [0x81, 0x30], [0x84, 0x31, 0x95, 0x33], [0xE4, 0xBD], [0xC2],

@@ -21,8 +21,8 @@ struct HTMLWriterTests {
         <section class="paper landscape">
         <div class="sheet" id="sheet-1">
         <table class="merged">
-        <caption><span class="title">标题</span><span class="subtitle">（2024年度）</span><span class="line">\
-        <span class="left">编制单位：甲</span><span class="centre"></span><span class="right">单位：万元</span></span></caption>
+        <caption><div class="title">标题</div><div class="subtitle">（2024年度）</div><div class="line">\
+        <span class="left">编制单位：甲</span> <span class="centre"></span> <span class="right">单位：万元</span></div></caption>
         <colgroup><col class="w40"><col class="w30"><col class="w30"></colgroup>
         <thead>
         <tr><th scope="col" rowspan="2" class="centre">项目</th><th scope="col" colspan="2" class="centre">金额</th></tr>

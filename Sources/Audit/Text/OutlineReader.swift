@@ -15,11 +15,18 @@ extension TextOutline {
     self = reader.finished
   }
 
-  /// Whether an empty line, a table, another numbered line or nothing follows.
+  /// Whether an empty line, a table, another numbered line or nothing follows, or the line was ended with room left on it.
   private static func isBreak(after index: Int, in blocks: [PaperBlock]) -> Bool {
     guard index + 1 < blocks.count, case .line(let next) = blocks[index + 1] else { return true }
     let bytes = Array(next.text.utf8)
-    return bytes.allSatisfy { $0 <= 0x20 } || HeadingMarker(bytes[...]) != nil
+    if bytes.allSatisfy({ $0 <= 0x20 }) || HeadingMarker(bytes[...]) != nil { return true }
+    return blocks[index].line.map { isEndedEarly($0.place, before: next.place) } ?? false
+  }
+
+  /// The next line reaches further right by more than two signs: a paragraph would have gone on here.
+  private static func isEndedEarly(_ line: Place, before next: Place) -> Bool {
+    guard let box = line.box, let other = next.box, box.count == 4, other.count == 4, line.page == next.page else { return false }
+    return other[2] - box[2] > 2 * (box[3] - box[1])
   }
 }
 

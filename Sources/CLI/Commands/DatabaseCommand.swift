@@ -1,12 +1,13 @@
 import ArgumentParser
+import HengOperations
 import HengStore
 import HengValues
 
-/// `heng database migrate|backup|restore|verify`.
+/// `heng database migrate|sample|backup|restore|verify`.
 struct DatabaseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "database", abstract: "建库升级、备份、恢复、检查。",
-    subcommands: [Migrate.self, Backup.self, Restore.self, Verify.self])
+    subcommands: [Migrate.self, Sample.self, Backup.self, Restore.self, Verify.self])
 
   struct Migrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "建立数据库，或升级到本程序的版本；已是最新时不做改动。")
@@ -23,6 +24,18 @@ struct DatabaseCommand: AsyncParsableCommand {
         }
         try await driver.close()
         Terminal.error(applied.isEmpty ? "数据库 \(driver.place) 已是最新。" : "数据库 \(driver.place) 已升级：\(applied.joined(separator: "、"))。")
+      }
+    }
+  }
+
+  struct Sample: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "把四个县区的样例装入空的数据库。")
+    @OptionGroup var options: DatabaseOptions
+
+    func run() async throws {
+      try await options.storing { store, engines in
+        let count = try await LoadSample(store, now: engines.now)()
+        Terminal.error(count == 0 ? "数据库里已有台账，没有装入样例。" : "已装入四个县区的样例，共\(count)个项目。")
       }
     }
   }

@@ -14,7 +14,7 @@ struct FormCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("项目编码或台账编号，例如 sx.xingxian.2022.S1。", valueName: "编码"))
   var project: String?
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("文件格式：html、xlsx 或 pdf。", valueName: "格式"))
+  @Option(name: .customLong("as"), help: ArgumentHelp("文件格式：html、xlsx、docx 或 pdf。", valueName: "格式"))
   var format: String = "html"
 
   @Option(help: ArgumentHelp("写到这个文件；不写则输出到标准输出。", valueName: "文件"))

@@ -26,9 +26,14 @@ package struct ShanxiSelfEvaluationForm {
   package static func document(
     _ ledger: ProjectLedger, _ record: SelfEvaluation, card: ScoreCard? = nil
   ) throws(FormError) -> Document {
-    let sheet = try ShanxiSelfEvaluationForm(ledger, record, card).sheet
-    return Document(
-      title: "\(ledger.project.name) \(FormKind.selfEvaluationShanxi.title)", page: .landscape, blocks: [.sheet(sheet)])
+    Document(
+      title: "\(ledger.project.name) \(FormKind.selfEvaluationShanxi.title)", page: .landscape,
+      blocks: [.sheet(try sheet(ledger, record, card: card))])
+  }
+
+  /// The form alone, for a paper that it is attached to.
+  package static func sheet(_ ledger: ProjectLedger, _ record: SelfEvaluation, card: ScoreCard? = nil) throws(FormError) -> Sheet {
+    try ShanxiSelfEvaluationForm(ledger, record, card).sheet
   }
 
   private var sheet: Sheet {
@@ -68,16 +73,31 @@ package struct ShanxiSelfEvaluationForm {
   }
 
   private var closingRows: [Row] {
-    func grades(_ label: String, _ grade: Grade?) -> Row {
-      Row(
+    func grades(_ label: String, _ key: String, _ recorded: Grade?, isOpen: Bool) -> Row {
+      let computed = recorded == nil && isOpen ? card?.grade : nil
+      return Row(
         [.label(label, columns: 2)]
-          + Grade.allCases.map { .text(Self.ticked($0.rawValue, $0 == grade), columns: 2, .centre) })
+          + Grade.allCases.map { grade in
+            grade == computed
+              ? computedTick(grade, key, label) : .text(Self.ticked(grade.rawValue, grade == recorded), columns: 2, .centre)
+          })
     }
+    let isReviewed = [.departmentReviewed, .financeChecked, .published].contains(record.state)
     return [
       Row([.label("总分", columns: 8, bold: true), .figure(total, .centre), .text("")]),
-      grades("项目用款单位自我评定", record.selfGrade),
-      grades("主管部门审核结论", record.reviewGrade),
+      grades("项目用款单位自我评定", "selfGrade", record.selfGrade, isOpen: true),
+      grades("主管部门审核结论", "reviewGrade", record.reviewGrade, isOpen: isReviewed),
     ]
+  }
+
+  /// A grade that the record leaves open, ticked from the score card; the tick is a figure that leads to the total.
+  private func computedTick(_ grade: Grade, _ key: String, _ label: String) -> Cell {
+    let total = card?.totalTrace
+    let trace = Trace(
+      label, value: grade.rawValue, formula: "总分\(total?.value ?? "")对应“\(grade.rawValue)”",
+      origin: total == nil ? .definition("评分结果") : nil, children: total.map { [$0] } ?? [])
+    let figure = Figure(key: "\(sources.prefix).\(key)", text: "☑", trace: trace)
+    return Cell([.text("\(grade.rawValue) "), .figure(figure)], columnSpan: 2, alignment: .centre)
   }
 
   /// The form's own footnotes 1 to 3.

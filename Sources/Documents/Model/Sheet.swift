@@ -19,11 +19,14 @@ package struct Sheet: Hashable, Sendable, Codable {
   package var notes: [String]
   /// The first title line is an entry of the contents, as a heading of level 2.
   package var isInContents: Bool
+  /// Set small and close (紧凑), for long statistical tables.
+  package var isCompact: Bool
 
   package init(
     name: String, title: [String], caption: Caption = Caption(), columns: [Int], rows: [Row],
-    repeatedRows: Range<Int>? = nil, notes: [String] = [], isInContents: Bool = false
+    repeatedRows: Range<Int>? = nil, notes: [String] = [], isInContents: Bool = false, isCompact: Bool = false
   ) {
+    self.isCompact = isCompact
     self.isInContents = isInContents
     self.name = name
     self.title = title

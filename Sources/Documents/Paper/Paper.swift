@@ -2,7 +2,7 @@ package import HengValues
 
 /// A paper as it was read (送审文书): lines and tables in reading order, each with its place. What they mean is for recognition.
 package struct Paper: Hashable, Sendable {
-  package enum Format: String, Hashable, Sendable, Codable { case text, pdf, docx, xlsx }
+  package enum Format: String, Hashable, Sendable, Codable { case text, html, pdf, docx, xlsx }
 
   package var format: Format
   /// Pages of a PDF, sections between form feeds of a text, worksheets of a workbook; at least 1.

@@ -5,6 +5,9 @@ package enum ExpenditureClasses {
   /// The class that bears or bore a name, written without blanks.
   package static func code(named name: String) -> FunctionalCode? { codes[name] }
 
+  /// The newest name of a class.
+  package static func name(of code: FunctionalCode) -> String? { names.last { $0.code == code.text }?.name }
+
   /// A class of the classification, of today or of earlier years.
   package static func isKnown(_ category: FunctionalCode) -> Bool { known.contains(category) }
 

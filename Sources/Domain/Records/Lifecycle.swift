@@ -73,6 +73,11 @@ package enum Action: String, CaseIterable, Hashable, Sendable, Codable {
   case findings = "下发整改"
   case rectify = "整改"
   case check = "抽查"
+  /// By the rules, not by a person's judgement.
+  case verify = "核查"
+  /// Opens what was published, for a next version.
+  case correct = "更正"
+  case archive = "归档"
 }
 
 /// A step that was taken (留痕): who, as what, when, why.

@@ -5,12 +5,23 @@ import HengWriters
 
 /// A file format in which papers leave the program (格式).
 package enum PaperFormat: String, CaseIterable, Sendable {
-  case html, xlsx, pdf
+  case html, xlsx, docx, pdf
+
+  /// What people call it.
+  package var label: String {
+    switch self {
+    case .html: "网页"
+    case .xlsx: "Excel"
+    case .docx: "Word"
+    case .pdf: "PDF"
+    }
+  }
 
   package var mediaType: String {
     switch self {
     case .html: "text/html; charset=utf-8"
     case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     case .pdf: "application/pdf"
     }
   }
@@ -30,12 +41,24 @@ package enum PrintForm {
     do throws(FormError) {
       document = try OfficialForm.document(kind, assessment.ledger, county: assessment.county, card: assessment.card)
     } catch { throw PrintError(message: error.message) }
+    return try print(document, as: format)
+  }
+
+  /// Any document in one format.
+  package static func print(_ document: Document, as format: PaperFormat) throws(PrintError) -> [UInt8] {
     do throws(WriterError) {
       switch format {
       case .html: return Array(HTMLWriter.page(document).utf8)
       case .xlsx: return try XLSXWriter.write(document)
+      case .docx: return try DOCXWriter.write(document, pages: document.hasContents ? PDFWriter.layout(document).pageNumbers : [:])
       case .pdf: return try PDFWriter.write(document)
       }
     } catch { throw PrintError(message: error.message) }
+  }
+}
+
+extension Document {
+  fileprivate var hasContents: Bool {
+    blocks.contains { if case .contents = $0 { true } else { false } }
   }
 }

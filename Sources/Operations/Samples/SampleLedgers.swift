@@ -9,6 +9,10 @@ package struct SampleLedgers: Sendable {
   package var papers: [SourcePaper]
   package var unitTotals: [UnitTotal]
   package var ledgers: [ProjectLedger]
+  /// Ledgers of final accounts (部门决算台账).
+  package var accounts: [AccountsLedger]
+  /// What was written for the disclosures (公开资料).
+  package var disclosures: [DisclosureRecord]
 
   /// All four counties. Throws with the file and the reason when a figure cannot be read.
   package static func load() throws(SampleError) -> SampleLedgers {
@@ -47,6 +51,16 @@ package struct SampleLedgers: Sendable {
     self.papers = papers
     unitTotals = totals
     self.ledgers = ledgers
+    var accounts: [AccountsLedger] = []
+    for sample in samples.accounts {
+      accounts.append(try SampleAccountsReader(sample, counties: samples.counties, projects: ledgers.map(\.project.id)).ledger())
+    }
+    var disclosures: [DisclosureRecord] = []
+    for sample in samples.disclosures {
+      disclosures.append(try SampleDisclosureReader(sample, counties: samples.counties, ledgers: ledgers).record())
+    }
+    self.accounts = accounts
+    self.disclosures = disclosures
   }
 
   private static func unitTotals(_ totals: UnitTotals, counties: [County]) throws(SampleError) -> [UnitTotal] {

@@ -34,7 +34,7 @@ extension StoryHandler {
   private func read(run name: String, _ attributes: XMLAttributes) {
     switch name {
     case "vanish": flow.run?.isHidden = attributes.toggle
-    case "rFonts": flow.run?.font = attributes["ascii"] ?? attributes["hAnsi"] ?? flow.run?.font
+    case "rFonts": if let font = attributes["ascii"] ?? attributes["hAnsi"] { flow.run?.font = font }
     case "vertAlign": flow.run?.script = attributes["val"] ?? ""
     case "rStyle":
       let style = styles[attributes["val"] ?? ""]

@@ -72,6 +72,9 @@ final class ZipPackage {
     .tooLarge(what: "解压后的内容", limit: "\(limits.unpackedSize >> 20) MB")
   }
 
+  /// The names of all parts, in no order.
+  var names: [String] { entries.values.map(\.name) }
+
   func has(_ part: String) -> Bool { entries[part.lowercased()] != nil }
 
   /// How many parts stand in a folder: `word/media`.

@@ -35,20 +35,6 @@ package struct AccountsSubject: Sendable {
   func table(_ kind: AccountsTable.Kind) -> AccountsTable? { accounts[kind] }
 }
 
-/// Which set of tables a province publishes (公开表套数).
-package enum AccountsTableSet: String, Hashable, Sendable, Codable {
-  /// 公开01–10: 06 lists all expenditure with its basic part, 10 the public information.
-  case ten
-  /// Nine tables: 06 lists basic expenditure only, there is no 公开10.
-  case nine
-
-  package init(_ accounts: FinalAccounts) {
-    self = accounts[.information] != nil || accounts[.generalBudgetItems].map { !$0.isBasicOnly } ?? false ? .ten : .nine
-  }
-
-  package var kinds: [AccountsTable.Kind] { AccountsTable.Kind.allCases.filter { self == .ten || $0 != .information } }
-}
-
 /// The head of a self-evaluation form, to lay beside its summary in the explanation (自评表要点).
 package struct EvaluationSummary: Hashable, Sendable {
   package var project: String

@@ -10,4 +10,12 @@ enum ParameterResources {
       ("hb.julu.yaml", PackageResources.hb_julu_yaml),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
   }
+
+  /// The headings of the budget classifications with their names by year (科目名称表).
+  static var classifications: (functional: (name: String, text: String), economic: (name: String, text: String)) {
+    (
+      ("classification.functional.yaml", String(decoding: PackageResources.classification_functional_yaml, as: UTF8.self)),
+      ("classification.economic.yaml", String(decoding: PackageResources.classification_economic_yaml, as: UTF8.self))
+    )
+  }
 }

@@ -51,6 +51,11 @@ extension Migration {
     Migration(10, "steps_are_recorded_for_good", PackageResources._010_steps_are_recorded_for_good_sql),
     Migration(11, "audit_entries_of_a_record_are_numbered", PackageResources._011_audit_entries_of_a_record_are_numbered_sql),
     Migration(12, "weighed_papers_keep_their_verdicts", PackageResources._012_weighed_papers_keep_their_verdicts_sql),
+    Migration(13, "final_accounts_are_compiled_from_entries", PackageResources._013_final_accounts_are_compiled_from_entries_sql),
+    Migration(14, "last_years_tables_are_kept_by_address", PackageResources._014_last_years_tables_are_kept_by_address_sql),
+    Migration(15, "disclosures_hold_what_people_write", PackageResources._015_disclosures_hold_what_people_write_sql),
+    Migration(
+      16, "published_sets_are_corrected_by_new_versions", PackageResources._016_published_sets_are_corrected_by_new_versions_sql),
   ]
 
   private init(_ number: Int, _ name: String, _ bytes: [UInt8]) {

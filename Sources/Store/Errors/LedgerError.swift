@@ -22,7 +22,14 @@ package enum LedgerError: Error, Sendable {
     case notEditable(RecordKind, id: String, state: String)
     /// A sheet's version must follow the newest one.
     case versionOutOfTurn(id: String, version: Int, expected: Int)
-    /// The step has an operation of its own: 支付 comes with a payment, 调整 with the new version's id.
+    /// An entry or a report names a project of another county.
+    case strangeProject(id: String, of: String)
+    /// A published set's version must follow the last one of its department and year.
+    case setOutOfTurn(id: String, version: Int, expected: Int)
+    /// A corrected set says what it corrects (更正说明).
+    case correctionUnexplained(id: String, version: Int)
+    /// The step has an operation of its own: 支付 comes with a payment, 调整 with the new version's id, 批复 of final accounts with
+    /// its date, 公开 with the set.
     case stepByItself(RecordKind, id: String, action: Action)
     /// Σ paid would exceed what was issued (超指标支付). `issued` and `paid` are of the allotment, or of the whole project.
     case overpaid(payment: String, allotment: String?, issued: Money, paid: Money, amount: Money)
@@ -58,15 +65,40 @@ extension LedgerError.Refusal {
     case .missing(let kind, let id): "改动没有保存：台账里没有\(kind.label)“\(id)”。请先登记，或核对编号。"
     case .exists(let kind, let id): "\(kind.label)“\(id)”没有保存：台账里已有它，或同一项目已有同一版次、轮次。请核对编号，不要重复登记。"
     case .differs(let kind, let id): "\(kind.label)“\(id)”没有保存：台账里已有同一编号、内容不同的记录。请核对两者，更正时使用新的编号。"
+    case .notEditable(let kind, let id, let state) where kind.isOfFinalAccounts:
+      "\(kind.label)“\(id)”没有保存：这个部门的决算状态是“\(state)”，这时不能改动台账和公开文字。请先退回或撤回；已公开的请写明原因，办理更正。"
     case .notEditable(let kind, let id, let state):
       "\(kind.label)“\(id)”没有保存：它的状态或要写入的状态是“\(state)”，这时不能改动内容。请先退回或撤回；已批复的目标请办理调整。"
     case .versionOutOfTurn(let id, let version, let expected):
       "绩效目标表“\(id)”没有保存：版次是第\(version)版，应为第\(expected)版；已批复后的新版由“调整”产生。请核对版次，或办理调整。"
+    case .strangeProject(let id, let record):
+      "“\(record)”没有保存：其中提到的项目“\(id)”属于另一个县区。请核对项目编号。"
+    case .setOutOfTurn(let id, let version, let expected):
+      "公开文本“\(id)”没有登记：版次是第\(version)版，应为第\(expected)版；版次从第1版起连续编号。请核对版次，重新生成公开文本。"
+    case .correctionUnexplained(let id, let version):
+      "公开文本“\(id)”没有登记：第\(version)版是更正，没有写更正说明。请写明更正了什么、为什么更正，再公开。"
     case .stepByItself(let kind, let id, let action):
-      "\(kind.label)“\(id)”的状态没有改动：“\(action.rawValue)”不能单独办理，\(action == .pay ? "它随支付记录一起登记" : "它须同时给出新一版的编号")。请改用相应的操作。"
+      "\(kind.label)“\(id)”的状态没有改动：“\(action.rawValue)”不能单独办理，\(action.companion)。请改用相应的操作。"
     case .overpaid(let payment, let allotment, let issued, let paid, let amount):
       "支付“\(payment)”没有登记：\(allotment.map { "预算指标“\($0)”" } ?? "本项目")已下达\(issued.yuan.grouped)元，已支付\(paid.yuan.grouped)元，再支付\(amount.yuan.grouped)元就超出指标\((paid + amount - issued).yuan.grouped)元。请核对金额，或先办理指标追加。"
     case .unstorable(let what, let text, let reason): "改动没有保存：\(what)“\(text)”不能原样存入台账，\(reason)。请核对填写内容。"
+    }
+  }
+}
+
+extension RecordKind {
+  /// Changes with the state of a department's final accounts.
+  fileprivate var isOfFinalAccounts: Bool { [.finalAccounts, .accountsLedger, .disclosureRecord].contains(self) }
+}
+
+extension Action {
+  /// What a step with an operation of its own comes with.
+  fileprivate var companion: String {
+    switch self {
+    case .pay: "它随支付记录一起登记"
+    case .approve: "它须同时给出批复日期"
+    case .publish: "它随公开文本一起登记"
+    default: "它须同时给出新一版的编号"
     }
   }
 }

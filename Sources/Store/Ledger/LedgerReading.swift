@@ -41,7 +41,7 @@ struct LedgerReading {
   }
 
   fileprivate func rows(_ table: LedgerTable) throws(StoreError) -> [SQLRow] {
-    try rows(table.ofProject, table.ofCountyYear)
+    try rows(table.ofRoot, table.ofCountyYear)
   }
 
   fileprivate func documents() throws(StoreError) -> [SQLRow] { try rows(.documentsOfProject, .documentsOfCountyYear) }
@@ -126,24 +126,5 @@ private struct Lines {
       throw row.odd("indicator")
     }
     return name
-  }
-}
-
-extension [SQLRow] {
-  /// By a text column; rows that have none there are left out.
-  fileprivate func grouped(_ column: String) throws(StoreError) -> [String: [SQLRow]] {
-    var groups: [String: [SQLRow]] = [:]
-    for row in self {
-      if let owner = try row.optionalText(column) { groups[owner, default: []].append(row) }
-    }
-    return groups
-  }
-}
-
-extension [SQLRow]? {
-  fileprivate func made<Value>(_ make: (SQLRow) throws(StoreError) -> Value) throws(StoreError) -> [Value] {
-    var values: [Value] = []
-    for row in self ?? [] { values.append(try make(row)) }
-    return values
   }
 }

@@ -76,6 +76,16 @@ struct LedgerRecord {
     ]
   }
 
+  init(_ ledger: AccountsLedger) throws(LedgerError) {
+    (kind, id, table, row) = (.accountsLedger, ledger.key.text, .accountsLedger, try ledger.row())
+    lines = try ledger.lines()
+  }
+
+  init(_ disclosure: DisclosureRecord) throws(LedgerError) {
+    (kind, id, table, row) = (.disclosureRecord, disclosure.key.text, .disclosureRecord, try disclosure.row())
+    lines = try disclosure.lines()
+  }
+
   private static func funds(
     _ funds: [FundRow], project: ID<Project>, of owner: FundRow.Owner, _ id: String
   ) throws(LedgerError) -> Lines {

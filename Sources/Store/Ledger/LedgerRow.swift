@@ -2,8 +2,10 @@
 struct LedgerRow: ExpressibleByDictionaryLiteral {
   private(set) var fields: [(column: String, value: SQLValue)]
 
+  init(_ fields: [(column: String, value: SQLValue)]) { self.fields = fields }
+
   init(dictionaryLiteral elements: (String, SQLValue)...) {
-    fields = elements.map { (column: $0.0, value: $0.1) }
+    self.init(elements.map { (column: $0.0, value: $0.1) })
   }
 
   var values: [SQLValue] { fields.map(\.value) }
@@ -22,7 +24,21 @@ struct LedgerRow: ExpressibleByDictionaryLiteral {
   }
 }
 
-/// One table with its named statements (台账表). A row is written whole; rows are read by project or by county-year, never one by one.
+/// What a record hangs on (归属): the table whose rows carry county and year, and the column by which other tables name its rows.
+enum LedgerRoot: String {
+  case project
+  case finalAccounts = "final_accounts"
+
+  var key: String {
+    switch self {
+    case .project: "project"
+    case .finalAccounts: "accounts"
+    }
+  }
+}
+
+/// One table with its named statements (台账表). A row is written whole; rows are read by project, by department or by county-year,
+/// never one by one.
 struct LedgerTable: Sendable {
   let name: String
   let columns: [String]
@@ -32,13 +48,15 @@ struct LedgerTable: Sendable {
   /// Which record it is, for a step from state to state.
   let standing: Statement
   let setState: Statement
-  let ofProject: Statement
+  /// `$1` is the id of the project or of the final accounts.
+  let ofRoot: Statement
   let ofCountyYear: Statement
 
   /// - Parameters:
-  ///   - key: the column that holds the project.
-  ///   - order: how the rows of one project stand.
-  init(_ name: String, key: String = "project", order: String, _ columns: [String]) {
+  ///   - key: the column that holds the id of the root's row.
+  ///   - order: how the rows of one root stand.
+  init(_ name: String, of root: LedgerRoot = .project, key: String? = nil, order: String, _ columns: [String]) {
+    let key = key ?? root.key
     self.name = name
     self.columns = columns
     let list = columns.joined(separator: ", ")
@@ -49,17 +67,18 @@ struct LedgerTable: Sendable {
     update = Statement("\(name).update", "UPDATE \(name) SET \(changes) WHERE \(columns[0]) = $1")
     standing = Statement("\(name).standing", "SELECT \(key) AS project, county, state FROM \(name) WHERE id = $1")
     setState = Statement("\(name).setState", "UPDATE \(name) SET state = $2 WHERE id = $1")
-    ofProject = Statement("\(name).ofProject", "SELECT \(list) FROM \(name) WHERE \(key) = $1 ORDER BY \(order)")
+    ofRoot = Statement(
+      "\(name).of\(root == .project ? "Project" : "Accounts")", "SELECT \(list) FROM \(name) WHERE \(key) = $1 ORDER BY \(order)")
     ofCountyYear =
-      name == "project"
-      ? Statement("\(name).ofCountyYear", "SELECT \(list) FROM project WHERE county = $1 AND year = $2 ORDER BY \(order)")
+      name == root.rawValue
+      ? Statement("\(name).ofCountyYear", "SELECT \(list) FROM \(name) WHERE county = $1 AND year = $2 ORDER BY \(order)")
       : Statement(
         "\(name).ofCountyYear",
         """
         SELECT \(columns.map { "\(name).\($0) AS \($0)" }.joined(separator: ", "))
-        FROM project JOIN \(name) ON \(name).project = project.id
-        WHERE project.county = $1 AND project.year = $2
-        ORDER BY \(name).project, \(order.split(separator: ",").map { "\(name).\($0.filter { $0 != " " })" }.joined(separator: ", "))
+        FROM \(root.rawValue) JOIN \(name) ON \(name).\(key) = \(root.rawValue).id
+        WHERE \(root.rawValue).county = $1 AND \(root.rawValue).year = $2
+        ORDER BY \(name).\(key), \(order.split(separator: ",").map { "\(name).\($0.filter { $0 != " " })" }.joined(separator: ", "))
         """)
   }
 }

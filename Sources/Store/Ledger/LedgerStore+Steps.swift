@@ -109,12 +109,16 @@ extension LedgerWrite {
   }
 
   /// The state after an action of the note's actor, or why it is refused.
+  ///
+  /// - Parameter parts: further records under the same id, whose authors prepared this one too.
   func step<State: LifecycleState>(
-    _ state: State, _ action: Action, _ kind: RecordKind, _ id: String
+    _ state: State, _ action: Action, _ kind: RecordKind, _ id: String, parts: [RecordKind] = []
   ) throws(LedgerError) -> State {
-    let authors: Set<String>
+    var authors: Set<String> = []
     do {
-      authors = Set(try transaction.query(.authors, [.text(kind.rawValue), .text(id)]).map { try $0.text("actor") })
+      for kind in [kind] + parts {
+        for row in try transaction.query(.authors, [.text(kind.rawValue), .text(id)]) { authors.insert(try row.text("actor")) }
+      }
     } catch { throw LedgerError(StoreError(body: error)) }
     do throws(TransitionError) {
       return try state.after(
@@ -140,12 +144,12 @@ extension LifecycleState {
 }
 
 extension Statement {
-  /// Who prepared a record: everyone who saved, imported, sent in, adjusted or rectified it.
+  /// Who prepared a record: everyone who saved, imported, checked, sent in, adjusted or rectified it.
   fileprivate static let authors = Statement(
     "auditEntry.authors",
     """
     SELECT DISTINCT actor FROM audit_entry
-    WHERE record_kind = $1 AND record_id = $2 AND action IN ('保存', '导入', '送审', '上报', '调整', '整改')
+    WHERE record_kind = $1 AND record_id = $2 AND action IN ('保存', '导入', '核查', '送审', '上报', '调整', '整改')
     """)
 
   fileprivate static let setConclusion = Statement(

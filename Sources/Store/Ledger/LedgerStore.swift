@@ -56,6 +56,7 @@ package enum RecordKind: String, CaseIterable, Hashable, Sendable {
   case county, sourcePaper, unitTotals, fundingDocument, project, budgetAllotment, payment
   case performanceTargetSheet, monitoringReport, selfEvaluation
   case weighedPaper
+  case finalAccounts, accountsLedger, disclosureRecord, publishedSet
 
   package var label: String {
     switch self {
@@ -70,6 +71,10 @@ package enum RecordKind: String, CaseIterable, Hashable, Sendable {
     case .monitoringReport: "绩效运行监控表"
     case .selfEvaluation: "绩效自评表"
     case .weighedPaper: "送审文书"
+    case .finalAccounts: "部门决算"
+    case .accountsLedger: "部门决算台账"
+    case .disclosureRecord: "决算公开文字"
+    case .publishedSet: "公开文本"
     }
   }
 }

@@ -19,6 +19,12 @@ extension SQLValue {
     return try .money(money)
   }
 
+  /// How many there are of something; `what` names it in the refusal of a negative number.
+  static func count(_ count: Int, _ what: String) throws(LedgerError) -> SQLValue {
+    guard count >= 0 else { throw .refused(.unstorable(what: what, text: "\(count)", reason: "数量不能是负数")) }
+    return .integer(count)
+  }
+
   static func decimal(_ decimal: ExactDecimal) throws(LedgerError) -> SQLValue { .text(try storable(decimal)) }
 
   static func decimal(_ decimal: ExactDecimal?) throws(LedgerError) -> SQLValue {
@@ -133,6 +139,22 @@ extension SQLRow {
   func year(_ column: String) throws(StoreError) -> FiscalYear {
     let year = try number(column)
     do throws(ValueError) { return try FiscalYear(year) } catch { throw odd(column) }
+  }
+
+  func optionalYear(_ column: String) throws(StoreError) -> FiscalYear? { try value(column) == .null ? nil : year(column) }
+
+  func optionalDate(_ column: String) throws(StoreError) -> CivilDate? {
+    try optional(column) { text throws(ValueError) in try CivilDate(text) }
+  }
+
+  func functionalCode(_ column: String) throws(StoreError) -> FunctionalCode {
+    try value(column) { text throws(ValueError) in try FunctionalCode(text) }
+  }
+
+  /// One of a numbered list: a kind of receipt, a line of 公开10.
+  func numbered<Value: RawRepresentable<Int>>(_ column: String) throws(StoreError) -> Value {
+    guard let value = Value(rawValue: try number(column)) else { throw odd(column) }
+    return value
   }
 
   func citation() throws(StoreError) -> Citation {

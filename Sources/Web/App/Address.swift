@@ -29,6 +29,15 @@ package enum Address {
     project(id) + "/files/" + kind.rawValue + "." + format.rawValue
   }
 
+  /// The departments with final accounts of a year; one of them.
+  package static func accounts(_ county: County, _ year: FiscalYear) -> String { overview(county, year) + "/accounts" }
+  package static func accounts(_ key: DepartmentYear) -> String {
+    "/counties/\(key.county.text)/\(key.year.year)/accounts/\(escaped(key.department))"
+  }
+
+  package static func accountsWhy(_ key: DepartmentYear, _ figure: String) -> String { accounts(key) + "/why/" + escaped(figure) }
+  package static func published(_ digest: String) -> String { "/published/" + digest }
+
   package static func rule(_ code: String) -> String { rules + "#" + code }
 
   package static func projectList(_ query: ProjectListQuery) -> String {

@@ -12,6 +12,8 @@ struct PageRenderer: Sendable {
     ("why", PackageResources.why_mustache), ("rules", PackageResources.rules_mustache),
     ("papers", PackageResources.papers_mustache), ("audits", PackageResources.audits_mustache),
     ("audit", PackageResources.audit_mustache), ("verdict", PackageResources.verdict_mustache),
+    ("accounts-list", PackageResources.accounts_list_mustache), ("accounts", PackageResources.accounts_mustache),
+    ("gate", PackageResources.gate_mustache), ("volume", PackageResources.volume_mustache),
     ("problem", PackageResources.problem_mustache),
   ]
 

@@ -47,7 +47,7 @@ extension Site {
   }
 
   /// A page that is drawn once per revision of the store.
-  private func page(
+  func page(
     _ router: Router<BasicRequestContext>, _ path: RouterPath,
     _ make: @escaping @Sendable (Site, Request, BasicRequestContext) async throws -> Page
   ) {
@@ -61,7 +61,7 @@ extension Site {
     }
   }
 
-  private func overview(_ context: BasicRequestContext) async throws -> CountyOverview {
+  func overview(_ context: BasicRequestContext) async throws -> CountyOverview {
     guard let division = try? AdministrativeDivision(context.parameters.get("division") ?? ""),
       let number = context.parameters.get("year", as: Int.self), let year = try? FiscalYear(number),
       let overview = try await desk.overview(CountyYear(county: division, year: year))

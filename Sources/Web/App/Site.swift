@@ -7,12 +7,14 @@ package import Logging
 package struct Site: Sendable {
   package let desk: LedgerDesk
   let audits: AuditDesk
+  let disclosures: DisclosureDesk
   let renderer: PageRenderer
   let cache = PageCache(capacity: 512)
 
-  package init(desk: LedgerDesk, audits: AuditDesk) throws(SiteError) {
+  package init(desk: LedgerDesk, audits: AuditDesk, disclosures: DisclosureDesk) throws(SiteError) {
     self.desk = desk
     self.audits = audits
+    self.disclosures = disclosures
     renderer = try PageRenderer()
   }
 
@@ -27,6 +29,7 @@ package struct Site: Sendable {
     addPages(to: router)
     addFiles(to: router)
     addAudit(to: router)
+    addAccounts(to: router)
     return router
   }
 

@@ -17,6 +17,7 @@ struct OverviewPage {
   private struct Model {
     let place: String
     let bureau: String
+    let accounts: String
     let projects: String
     let budget: String
     let outturn: String?
@@ -35,6 +36,7 @@ struct OverviewPage {
       func figure(_ figure: Figure) -> String { PageParts.figure(figure, of: overview) }
       place = PageParts.place(overview.county)
       bureau = overview.county.bureau
+      accounts = Address.accounts(overview.county, overview.year)
       projects = figure(overview.projectCount)
       budget = figure(overview.budget)
       outturn = overview.outturn.map(figure)

@@ -19,6 +19,13 @@ struct WhyPage {
       figure, crumbs: [Crumb(href: Address.home, text: "总览"), Crumb(href: address, text: name)], back: address, backText: name)
   }
 
+  init(_ figure: Figure, disclosure: Disclosure) {
+    let key = disclosure.ledger.key
+    page = Self.page(
+      figure, crumbs: AccountsPage.crumbs(disclosure, below: true), back: Address.accounts(key),
+      backText: "\(key.department)\(key.year.text)部门决算")
+  }
+
   private static func page(_ figure: Figure, crumbs: [Crumb], back: String, backText: String) -> Page {
     Page(
       title: "\(figure.trace.label)：为什么是这个数", crumbs: crumbs, here: "来历", template: "why",

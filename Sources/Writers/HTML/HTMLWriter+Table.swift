@@ -21,21 +21,20 @@ extension HTMLWriter {
   private static func classes(_ sheet: Sheet) -> String {
     var names: [String] = []
     if sheet.rows.contains(where: { $0.cells.contains { $0.rowSpan > 1 } }) { names.append("merged") }
-    if sheet.columns.count > 8 { names.append("dense") }
+    if sheet.columns.count > 8 || sheet.isCompact { names.append("dense") }
     return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
   }
 
   private static func caption(_ sheet: Sheet) -> String {
     var html = ""
     for (index, line) in sheet.title.enumerated() where !line.isEmpty {
-      html += "<span class=\"\(index == 0 ? "title" : "subtitle")\">\(HTMLEscape.text(line))</span>"
+      html += "<div class=\"\(index == 0 ? "title" : "subtitle")\">\(HTMLEscape.text(line))</div>"
     }
     if !sheet.caption.isEmpty {
-      html += "<span class=\"line\">"
-      for (side, text) in [("left", sheet.caption.left), ("centre", sheet.caption.centre), ("right", sheet.caption.right)] {
-        html += "<span class=\"\(side)\">\(HTMLEscape.text(text))</span>"
-      }
-      html += "</span>"
+      let parts = [("left", sheet.caption.left), ("centre", sheet.caption.centre), ("right", sheet.caption.right)]
+      // The blanks between them part the words where a page is read without its styles.
+      let spans = parts.map { side, text in "<span class=\"\(side)\">\(HTMLEscape.text(text))</span>" }
+      html += "<div class=\"line\">\(spans.joined(separator: " "))</div>"
     }
     return html.isEmpty ? "" : "<caption>\(html)</caption>\n"
   }

@@ -8,24 +8,24 @@ package import HengValues
 package enum HTMLWriter {
   /// `<section class="paper">…</section>`. `figureLink` gives the address of a figure's "why" page, or nil for none.
   package static func fragment(_ document: Document, figureLink: (Figure) -> String? = { _ in nil }) -> String {
-    var html = "<section class=\"paper \(document.page.orientation.rawValue)\">\n"
-    var sheetNumber = 0
-    for block in document.blocks {
-      switch block {
-      case .heading(let level, let text):
-        let tag = "h\(min(max(level, 1), 5) + 1)"
-        html += "<\(tag)>\(HTMLEscape.text(text))</\(tag)>\n"
-      case .paragraph(let runs): html += "<p>\(inline(runs, figureLink))</p>\n"
-      case .cover(let lines), .title(let lines): for line in lines { html += "<p class=\"title\">\(HTMLEscape.text(line))</p>\n" }
-      case .contents(let title, _): html += "<p class=\"title\">\(HTMLEscape.text(title))</p>\n"
-      case .signature(let lines): for line in lines { html += "<p class=\"signature\">\(HTMLEscape.text(line))</p>\n" }
-      case .section: html += "<hr class=\"page-break\">\n"
-      case .pageBreak: html += "<hr class=\"page-break\">\n"
-      case .sheet(let sheet):
-        sheetNumber += 1
-        html += table(sheet, number: sheetNumber, figureLink)
+    let flow = HTMLFlow(document)
+    var html = "<section class=\"\(flow.classes)\">\n"
+    var part: PageSetup?
+    if flow.hasSections { part = document.page }
+    var isOpen = false
+    for (index, block) in document.blocks.enumerated() {
+      if case .section(let setup) = block {
+        if isOpen { html += "</div>\n" }
+        (part, isOpen) = (setup, false)
+        continue
       }
+      if let part, !isOpen {
+        html += "<div class=\"part \(part.orientation.rawValue) \(pageName(part))\">\n"
+        isOpen = true
+      }
+      html += flow.html(block, at: index, figureLink)
     }
+    if isOpen { html += "</div>\n" }
     return html + "</section>\n"
   }
 
@@ -39,7 +39,7 @@ package enum HTMLWriter {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>\(HTMLEscape.text(document.title))</title>
     <style>
-    \(styles)\(pageRule(document.page))
+    \(styles)\(pageRules(document))
     </style>
     </head>
     <body>

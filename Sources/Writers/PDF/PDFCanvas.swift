@@ -10,12 +10,10 @@ final class PDFCanvas {
   private let sink = Sink()
   private let surface: OpaquePointer
   private let context: OpaquePointer
-  private let page: PageSetup
   /// Outline entries that are open at each level: level and id.
   private var open: [(level: Int, id: Int32)] = []
 
   init(page: PageSetup, title: String) throws(WriterError) {
-    self.page = page
     let surface = cairo_pdf_surface_create_for_stream(
       { closure, data, length in
         guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
@@ -39,6 +37,8 @@ final class PDFCanvas {
   }
 
   func draw(_ sheet: PDFPage, number: Int) {
+    // A page's size is that of its section.
+    cairo_pdf_surface_set_size(surface, sheet.setup.size.width, sheet.setup.size.height)
     for bookmark in sheet.bookmarks { add(bookmark, page: number) }
     for rule in sheet.rules {
       cairo_move_to(context, rule.x0, rule.y0)
@@ -52,7 +52,17 @@ final class PDFCanvas {
         pango_cairo_show_layout_line(context, line.glyphs)
       }
     }
+    for anchor in sheet.anchors { tag(CAIRO_TAG_DEST, "name='b\(anchor.block)' x=0 y=\(Int(anchor.y))") }
+    for link in sheet.links {
+      let box = [link.x, link.y, link.width, link.height].map { "\(Int($0.rounded()))" }.joined(separator: " ")
+      tag(CAIRO_TAG_LINK, "rect=[\(box)] dest='b\(link.block)'")
+    }
     cairo_show_page(context)
+  }
+
+  private func tag(_ name: String, _ attributes: String) {
+    cairo_tag_begin(context, name, attributes)
+    cairo_tag_end(context, name)
   }
 
   private func add(_ bookmark: PDFPage.Bookmark, page number: Int) {

@@ -1,5 +1,14 @@
+import HengDocuments
+
 /// What stands on one page before it is drawn (版面), in points from the upper left corner.
 struct PDFPage {
+  enum Kind {
+    case body
+    case cover
+    /// Of the contents block at this index; one such page stands for as many as the contents take.
+    case contents(block: Int)
+  }
+
   struct Text {
     var text: SetText
     var lines: Range<Int>
@@ -22,7 +31,33 @@ struct PDFPage {
     var y: Double
   }
 
+  /// A stretch that leads to the heading or table of a block.
+  struct Link {
+    var x: Double
+    var y: Double
+    var width: Double
+    var height: Double
+    var block: Int
+  }
+
+  /// Where a link to a block leads.
+  struct Anchor {
+    var block: Int
+    var y: Double
+  }
+
+  /// Size, orientation and margins of this page.
+  var setup: PageSetup
+  var kind = Kind.body
   var texts: [Text] = []
   var rules: [Rule] = []
   var bookmarks: [Bookmark] = []
+  var links: [Link] = []
+  var anchors: [Anchor] = []
+
+  init(_ setup: PageSetup) { self.setup = setup }
+
+  var left: Double { Typography.points(setup.left) }
+  var top: Double { Typography.points(setup.top) }
+  var bottom: Double { setup.size.height - Typography.points(setup.bottom) }
 }

@@ -48,11 +48,11 @@ struct PDFTable {
   private var repeatsHead = false
 
   init(_ sheet: Sheet, width: Double, pageHeight: Double, _ setter: TextSetter) {
-    let size = Typography.body(columns: sheet.columns.count, textWidth: width)
+    let size = Typography.body(of: sheet, textWidth: width)
     edges = sheet.fractions.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1 * width) }
     let narrowest = zip(edges, edges.dropFirst()).map { $1 - $0 }.min() ?? width
-    padding = (min(3, narrowest / 6), 2.5)
-    minimum = size * 1.45 + 2 * padding.y
+    padding = (min(3, narrowest / 6), sheet.isCompact ? 1 : 2.5)
+    minimum = size * (sheet.isCompact ? 1.3 : 1.45) + 2 * padding.y
     rowCount = sheet.rows.count
     self.pageHeight = pageHeight
     var cells: [SetCell] = []
@@ -82,6 +82,9 @@ struct PDFTable {
     let rows = Array(0..<min(max(repeated.lowerBound == 0 ? repeated.upperBound + 1 : 2, 2), rowCount))
     return min(heights(of: rows, isCut: false).reduce(0, +), pageHeight / 2)
   }
+
+  /// Of all its rows in one piece.
+  var height: Double { heights(of: Array(0..<rowCount), isCut: false).reduce(0, +) }
 
   // MARK: Choosing the rows of a page
 

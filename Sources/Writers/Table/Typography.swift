@@ -8,14 +8,34 @@ enum Typography {
 
   static func heading(_ level: Int) -> Double { [16, 14, 12][min(max(level, 1), 3) - 1] }
 
-  /// Body size of a table from the average width of its columns: 10.5 (五号) for roomy tables, never under 7.5 (六号).
-  static func body(columns: Int, textWidth: Double) -> Double {
-    let size = textWidth / Double(max(columns, 1)) / 8
-    return min(max((size * 2).rounded(.down) / 2, 7.5), 10.5)
+  /// Body size of a table from the average width of its columns: 10.5 (五号) for roomy tables, 9 (小五号) for compact ones, never under
+  /// 7.5 (六号).
+  static func body(of sheet: Sheet, textWidth: Double) -> Double {
+    let size = textWidth / Double(max(sheet.columns.count, 1)) / 8
+    return min(max((size * 2).rounded(.down) / 2, 7.5), sheet.isCompact ? 9 : 10.5)
   }
 
   /// Points of so many millimetres.
   static func points(_ millimetres: Int) -> Double { Double(millimetres) * 72 / 25.4 }
+}
+
+/// Sizes of an official document by GB/T 9704, in points.
+enum OfficialType {
+  /// 三号
+  static let body = 16.0
+  /// 小二号, for 第一部分
+  static let part = 18.0
+  /// 二号
+  static let title = 22.0
+  /// 一号
+  static let cover = 26.0
+  /// 四号
+  static let contents = 14.0
+  static let pageNumber = 14.0
+  /// 22 lines on 225 mm.
+  static let pitch = Typography.points(225) / 22
+  /// 28 characters on 156 mm, a hair less so that the last one is not turned over by rounding.
+  static let spacing = (Typography.points(156) - 0.5) / 28 - body
 }
 
 extension PageSetup {

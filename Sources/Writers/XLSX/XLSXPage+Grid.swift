@@ -5,7 +5,7 @@ import HengValues
 extension XLSXPage {
   /// Writes the ruled table. The result gives the worksheet row where each row of the sheet begins, and the row after.
   mutating func grid(_ sheet: Sheet, _ formats: inout XLSXFormats) throws(WriterError) -> [Int] {
-    let size = Typography.body(columns: sheet.columns.count, textWidth: page.textWidth)
+    let size = Typography.body(of: sheet, textWidth: page.textWidth)
     let cells = sheet.placedCells.map { placed in
       let style = XLSXStyle(
         font: placed.cell.role == .label ? "宋体" : "仿宋", size: size, isBold: placed.cell.isBold, isRuled: true,

@@ -6,29 +6,41 @@ import HengDocuments
 /// Excel neither sizes rows of merged cells nor shows a row higher than 409 points, so every height is estimated here,
 /// and a higher row of the form takes several rows of the worksheet.
 struct XLSXPage {
+  /// Where a block begins: worksheet and row (0-based).
+  struct Anchor {
+    var sheet: String
+    var row: Int
+  }
+
   let worksheet: UnsafeMutablePointer<lxw_worksheet>
   let page: PageSetup
-  let plan: XLSXWriter.Plan
+  let plan: XLSXPlan
+  let style: Document.Style
   /// Column widths in points.
   let widths: [Double]
   private(set) var row = 0
+  /// By block.
+  private(set) var anchors: [Int: Anchor] = [:]
 
   static let lineHeight = 1.45
   static let highestRow = 400.0
   static let longestText = 32_767
 
-  init(worksheet: UnsafeMutablePointer<lxw_worksheet>, page: PageSetup, plan: XLSXWriter.Plan) {
+  init(worksheet: UnsafeMutablePointer<lxw_worksheet>, plan: XLSXPlan, style: Document.Style) {
     self.worksheet = worksheet
-    self.page = page
     self.plan = plan
-    let fractions = plan.sheet?.fractions ?? []
-    widths = (fractions.isEmpty ? [1] : fractions).map { $0 * page.textWidth }
+    self.style = style
+    page = plan.page
+    let fractions = plan.sheet?.sheet.fractions ?? []
+    widths = (fractions.isEmpty ? [1] : fractions).map { [page] in $0 * page.textWidth }
   }
 
-  mutating func print(_ formats: inout XLSXFormats) throws(WriterError) {
+  mutating func print(_ formats: inout XLSXFormats, links: [Int: Anchor] = [:]) throws(WriterError) {
     setPage()
-    for block in plan.leading { try line(block, &formats) }
-    if let sheet = plan.sheet {
+    for item in plan.leading { try line(item, &formats) }
+    for entry in plan.entries { try line(entry, links[entry.block], &formats) }
+    if let (index, sheet) = plan.sheet {
+      anchors[index] = Anchor(sheet: plan.name, row: 0)
       for (index, text) in sheet.title.enumerated() where !text.isEmpty {
         try line(text, index == 0 ? .title : .subtitle, &formats)
       }
@@ -39,7 +51,7 @@ struct XLSXPage {
       }
       for note in sheet.notes where !note.isEmpty { try line(note, XLSXStyle(font: "仿宋", size: 9), &formats) }
     }
-    for block in plan.trailing { try line(block, &formats) }
+    for item in plan.trailing { try line(item, &formats) }
     _ = worksheet_print_area(worksheet, 0, 0, UInt32(max(row - 1, 0)), UInt16(widths.count - 1))
   }
 
@@ -53,7 +65,8 @@ struct XLSXPage {
     worksheet_gridlines(worksheet, 0)
     var footer = lxw_header_footer_options()
     footer.margin = inches(max(page.bottom / 2, 5))
-    _ = worksheet_set_footer_opt(worksheet, "&C&\"仿宋,常规\"&9第 &P 页 共 &N 页", &footer)
+    let foot = style == .form ? "&C&\"仿宋,常规\"&9第 &P 页 共 &N 页" : "&C&\"宋体,常规\"&12— &P —"
+    _ = worksheet_set_footer_opt(worksheet, foot, &footer)
     for (index, width) in widths.enumerated() {
       // A width unit is a digit of the default font, 7 pixels of 1/96 inch, and 5 pixels of padding.
       let characters = max((width * 96 / 72 - 5) / 7, 0.5)
@@ -63,14 +76,35 @@ struct XLSXPage {
 
   // MARK: Lines as wide as the page
 
-  private mutating func line(_ block: Block, _ formats: inout XLSXFormats) throws(WriterError) {
-    switch block {
-    case .heading(let level, let text): try line(text, .heading(level), &formats)
-    case .paragraph(let runs): try line("　　" + runs.map(\.text).joined(), .paragraph, &formats)
+  private mutating func line(_ item: (index: Int, block: Block), _ formats: inout XLSXFormats) throws(WriterError) {
+    if anchors[item.index] == nil { anchors[item.index] = Anchor(sheet: plan.name, row: row) }
+    switch item.block {
+    case .heading(let level, let text): try line(text, .heading(level, style), &formats)
+    case .paragraph(let runs): try line("　　" + runs.map(\.text).joined(), .paragraph(style), &formats)
     case .cover(let lines), .title(let lines): for text in lines { try line(text, .title, &formats) }
-    case .signature(let lines): for text in lines { try line(text, .paragraph, &formats) }
-    case .contents, .section, .sheet, .pageBreak: break
+    case .contents(let title, _): try line(title, .title, &formats)
+    case .signature(let lines):
+      var aligned = XLSXStyle.paragraph(style)
+      aligned.alignment = .trailing
+      for text in lines { try line(text, aligned, &formats) }
+    case .section, .sheet, .pageBreak: break
     }
+  }
+
+  /// A line of the contents, a link within the workbook.
+  private mutating func line(_ entry: OutlineEntry, _ anchor: Anchor?, _ formats: inout XLSXFormats) throws(WriterError) {
+    var setting = XLSXStyle.paragraph(style)
+    setting.indent = UInt8(min(max(entry.level - 1, 0) * 2, 8))
+    setting.isBold = entry.level <= 1
+    setting.isLink = anchor != nil
+    let first = row
+    try line(entry.title, setting, &formats)
+    guard let anchor else { return }
+    let sheet = anchor.sheet.replacing("'", with: "''")
+    let code = worksheet_write_url_opt(
+      worksheet, UInt32(first), 0, "internal:'\(sheet)'!A\(anchor.row + 1)", try formats.format(setting),
+      Self.escape(PrintableText.clean(entry.title)), nil)
+    guard code == LXW_NO_ERROR else { throw .library(reason: String(cString: lxw_strerror(code))) }
   }
 
   private mutating func line(_ text: String, _ style: XLSXStyle, _ formats: inout XLSXFormats) throws(WriterError) {

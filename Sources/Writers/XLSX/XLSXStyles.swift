@@ -10,13 +10,22 @@ struct XLSXStyle: Hashable {
   var alignment = Cell.Alignment.leading
   var vertical = LXW_ALIGN_VERTICAL_CENTER.rawValue
   var numberFormat: String?
+  /// In steps of Excel's own, about a character each.
+  var indent: UInt8 = 0
+  var isLink = false
 
   static let title = XLSXStyle(font: "方正小标宋简体", size: Typography.title, alignment: .centre)
   static let subtitle = XLSXStyle(font: "宋体", size: Typography.subtitle, alignment: .centre)
-  static let paragraph = XLSXStyle(font: "仿宋", size: Typography.paragraph)
+  static func paragraph(_ style: Document.Style) -> XLSXStyle {
+    XLSXStyle(font: "仿宋", size: style == .form ? Typography.paragraph : 12)
+  }
 
-  static func heading(_ level: Int) -> XLSXStyle {
-    XLSXStyle(font: "黑体", size: Typography.heading(level), alignment: level <= 1 ? .centre : .leading)
+  static func heading(_ level: Int, _ style: Document.Style) -> XLSXStyle {
+    let alignment: Cell.Alignment = level <= 1 ? .centre : .leading
+    switch style {
+    case .form: return XLSXStyle(font: "黑体", size: Typography.heading(level), alignment: alignment)
+    case .official: return XLSXStyle(font: level == 3 ? "楷体" : "黑体", size: level <= 1 ? 16 : 13, isBold: true, alignment: alignment)
+    }
   }
 }
 
@@ -43,6 +52,8 @@ struct XLSXFormats {
       }
     format_set_align(format, UInt8(horizontal.rawValue))
     format_set_align(format, UInt8(style.vertical))
+    if style.indent > 0 { format_set_indent(format, style.indent) }
+    if style.isLink { format_set_font_color(format, 0x05_63C1) }
     if let numberFormat = style.numberFormat { format_set_num_format(format, numberFormat) }
     made[style] = format
     return format

@@ -3,14 +3,15 @@ package import HengDocuments
 
 /// Prints a paper as an Excel workbook (电子表格), one worksheet a sheet.
 ///
-/// Headings and paragraphs stand above the sheet that follows them; what follows the last sheet stands below it.
+/// In a form, headings and paragraphs stand above the sheet that follows them; what follows the last sheet stands below it.
+/// In a paper of several sheets the text of each part has a worksheet of its own (`XLSXPlan`); the contents link to all.
 /// The same document gives the same bytes: the creation time is fixed.
 package enum XLSXWriter {
   /// `scratch` is the folder for temporary files; nil for the system's.
   package static func write(_ document: Document, scratch: String? = nil) throws(WriterError) -> [UInt8] {
-    let plans = plans(of: document)
+    let plans = XLSXPlan.plans(of: document)
     for plan in plans {
-      guard let sheet = plan.sheet else { continue }
+      guard let sheet = plan.sheet?.sheet else { continue }
       try sheet.requireSoundGrid()
       if sheet.columns.count > 16_384 || sheet.rows.count > 1_048_000 {
         throw .sheetTooLarge(sheet: sheet.name, rows: sheet.rows.count, columns: sheet.columns.count)
@@ -19,13 +20,22 @@ package enum XLSXWriter {
     return try pack(title: document.title, scratch: scratch) { workbook throws(WriterError) in
       var names = WorksheetNames()
       var formats = XLSXFormats(workbook)
+      var pages: [XLSXPage] = []
       for plan in plans {
-        guard let worksheet = workbook_add_worksheet(workbook, names.next(plan.name)) else {
+        var plan = plan
+        plan.name = names.next(plan.name)
+        guard let worksheet = workbook_add_worksheet(workbook, plan.name) else {
           throw .library(reason: "无法添加工作表“\(plan.name)”")
         }
-        var page = XLSXPage(worksheet: worksheet, page: document.page, plan: plan)
-        try page.print(&formats)
+        pages.append(XLSXPage(worksheet: worksheet, plan: plan, style: document.style))
       }
+      // The contents come last, when it is known where everything stands.
+      var anchors: [Int: XLSXPage.Anchor] = [:]
+      for index in pages.indices where pages[index].plan.entries.isEmpty {
+        try pages[index].print(&formats)
+        anchors.merge(pages[index].anchors) { first, _ in first }
+      }
+      for index in pages.indices where !pages[index].plan.entries.isEmpty { try pages[index].print(&formats, links: anchors) }
     }
   }
 
@@ -43,31 +53,6 @@ package enum XLSXWriter {
     let bytes = try folder.contents(of: "book.xlsx")
     try PackageCheck.requireWhole(bytes)
     return bytes
-  }
-
-  /// What stands on one worksheet.
-  struct Plan {
-    var name: String
-    var leading: [Block] = []
-    var sheet: Sheet?
-    var trailing: [Block] = []
-  }
-
-  static func plans(of document: Document) -> [Plan] {
-    var plans: [Plan] = []
-    var pending: [Block] = []
-    for block in document.blocks {
-      switch block {
-      case .sheet(let sheet):
-        plans.append(Plan(name: sheet.name, leading: pending, sheet: sheet))
-        pending = []
-      case .cover, .title, .heading, .paragraph, .signature: pending.append(block)
-      case .contents, .section, .pageBreak: break  // each sheet has its own pages
-      }
-    }
-    if plans.isEmpty { return [Plan(name: document.title.isEmpty ? "正文" : document.title, leading: pending)] }
-    plans[plans.count - 1].trailing = pending
-    return plans
   }
 
   /// Opens a workbook for `body` and closes it in every case; the result is the library's code from packing.

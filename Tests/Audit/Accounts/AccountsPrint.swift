@@ -16,6 +16,8 @@ struct AccountsPrint {
     /// A page break after so many rows, the header repeated on the next page.
     var pageRows: Int?
     var wrapsNames = false
+    var owner = "虚构县示例局"
+    var year = 2023
   }
 
   typealias Row = [(text: String, span: Int, address: AccountsAddress?)]
@@ -61,8 +63,8 @@ struct AccountsPrint {
     if isNine, kind == .stateCapital { title = "国有资本经营预算财政拨款收入支出决算表" }
     say(title)
     if !isNine { say("公开\(kind.rawValue < 10 ? "0" : "")\(kind.rawValue)表") }
-    say("部门名称：虚构县示例局")
-    say("2023年度")
+    say("部门名称：\(style.owner)")
+    say("\(style.year)年度")
     say("单位：\(style.unit.rawValue)")
     switch kind {
     case .receiptsAndPayments: table(balanceHeader(["决算数"], ["决算数"]), balance(kind, left: [.amount], right: [.amount]))
@@ -170,7 +172,7 @@ struct AccountsPrint {
     let columns: [AccountsColumn] = isNine ? [.amount] : [.amount, .ofWhichBasic]
     let codes = style.spreadsCodes ? 2 : 1
     let headings: Row = [("科目编码", codes, nil), ("科目名称", 1, nil)] + (isNine ? words("决算数") : words("金额", "其中：基本支出"))
-    let blocks: [[AccountsRow]] = [["301", "303"], ["302", "310"]].map { classes in
+    let blocks: [[AccountsRow]] = [["301", "303"], ["302", "310", "312"]].map { classes in
       accounts.codedRows(.generalBudgetItems).filter { row in classes.contains { row.label.hasPrefix($0) } }
     }
     let blank: Row = (0..<codes + 1 + columns.count).map { _ in ("", 1, nil) }

@@ -23,6 +23,13 @@ struct InventedAccounts {
   private(set) var names: [AccountsRow: String] = [:]
   let set: AccountsTableSet
 
+  /// Cells and names made elsewhere.
+  init(cells: [AccountsAddress: Int128], names: [AccountsRow: String], set: AccountsTableSet) {
+    self.cells = cells
+    self.names = names
+    self.set = set
+  }
+
   init(_ seed: UInt64, set: AccountsTableSet) {
     var random = SeededGenerator(seed)
     self.set = set

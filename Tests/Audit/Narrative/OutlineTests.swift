@@ -28,6 +28,22 @@ struct OutlineTests {
     #expect(outline.parts[1].sections.map(\.heading) == ["职责"])
   }
 
+  @Test("A numbered line with room left on it is a heading; one that runs to the margin goes on")
+  func roomLeft() throws {
+    func line(_ text: String, _ number: Int, right: Int) -> PaperBlock {
+      .line(PaperLine(text, Place(page: 1, box: [100, number * 28, right, number * 28 + 16])))
+    }
+    let paper = Paper(
+      format: .pdf,
+      blocks: [
+        line("（1）示例工作情况", 1, right: 260), line("本单位按照要求开展了示例工作", 2, right: 500), line("取得成效。", 3, right: 180),
+        line("（2）示例工作按照要求开展并取得了预期", 4, right: 498), line("的成效。", 5, right: 160),
+      ])
+    let sections = TextOutline(paper).parts.flatMap(\.sections)
+    #expect(sections.map(\.heading) == ["示例工作情况"])
+    #expect(sections[0].passages.map(\.text) == ["本单位按照要求开展了示例工作取得成效。", "（2）示例工作按照要求开展并取得了预期的成效。"])
+  }
+
   @Test("Headings have levels; a numbered sentence is no heading")
   func levels() throws {
     let text = "一、甲\n（一）乙\n1. 丙\n\n(1) 丁\n\n一、收入：指取得的资金。\n2、先做甲，再做乙。\n"

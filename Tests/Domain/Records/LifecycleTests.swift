@@ -10,6 +10,9 @@ struct LifecycleTests {
   @Test("自评表: every state, action and role") func selfEvaluation() throws {
     try matrix(SelfEvaluationState.self, StepList.selfEvaluation)
   }
+  @Test("部门决算: every state, action and role") func finalAccounts() throws {
+    try matrix(FinalAccountsState.self, StepList.finalAccounts)
+  }
 
   /// Tries every action as every role from every state, with and without a reason, against the written list.
   private func matrix<State: LifecycleState>(_ type: State.Type, _ list: StepList?) throws {
@@ -51,6 +54,7 @@ struct LifecycleTests {
       (try #require(StepList.project), "draft", ["closed", "rejected", "withdrawn"]), (try #require(StepList.target), "draft", ["closed"]),
       (try #require(StepList.allotment), "planned", ["settled", "reduced", "recovered"]),
       (try #require(StepList.monitoring), "notStarted", []), (try #require(StepList.selfEvaluation), "draft", ["published"]),
+      (try #require(StepList.finalAccounts), "compiling", ["archived"]),
     ]
     for (list, first, ends) in finals {
       var reached: Set = [first]
@@ -81,7 +85,7 @@ struct LifecycleTests {
 
   @Test("no role that only reads may take any step")
   func readers() {
-    for list in [StepList.project, .target, .allotment, .monitoring, .selfEvaluation] {
+    for list in [StepList.project, .target, .allotment, .monitoring, .selfEvaluation, .finalAccounts] {
       #expect(list?.all.allSatisfy { $0.roles.isDisjoint(with: [.auditor, .publicReader]) } == true)
     }
   }

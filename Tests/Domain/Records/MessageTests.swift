@@ -53,6 +53,7 @@ struct MessageTests {
     distinct(AllotmentState.allCases.map(\.label))
     distinct(MonitoringState.allCases.map(\.label))
     distinct(SelfEvaluationState.allCases.map(\.label))
+    distinct(FinalAccountsState.allCases.map(\.label))
     distinct(Role.allCases.map(\.label))
     distinct(Action.allCases.map(\.rawValue))
     distinct(FundLevel.allCases.map(\.label))

@@ -111,4 +111,20 @@ extension StepList {
     departmentReviewed 公开 published departmentReviewer/financeBureau
     financeChecked 公开 published departmentReviewer/financeBureau
     """)
+
+  /// 部门决算: checked by the rules, sent in, approved, published; what was published is opened again by a correction.
+  static let finalAccounts = StepList(
+    states: "compiling checked submitted approved published archived",
+    """
+    compiling 核查 checked unitFinanceOfficer
+    checked 保存 compiling unitFinanceOfficer/sectorBureau
+    checked 送审 submitted unitFinanceOfficer
+    submitted 撤回! compiling unitFinanceOfficer
+    submitted 批复 approved financeBureau
+    submitted 退回! compiling departmentReviewer/financeBureau
+    approved 公开 published departmentReviewer/financeBureau
+    approved 退回! compiling financeBureau
+    published 更正! compiling unitFinanceOfficer/departmentReviewer
+    published 归档 archived departmentReviewer/financeBureau
+    """)
 }

@@ -27,6 +27,13 @@ struct DOCXParagraphTests {
     #expect(paper.format == .docx && paper.cautions.isEmpty)
   }
 
+  @Test("A run that only hints at its font keeps the font of its style")
+  func fontHint() throws {
+    let hint = "<w:rFonts w:hint=\"eastAsia\"/>"
+    #expect(try line(Words.run("“引号”", hint)) == "“引号”")
+    #expect(try line(Words.run("\u{F0B3}", "<w:rFonts w:ascii=\"Symbol\"/>" + hint)) == "≥")
+  }
+
   @Test("Deleted revisions are not read, inserted ones are; a deleted end joins paragraphs")
   func revisions() throws {
     let deleted = "<w:del w:id=\"1\"><w:r><w:delText>旧</w:delText></w:r><w:r><w:t>误</w:t></w:r></w:del>"

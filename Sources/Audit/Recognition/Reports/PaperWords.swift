@@ -49,14 +49,26 @@ extension ReportSubject {
       + rows.map { Finding.Side(label: "评分表", figure: $0.name, place: $0.place) }
   }
 
-  /// Sets the score tables that stand behind the headings of the parts.
+  /// Sets the score tables that stand behind the headings of the parts; in a workbook, where each has a worksheet of its own, those
+  /// that name the part and whose rows the text tells of.
   fileprivate mutating func setTables(_ forms: [RecognisedForm], from parts: [Place], to end: Place) {
     for form in forms {
-      guard case .scoreTable(let table) = form.content, let part = parts.lastIndex(where: { !form.place.isBefore($0) }),
-        !end.endsBefore(form.place), self.parts.indices.contains(part), self.parts[part].table == nil
+      guard case .scoreTable(let table) = form.content else { continue }
+      let isApart = form.place.sheet != title.place.sheet
+      guard let part = isApart ? partNamed(by: table) : parts.lastIndex(where: { !form.place.isBefore($0) }),
+        isApart || !end.endsBefore(form.place), self.parts.indices.contains(part), self.parts[part].table == nil
       else { continue }
       self.parts[part].table = Table(
         title: table.title, rows: table.rows.map { Table.Row($0) }, total: table.total.map { Table.Row($0) })
+    }
+  }
+
+  private func partNamed(by table: RecognisedScoreTable) -> Int? {
+    let told = Set(indicators.map { $0.name.withoutSpaces })
+    guard table.rows.allSatisfy({ told.contains($0.name.withoutSpaces) }) else { return nil }
+    return parts.firstIndex { part in
+      ["产出", "效益", "效果", "满意度", "成本"].contains { table.title.contains($0) && part.title.contains($0) }
+        || part.title.contains("效益") && table.title.contains("效果")
     }
   }
 
@@ -89,8 +101,8 @@ extension String {
 }
 
 extension Place {
-  /// Page and line, or page and height on it.
-  private var order: (Int, Int) { (page ?? 0, line ?? box.flatMap { $0.count == 4 ? $0[1] : nil } ?? 0) }
+  /// Page and line, page and height on it, or the row of a worksheet.
+  private var order: (Int, Int) { (page ?? 0, line ?? box.flatMap { $0.count == 4 ? $0[1] : nil } ?? row ?? 0) }
   fileprivate func isBefore(_ other: Place) -> Bool { order < other.order }
   /// Whether the last line of this is above the other.
   fileprivate func endsBefore(_ other: Place) -> Bool { (page ?? 0, endLine ?? .max) < other.order }

@@ -3,10 +3,17 @@ import HengValues
 
 extension TransitionRecord {
   func row(project: ID<Project>, county: AdministrativeDivision, ordering: Int) -> LedgerRow {
+    ["project": .id(project), "county": .text(county.text), "ordering": .integer(ordering)] + content
+  }
+
+  func row(accounts: DepartmentYear, ordering: Int) -> LedgerRow {
+    ["accounts": .text(accounts.text), "ordering": .integer(ordering)] + content
+  }
+
+  private var content: LedgerRow {
     [
-      "project": .id(project), "county": .text(county.text), "ordering": .integer(ordering), "record_kind": .text(recordKind),
-      "record_id": .text(recordID), "from_state": .text(from), "action": .text(action.rawValue), "to_state": .text(to),
-      "actor": .text(actor), "role": .text(role.rawValue), "at": .text(at.text), "reason": .text(ifPresent: reason),
+      "record_kind": .text(recordKind), "record_id": .text(recordID), "from_state": .text(from), "action": .text(action.rawValue),
+      "to_state": .text(to), "actor": .text(actor), "role": .text(role.rawValue), "at": .text(at.text), "reason": .text(ifPresent: reason),
     ]
   }
 

@@ -1,0 +1,67 @@
+import HengDocuments
+package import HengDomain
+package import HengRules
+import HengValues
+
+/// Makes a department's year-end papers of its records (编制决算公开): tables, explanation, reports, and everything that still stands in the way.
+package struct CompileDisclosure: Sendable {
+  private let library: ProfileLibrary
+
+  package init(_ library: ProfileLibrary) { self.library = library }
+
+  /// `projects` are all of the county's year; those that the record reports on are told, secret ones never.
+  package func callAsFunction(
+    county: County, ledger: AccountsLedger, record: DisclosureRecord, projects: [ProjectLedger]
+  ) throws(ProfileError) -> Disclosure {
+    let profile = try library.profile(county.profile)
+    let set = try AccountsCompiler.tableSet(profile, year: ledger.year)
+    let headings = try AccountsHeadings.load()
+    let compilation = AccountsCompiler.compile(ledger, set: set, headings: headings)
+    // The explanation draws on tables that the nine-table print lacks.
+    let whole = set == .ten ? compilation.compiled : AccountsCompiler.compile(ledger, set: .ten, headings: headings).compiled
+    var problems = compilation.problems.filter { $0.severity == .error }.map { "\($0.message)。\($0.remedy)" }
+    let evaluated = try evaluate(projects, record, profile, &problems)
+    let open = evaluated.filter { !$0.project.isSecret }
+    var facts: NarrativeFacts?
+    do throws(NarrativeProblems) {
+      facts = try NarrativeCompiler.facts(
+        of: whole, ledger: ledger, record: record, projects: open, profile: profile)
+    } catch { problems += error.problems.map(\.message) }
+    let subject = AccountsSubject(accounts: compilation.compiled.accounts, previous: ledger.previous)
+    let reports = DisclosureReports(open, department: ledger.department, profile: profile)
+    problems += reports.problems
+    return Disclosure(
+      county: county, profile: profile, ledger: ledger, record: record, projects: open,
+      secretProjects: projects.map(\.project).filter(\.isSecret), compiled: compilation.compiled,
+      report: AccountsRules.report(on: subject, profile: profile, rules: AccountsRules.tables), problems: problems,
+      volume: DisclosureVolume.document(ledger, record, compilation.compiled, set, facts, reports))
+  }
+
+  /// The projects with a report, each in its corrected version and scored by the rules.
+  private func evaluate(
+    _ projects: [ProjectLedger], _ record: DisclosureRecord, _ profile: Profile, _ problems: inout [String]
+  ) throws(ProfileError) -> [EvaluatedProject] {
+    var evaluated: [EvaluatedProject] = []
+    for report in record.reports {
+      guard let published = projects.first(where: { $0.project.id == report.project }) else {
+        problems.append("评价报告所写的项目“\(report.project.text)”不在本年度台账中。请核对项目编号")
+        continue
+      }
+      let ledger: ProjectLedger
+      do throws(CorrectionError) { ledger = try published.corrected(by: record.corrections) } catch {
+        problems.append(error.message)
+        continue
+      }
+      guard var evaluation = ledger.selfEvaluations.last else {
+        problems.append("项目“\(ledger.project.name)”还没有自评表。请先完成绩效自评")
+        continue
+      }
+      let sheet = ScoringSheet(evaluation, ledger: ledger, peers: [])
+      let card = ScoredSheet(sheet, profile: try ScoringProfile(profile, year: ledger.project.year)).card
+      evaluation.selfGrade = evaluation.selfGrade ?? card.grade
+      evaluation.reviewGrade = evaluation.reviewGrade ?? card.grade
+      evaluated.append(EvaluatedProject(ledger: ledger, evaluation: evaluation, card: card, report: report))
+    }
+    return evaluated
+  }
+}

@@ -1,0 +1,54 @@
+import HengCrypto
+package import HengDomain
+import HengRules
+import HengStore
+package import HengValues
+
+extension DisclosureDesk {
+  /// Takes a step of the accounts' life (办理). 核查 is refused while a rule finds an error or a warning has no note.
+  package func advance(_ key: DepartmentYear, _ action: Action, by actor: String, as role: Role, reason: String) async throws(DeskError) {
+    if action == .verify { try await requireSound(key) }
+    do throws(LedgerError) {
+      try await store.advance(finalAccounts: key, action, ChangeNote(actor: actor, role: role, at: now(), reason: reason))
+    } catch { throw .ledger(error) }
+  }
+
+  /// 批复 by the finance bureau, from whose day the twenty days run.
+  package func approve(_ key: DepartmentYear, on date: CivilDate, by actor: String, reason: String) async throws(DeskError) {
+    do throws(LedgerError) {
+      try await store.approve(
+        finalAccounts: key, on: date, ChangeNote(actor: actor, role: .financeBureau, at: now(), reason: reason))
+    } catch { throw .ledger(error) }
+  }
+
+  /// Publishes the set as it stands (公开): the gate must be open. Returns the record of what left.
+  package func publish(
+    _ key: DepartmentYear, by actor: String, as role: Role, reason: String, correction: String? = nil
+  ) async throws(DeskError) -> PublishedSet {
+    guard let checked = try await checkedSet(key), let disclosure = try await disclosure(key) else {
+      throw .other("没有“\(key.department)”\(key.year.text)的决算台账")
+    }
+    guard checked.mayLeave else {
+      let failed = checked.problems + checked.gate.checks.filter { $0.state == .failed }.map(\.title)
+      throw .other("公开前检查没有通过：\(failed.prefix(5).joined(separator: "；"))。请先处理后再公开")
+    }
+    do {
+      let archive = try checked.set.archive()
+      let record = PublishedSet(
+        key: key, version: checked.set.version, digest: Digest.sha256(archive),
+        manifest: String(decoding: checked.set.manifest, as: UTF8.self), publishedAt: now(), publishedBy: actor, role: role,
+        correction: correction, findings: disclosure.report.findings.count)
+      try await store.publish(set: record, bytes: archive, reason: reason)
+      return record
+    } catch { throw DeskError(error) }
+  }
+
+  private func requireSound(_ key: DepartmentYear) async throws(DeskError) {
+    guard let disclosure = try await disclosure(key) else { throw .other("没有“\(key.department)”\(key.year.text)的决算台账") }
+    let open = disclosure.openFindings
+    guard open.isEmpty, disclosure.problems.isEmpty else {
+      let words = open.map { "\($0.rule) \($0.message)" } + disclosure.problems
+      throw .other("还有\(words.count)处没有处理：\(words.prefix(3).joined(separator: "；"))。请更正，或对警告写明核查说明")
+    }
+  }
+}

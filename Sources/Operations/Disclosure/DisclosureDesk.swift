@@ -1,0 +1,95 @@
+package import HengDomain
+package import HengRules
+package import HengStore
+package import HengValues
+
+/// The year-end papers as pages and commands use them (决算公开台): compiled once per revision of the store, checked before they leave.
+package actor DisclosureDesk {
+  let store: LedgerStore
+  private let compile: CompileDisclosure
+  private let gate: PublicationGate
+  let now: TimeSource
+  private var revision: Int64 = -1
+  private var known: [DepartmentYear: Disclosure] = [:]
+  private var checked: [DepartmentYear: CheckedSet] = [:]
+
+  package init(store: LedgerStore, library: ProfileLibrary, now: @escaping TimeSource) {
+    self.store = store
+    compile = CompileDisclosure(library)
+    gate = PublicationGate(library)
+    self.now = now
+  }
+
+  /// The departments that have accounts in a county's year, by name.
+  package func departments(_ key: CountyYear) async throws(DeskError) -> [DepartmentYear] {
+    do throws(LedgerError) { return try await store.accounts(key).map(\.key) } catch { throw .ledger(error) }
+  }
+
+  /// Nil when the ledger holds no accounts of the department.
+  package func disclosure(_ key: DepartmentYear) async throws(DeskError) -> Disclosure? {
+    do {
+      try await refresh()
+      if let kept = known[key] { return kept }
+      guard let ledger = try await store.accounts(key), let county = try await store.counties().first(where: { $0.division == key.county })
+      else { return nil }
+      let record =
+        try await store.disclosure(key)
+        ?? DisclosureRecord(
+          county: key.county, year: key.year, department: key.department, citation: Citation(paper: "决算公开文字", lines: key.text))
+      let read = revision
+      let disclosure = try compile(county: county, ledger: ledger, record: record, projects: try await store.ledgers(key.countyYear))
+      if read == revision { known[key] = disclosure }
+      return disclosure
+    } catch { throw DeskError(error) }
+  }
+
+  /// The set as it would leave today, with the conditions it meets or not; nil without accounts.
+  package func checkedSet(_ key: DepartmentYear) async throws(DeskError) -> CheckedSet? {
+    do {
+      guard let disclosure = try await disclosure(key) else { return nil }
+      if let kept = checked[key] { return kept }
+      let read = revision
+      let version = try await store.disclosureSets(key.countyYear).filter { $0.key == key }.map(\.version).max() ?? 0
+      let set = try DisclosureSet(
+        disclosure.volume, department: key.department, year: key.year, version: try await nextVersion(key, published: version))
+      let result = CheckedSet(set: set, gate: gate.report(on: set, of: disclosure, today: now().date()), problems: disclosure.problems)
+      if read == revision { checked[key] = result }
+      return result
+    } catch { throw DeskError(error) }
+  }
+
+  /// Accounts that are published print their own version; opened again for a correction, they print the next.
+  private func nextVersion(_ key: DepartmentYear, published: Int) async throws -> Int {
+    let state = try await store.progress(key)?.state ?? .compiling
+    return state == .published || state == .archived ? max(published, 1) : published + 1
+  }
+
+  package func progress(_ key: DepartmentYear) async throws(DeskError) -> FinalAccountsProgress? {
+    do throws(LedgerError) { return try await store.progress(key) } catch { throw .ledger(error) }
+  }
+
+  /// Every version that was published, the first one first.
+  package func publishedSets(_ key: DepartmentYear) async throws(DeskError) -> [PublishedSet] {
+    do throws(LedgerError) { return try await store.disclosureSets(key.countyYear).filter { $0.key == key } } catch { throw .ledger(error) }
+  }
+
+  package func publishedSet(_ digest: String) async throws(DeskError) -> (set: PublishedSet, bytes: [UInt8])? {
+    do throws(LedgerError) { return try await store.disclosureSet(digest) } catch { throw .ledger(error) }
+  }
+
+  private func refresh() async throws {
+    let current = try await store.revision()
+    guard current != revision else { return }
+    (revision, known, checked) = (current, [:], [:])
+  }
+}
+
+/// A printed set with the result of the gate (待公开文本).
+package struct CheckedSet: Sendable {
+  package let set: DisclosureSet
+  package let gate: GateReport
+  /// What the papers still lack; a set with problems does not leave.
+  package let problems: [String]
+
+  package var mayLeave: Bool { problems.isEmpty && gate.isOpen }
+}

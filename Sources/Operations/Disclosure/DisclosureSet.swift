@@ -1,0 +1,79 @@
+import HengCrypto
+package import HengDocuments
+package import HengValues
+import HengWriters
+
+/// The papers of a year's disclosure as files (决算公开文件): one volume in four formats, with the digest of each.
+package struct DisclosureSet: Sendable {
+  package struct File: Sendable {
+    package var name: String
+    package var format: PaperFormat
+    package var bytes: [UInt8]
+    package var sha256: String
+  }
+
+  package var department: String
+  package var year: FiscalYear
+  /// 1 for the first publication; a correction counts on.
+  package var version: Int
+  package var files: [File]
+  /// 清单.json: every file with its size and digest.
+  package var manifest: [UInt8]
+
+  /// Prints the volume in every format. The same volume gives the same bytes.
+  package init(_ volume: Document, department: String, year: FiscalYear, version: Int) throws(PrintError) {
+    self.department = department
+    self.year = year
+    self.version = version
+    let name = "\(department)\(year.text)部门决算公开" + (version > 1 ? "（第\(version)版）" : "")
+    let printed: [PaperFormat: [UInt8]]
+    do throws(WriterError) { printed = try Self.print(volume) } catch { throw PrintError(message: error.message) }
+    files = PaperFormat.allCases.compactMap { format in
+      printed[format].map { File(name: "\(name).\(format.rawValue)", format: format, bytes: $0, sha256: Digest.sha256($0)) }
+    }
+    do { manifest = try Manifest(department: department, year: year.year, version: version, files: files).bytes } catch {
+      throw PrintError(message: "清单无法写出：\(error)。")
+    }
+  }
+
+  /// The pages are set once: the contents of the DOCX name those of the PDF.
+  private static func print(_ volume: Document) throws(WriterError) -> [PaperFormat: [UInt8]] {
+    let pdf = try PDFWriter.print(volume)
+    return [
+      .html: Array(HTMLWriter.page(volume).utf8), .xlsx: try XLSXWriter.write(volume),
+      .docx: try DOCXWriter.write(volume, pages: pdf.layout.pageNumbers), .pdf: pdf.bytes,
+    ]
+  }
+
+  /// One archive: the papers, 清单.json, and SHA256SUMS for `sha256sum -c`.
+  package func archive() throws(PrintError) -> [UInt8] {
+    let sums = files.map { "\($0.sha256)  \($0.name)\n" }.joined()
+    let papers = files.map { ZIPWriter.Entry($0.name, $0.bytes, isStored: $0.format != .html) }
+    do throws(WriterError) {
+      return try ZIPWriter.write(papers + [ZIPWriter.Entry("清单.json", manifest), ZIPWriter.Entry("SHA256SUMS", Array(sums.utf8))])
+    } catch { throw PrintError(message: error.message) }
+  }
+}
+
+private struct Manifest: Encodable {
+  struct Entry: Encodable {
+    var name: String
+    var mediaType: String
+    var size: Int
+    var sha256: String
+  }
+
+  var department: String
+  var year: Int
+  var version: Int
+  var files: [Entry]
+
+  init(department: String, year: Int, version: Int, files: [DisclosureSet.File]) {
+    self.department = department
+    self.year = year
+    self.version = version
+    self.files = files.map { Entry(name: $0.name, mediaType: $0.format.mediaType, size: $0.bytes.count, sha256: $0.sha256) }
+  }
+
+  var bytes: [UInt8] { get throws { Array(try JSONText.encode(self).utf8) + [10] } }
+}

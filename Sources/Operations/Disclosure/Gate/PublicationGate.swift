@@ -1,0 +1,116 @@
+import HengAudit
+import HengDocuments
+import HengDomain
+import HengReaders
+package import HengRules
+package import HengValues
+
+/// Reads a printed set back and decides whether it may leave (公开前检查): our own auditor must find every figure again and no
+/// contradiction, and no file may carry what is private or hidden.
+package struct PublicationGate: Sendable {
+  private let files: AuditFiles
+
+  package init(_ profiles: ProfileLibrary) { files = AuditFiles(profiles) }
+
+  package func report(on set: DisclosureSet, of disclosure: Disclosure, today: CivilDate) -> GateReport {
+    var checks = [liveChecks(disclosure)]
+    var audited: [(name: String, file: AuditedFile)] = []
+    var unread: [String] = []
+    for file in set.files {
+      do throws(AuditInputError) {
+        audited.append((file.name, try files.audit(file.bytes, file: file.name, profile: disclosure.profile.key)))
+      } catch { unread.append("\(error.file)：\(error.message)") }
+    }
+    checks.append(GateCheck("各种格式都能读回", wrong: unread, otherwise: "\(set.files.count)个文件均已读回"))
+    checks.append(noErrors(audited))
+    checks.append(everyFigure(audited, disclosure))
+    checks.append(sameAccounts(audited, disclosure.compiled.accounts))
+    checks.append(noPersonalData(audited))
+    checks.append(noSecrets(audited, disclosure))
+    checks.append(nothingHidden(set))
+    checks.append(clock(disclosure, today: today))
+    return GateReport(checks)
+  }
+
+  /// 表间核查: no error, and a note to each warning.
+  private func liveChecks(_ disclosure: Disclosure) -> GateCheck {
+    let wrong = disclosure.openFindings.map { finding in
+      let advice = finding.severity == .error ? finding.remedy : "请核对，或在“核查说明”中写明理由"
+      return "\(finding.rule)：\(finding.message)。\(advice)"
+    }
+    return GateCheck("决算各表勾稽相符，警告均有说明", wrong: wrong, otherwise: "没有错误；\(disclosure.ledger.notes.count)条规则的警告已写明理由")
+  }
+
+  private func noErrors(_ audited: [(name: String, file: AuditedFile)]) -> GateCheck {
+    let wrong = audited.flatMap { name, file in
+      file.audited.findings.filter { $0.severity == .error }.map { "\(name) \($0.place.text)：\($0.rule) \($0.message)" }
+    }
+    return GateCheck("核查程序读回全套文书，没有错误", wrong: wrong, otherwise: "\(audited.count)个文件，错误0条")
+  }
+
+  private func everyFigure(_ audited: [(name: String, file: AuditedFile)], _ disclosure: Disclosure) -> GateCheck {
+    let search = FigureSearch(disclosure.volume)
+    let wrong = audited.flatMap { name, file in
+      search.missing(on: file.paper).map { "\(name)：“\($0.figure)”印了\($0.printed)次，读回\($0.found)次" }
+    }
+    return GateCheck("每个数字都能读回", wrong: wrong, otherwise: "\(search.count)个数字，在\(audited.count)个文件中全部找到")
+  }
+
+  /// The ten tables, read back by address, hold what was compiled.
+  private func sameAccounts(_ audited: [(name: String, file: AuditedFile)], _ compiled: FinalAccounts) -> GateCheck {
+    let wrong = audited.flatMap { name, file -> [String] in
+      guard let read = file.audited.accounts.first else { return ["\(name)：没有认出决算表"] }
+      return compiled.differences(from: read).map { "\(name)：\($0)" }
+    }
+    let cells = compiled.tables.flatMap(\.cells.values).count { $0.amount.value != nil }
+    return GateCheck("决算各表逐格读回一致", wrong: wrong, otherwise: "\(compiled.tables.count)张表，\(cells)个数，\(audited.count)个文件均一致")
+  }
+
+  private func noPersonalData(_ audited: [(name: String, file: AuditedFile)]) -> GateCheck {
+    let wrong = audited.flatMap { name, file in
+      file.paper.personalData.map { "\(name) \($0.place.text)：\($0.kind.rawValue) \($0.shown)。请删去后重新打印" }
+    }
+    return GateCheck("没有身份证号、银行卡号、电话号码和个人健康信息", wrong: wrong, otherwise: "已查\(audited.count)个文件")
+  }
+
+  private func noSecrets(_ audited: [(name: String, file: AuditedFile)], _ disclosure: Disclosure) -> GateCheck {
+    let names = disclosure.secretProjects.map(\.name).filter { !$0.isEmpty }
+    let wrong = audited.flatMap { name, file in
+      names.filter { secret in file.paper.mentions(secret) }.map { "\(name)：出现涉密项目“\($0)”。请删去有关文字" }
+    }
+    return GateCheck("涉密项目没有公开", wrong: wrong, otherwise: names.isEmpty ? "没有涉密项目" : "\(names.count)个涉密项目均未出现")
+  }
+
+  private func nothingHidden(_ set: DisclosureSet) -> GateCheck {
+    var wrong: [String] = []
+    for file in set.files {
+      do throws(ReaderError) {
+        wrong += try FileInspection.hiddenContent(in: file.bytes).map { "\(file.name)：\($0.text)" }
+      } catch { wrong.append("\(file.name)：\(error.message)") }
+    }
+    return GateCheck("文件中没有隐藏内容、批注、修订和作者信息", wrong: wrong, otherwise: "已查\(set.files.count)个文件")
+  }
+
+  /// 批复后二十日内公开 (预算法 第十四条).
+  private func clock(_ disclosure: Disclosure, today: CivilDate) -> GateCheck {
+    let title = "批复后20日内公开（预算法第十四条）"
+    guard let approved = disclosure.record.approvedOn else {
+      return GateCheck(title, .notice, ["还没有填写批复日期，公开期限不能计算。请在说明文字中填写财政部门批复日期"])
+    }
+    let deadline = LegalClock(.calendarDays(20)).deadline(from: approved)
+    let left = deadline.daysLeft(on: today)
+    let state = left < 0 ? "已超过\(-left)日" : "还有\(left)日"
+    return GateCheck(title, left < 0 ? .notice : .passed, ["\(approved.text)批复，应在\(deadline.due.text)以前公开，\(state)"])
+  }
+}
+
+extension Paper {
+  fileprivate func mentions(_ name: String) -> Bool {
+    blocks.contains { block in
+      switch block {
+      case .line(let line): line.text.contains(name)
+      case .table(let table): table.cells.contains { $0.text.contains(name) }
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import HTTPTypes
+import HengDocuments
+import HengDomain
+import HengOperations
+import HengValues
+import HengWriters
+import Hummingbird
+import NIOCore
+
+extension Site {
+  /// | Address | Does |
+  /// |---|---|
+  /// | `/counties/{division}/{year}/accounts` | the departments with final accounts of that year |
+  /// | `…/accounts/{department}` | state, checks, papers, versions of one department |
+  /// | `…/accounts/{department}/volume` | the whole volume on one page; `/why/{key}` explains a figure of it |
+  /// | `…/accounts/{department}/gate` | what the gate says of the set as it stands |
+  /// | `…/accounts/{department}/set.zip`, `…/files/{format}` | the set, once the gate is open; a draft in one format |
+  /// | `/published/{digest}` | a published set as it left |
+  func addAccounts(to router: Router<BasicRequestContext>) {
+    page(router, "/counties/{division}/{year}/accounts") { site, _, context in
+      let key = try site.countyYear(context)
+      return AccountsListPage(key, county: try await site.overview(context).county, try await site.disclosures.departments(key)).page
+    }
+    page(router, "/counties/{division}/{year}/accounts/{department}") { site, _, context in
+      let (key, disclosure) = try await site.disclosure(context)
+      return AccountsPage(
+        disclosure, progress: try await site.disclosures.progress(key), published: try await site.disclosures.publishedSets(key)
+      ).page
+    }
+    page(router, "/counties/{division}/{year}/accounts/{department}/volume") { site, _, context in
+      let disclosure = try await site.disclosure(context).disclosure
+      return VolumePage(disclosure).page
+    }
+    page(router, "/counties/{division}/{year}/accounts/{department}/why/{key}") { site, _, context in
+      let disclosure = try await site.disclosure(context).disclosure
+      let key = context.parameters.get("key") ?? ""
+      guard let figure = disclosure.volume.figures.first(where: { $0.key == key }) else { throw PageProblem.missing("这个数字的来历") }
+      return WhyPage(figure, disclosure: disclosure).page
+    }
+    page(router, "/counties/{division}/{year}/accounts/{department}/gate") { site, _, context in
+      let (key, disclosure) = try await site.disclosure(context)
+      guard let checked = try await site.disclosures.checkedSet(key) else { throw PageProblem.missing("这个部门的决算") }
+      return GatePage(disclosure, checked).page
+    }
+    router.get("/counties/{division}/{year}/accounts/{department}/set.zip") { _, context in try await set(context) }
+    router.get("/counties/{division}/{year}/accounts/{department}/files/{format}") { _, context in try await draft(context) }
+    router.get("/published/{digest}") { _, context in
+      guard let found = try await disclosures.publishedSet(context.parameters.get("digest") ?? "") else {
+        throw PageProblem.missing("这一版公开文本")
+      }
+      let name = "\(found.set.key.department)\(found.set.key.year.text)部门决算公开第\(found.set.version)版.zip"
+      return Response.file(found.bytes, named: name, mediaType: "application/zip")
+    }
+  }
+
+  private func countyYear(_ context: BasicRequestContext) throws -> CountyYear {
+    guard let division = try? AdministrativeDivision(context.parameters.get("division") ?? ""),
+      let number = context.parameters.get("year", as: Int.self), let year = try? FiscalYear(number)
+    else { throw PageProblem.missing("这个县区年度") }
+    return CountyYear(county: division, year: year)
+  }
+
+  private func disclosure(_ context: BasicRequestContext) async throws -> (key: DepartmentYear, disclosure: Disclosure) {
+    let year = try countyYear(context)
+    let department = context.parameters.get("department")?.removingPercentEncoding ?? ""
+    let key = DepartmentYear(county: year.county, year: year.year, department: department)
+    guard let disclosure = try await disclosures.disclosure(key) else { throw PageProblem.missing("这个部门的决算") }
+    return (key, disclosure)
+  }
+
+  /// The archive leaves only through the gate.
+  private func set(_ context: BasicRequestContext) async throws -> Response {
+    let key = try await disclosure(context).key
+    guard let checked = try await disclosures.checkedSet(key) else { throw PageProblem.missing("这个部门的决算") }
+    guard checked.mayLeave else {
+      let failed = checked.problems + checked.gate.checks.filter { $0.state == .failed }.map(\.title)
+      throw PageProblem(
+        status: .conflict, title: "公开前检查没有通过", reason: failed.joined(separator: "；"), remedy: "请在“公开前检查”页查看每一项，处理后再下载全套。")
+    }
+    return Response.file(
+      try checked.set.archive(), named: "\(key.department)\(key.year.text)部门决算公开.zip", mediaType: "application/zip")
+  }
+
+  private func draft(_ context: BasicRequestContext) async throws -> Response {
+    let (key, disclosure) = try await disclosure(context)
+    guard let format = PaperFormat(rawValue: context.parameters.get("format") ?? "") else { throw PageProblem.missing("这种格式") }
+    return Response.file(
+      try PrintForm.print(disclosure.volume, as: format), named: "\(key.department)\(key.year.text)部门决算（草稿）.\(format.rawValue)",
+      mediaType: format.mediaType)
+  }
+}
+
+extension Response {
+  /// Bytes to be saved under a name.
+  static func file(_ bytes: [UInt8], named name: String, mediaType: String) -> Response {
+    Response(
+      status: .ok,
+      headers: [.contentType: mediaType, .contentDisposition: "attachment; filename*=UTF-8''\(Address.escaped(name))"],
+      body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+}
