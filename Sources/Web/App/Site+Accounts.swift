@@ -16,6 +16,7 @@ extension Site {
   /// | `…/accounts/{department}/volume` | the whole volume on one page; `/why/{key}` explains a figure of it |
   /// | `…/accounts/{department}/gate` | what the gate says of the set as it stands |
   /// | `…/accounts/{department}/set.zip`, `…/files/{format}` | the set, once the gate is open; a draft in one format |
+  /// | `/counties/{division}/{year}/reports/{kind}.{format}`, `…/accounts/{department}/reports/{kind}.{format}`, `/projects/{id}/reports/{kind}.{format}` | a report, list or letter |
   /// | `/published/{digest}` | a published set as it left |
   func addAccounts(to router: Router<BasicRequestContext>) {
     page(router, "/counties/{division}/{year}/accounts") { site, _, context in
@@ -45,6 +46,18 @@ extension Site {
     }
     router.get("/counties/{division}/{year}/accounts/{department}/set.zip") { _, context in try await set(context) }
     router.get("/counties/{division}/{year}/accounts/{department}/files/{format}") { _, context in try await draft(context) }
+    router.get("/counties/{division}/{year}/reports/{file}") { _, context in
+      let key = try countyYear(context)
+      return try await report(context) { kind throws(DeskError) in try await reports.document(kind, of: key) }
+    }
+    router.get("/counties/{division}/{year}/accounts/{department}/reports/{file}") { _, context in
+      let key = try await disclosure(context).key
+      return try await report(context) { kind throws(DeskError) in try await reports.document(kind, of: key) }
+    }
+    router.get("/projects/{id}/reports/{file}") { _, context in
+      let id = context.parameters.get("id") ?? ""
+      return try await report(context) { kind throws(DeskError) in try await reports.document(kind, project: id) }
+    }
     router.get("/published/{digest}") { _, context in
       guard let found = try await disclosures.publishedSet(context.parameters.get("digest") ?? "") else {
         throw PageProblem.missing("这一版公开文本")
@@ -67,6 +80,22 @@ extension Site {
     let key = DepartmentYear(county: year.county, year: year.year, department: department)
     guard let disclosure = try await disclosures.disclosure(key) else { throw PageProblem.missing("这个部门的决算") }
     return (key, disclosure)
+  }
+
+  /// `{kind}.{format}`; what is missing for a report is told as a page.
+  private func report(
+    _ context: BasicRequestContext, _ document: (ReportKind) async throws(DeskError) -> Document
+  ) async throws -> Response {
+    let file = context.parameters.get("file") ?? ""
+    guard let dot = file.lastIndex(of: "."), let format = PaperFormat(rawValue: String(file[file.index(after: dot)...])),
+      let kind = ReportKind(rawValue: String(file[..<dot]))
+    else { throw PageProblem.missing("名为“\(file)”的报告") }
+    do throws(DeskError) {
+      let paper = try await document(kind)
+      return Response.file(try PrintForm.print(paper, as: format), named: "\(paper.title).\(format.rawValue)", mediaType: format.mediaType)
+    } catch {
+      throw PageProblem(status: .notFound, title: "不能打印", reason: error.message, remedy: "请先补全所缺的记录。")
+    }
   }
 
   /// The archive leaves only through the gate.

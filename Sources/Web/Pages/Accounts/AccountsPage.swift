@@ -36,6 +36,7 @@ struct AccountsPage {
     let gate: String
     let set: String
     let files: [FileRow]
+    let reports: [FileRow]
     let published: [PublishedRow]
     let hasPublished: Bool
     let steps: [StepRow]
@@ -59,6 +60,7 @@ struct AccountsPage {
       gate = Address.accounts(key) + "/gate"
       set = Address.accounts(key) + "/set.zip"
       files = PaperFormat.allCases.map { FileRow(href: Address.accounts(key) + "/files/" + $0.rawValue, name: $0.label) }
+      reports = ReportKind.kinds(about: .departmentYear).map { FileRow(href: Address.report(key, $0), name: $0.title) }
       published = sets.map(PublishedRow.init)
       hasPublished = !sets.isEmpty
       steps = (progress?.steps ?? []).map(StepRow.init)
