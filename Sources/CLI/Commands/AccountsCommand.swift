@@ -77,7 +77,7 @@ struct AccountsCommand: AsyncParsableCommand {
   struct Explain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "说明决算全套文书中的一个数字是怎么来的。", discussion: "不写键时列出全部数字和它们的键；写了键就打印计算过程，一直到台账里的记录。")
-    @Argument(help: ArgumentHelp("数字的键，例如 accounts.03/合计/基本支出。", valueName: "键")) var key: String?
+    @Argument(help: ArgumentHelp("数字的键，例如 accounts.03.合计.基本支出。", valueName: "键")) var key: String?
     @OptionGroup var target: DepartmentOptions
 
     func run() async throws {

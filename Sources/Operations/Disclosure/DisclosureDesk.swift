@@ -43,6 +43,11 @@ package actor DisclosureDesk {
     } catch { throw DeskError(error) }
   }
 
+  /// What was written for a department's year, also where no accounts are kept (决算公开资料).
+  package func record(_ key: DepartmentYear) async throws(DeskError) -> DisclosureRecord? {
+    do throws(LedgerError) { return try await store.disclosure(key) } catch { throw .ledger(error) }
+  }
+
   /// The set as it would leave today, with the conditions it meets or not; nil without accounts.
   package func checkedSet(_ key: DepartmentYear) async throws(DeskError) -> CheckedSet? {
     do {
