@@ -49,16 +49,19 @@ package actor DisclosureDesk {
   }
 
   /// The set as it would leave today, with the conditions it meets or not; nil without accounts.
-  package func checkedSet(_ key: DepartmentYear) async throws(DeskError) -> CheckedSet? {
+  ///
+  /// - Parameter correction: 更正说明 of a second or later version; it is printed in the volume.
+  package func checkedSet(_ key: DepartmentYear, correction: String? = nil) async throws(DeskError) -> CheckedSet? {
     do {
-      guard let disclosure = try await disclosure(key) else { return nil }
-      if let kept = checked[key] { return kept }
+      guard var disclosure = try await disclosure(key) else { return nil }
+      if correction == nil, let kept = checked[key] { return kept }
       let read = revision
       let version = try await store.disclosureSets(key.countyYear).filter { $0.key == key }.map(\.version).max() ?? 0
-      let set = try DisclosureSet(
-        disclosure.volume, department: key.department, year: key.year, version: try await nextVersion(key, published: version))
+      let next = try await nextVersion(key, published: version)
+      if let correction { disclosure = disclosure.correcting(correction, version: next) }
+      let set = try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: next)
       let result = CheckedSet(set: set, gate: gate.report(on: set, of: disclosure, today: now().date()), problems: disclosure.problems)
-      if read == revision { checked[key] = result }
+      if read == revision, correction == nil { checked[key] = result }
       return result
     } catch { throw DeskError(error) }
   }

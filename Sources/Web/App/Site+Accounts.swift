@@ -90,12 +90,11 @@ extension Site {
     guard let dot = file.lastIndex(of: "."), let format = PaperFormat(rawValue: String(file[file.index(after: dot)...])),
       let kind = ReportKind(rawValue: String(file[..<dot]))
     else { throw PageProblem.missing("名为“\(file)”的报告") }
-    do throws(DeskError) {
-      let paper = try await document(kind)
-      return Response.file(try PrintForm.print(paper, as: format), named: "\(paper.title).\(format.rawValue)", mediaType: format.mediaType)
-    } catch {
+    let paper: Document
+    do throws(DeskError) { paper = try await document(kind) } catch {
       throw PageProblem(status: .notFound, title: "不能打印", reason: error.message, remedy: "请先补全所缺的记录。")
     }
+    return Response.file(try PrintForm.print(paper, as: format), named: "\(paper.title).\(format.rawValue)", mediaType: format.mediaType)
   }
 
   /// The archive leaves only through the gate.
