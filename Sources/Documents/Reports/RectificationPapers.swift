@@ -5,7 +5,7 @@ import HengValues
 package enum RectificationPapers {
   /// `work` is that in which the problems came up: 绩效评价, 绩效运行监控.
   package static func notice(_ notice: RectificationNotice, project: String, work: String = "绩效评价") -> Document {
-    let title = "关于“\(project)”\(work)发现问题的整改通知书"
+    let title = ["关于“\(project)”", "\(work)发现问题的整改通知书"]
     var blocks = head(title, notice.number)
     blocks.append(.runs(.text("\(notice.addressee)：")))
     blocks.append(
@@ -19,13 +19,13 @@ package enum RectificationPapers {
       .words("（3）整改情况作为安排以后年度预算的依据，逾期没有整改的，按规定暂缓拨付或者调减资金"),
     ]
     blocks.append(signature(notice.issuer, notice.date))
-    return Document(title: title, page: .official, style: .official, blocks: blocks)
+    return Document(title: title.joined(), page: .official, style: .official, blocks: blocks)
   }
 
   package static func answer(
     _ answer: RectificationAnswer, to notice: RectificationNotice, project: String, unit: String
   ) -> Document {
-    let title = "关于“\(project)”整改情况的回执"
+    let title = ["关于“\(project)”", "整改情况的回执"]
     var blocks = head(title, answer.number)
     let named = notice.number.map { "（\($0.text)）" } ?? ""
     let items = Dictionary(answer.items.map { ($0.problem, $0) }) { first, _ in first }
@@ -35,21 +35,21 @@ package enum RectificationPapers {
       .words("你单位的整改通知书\(named)收悉。我单位逐项进行了整改，\(notice.problems.count)个问题中已完成\(done)个，未完成\(notice.problems.count - done)个，现将情况报告如下"),
       .sheet(sheet(notice.problems, items)), signature(unit, answer.date),
     ]
-    return Document(title: title, page: .official, style: .official, blocks: blocks)
+    return Document(title: title.joined(), page: .official, style: .official, blocks: blocks)
   }
 
   /// The answer as a form for the unit to fill in (空白回执): problems, requests and deadlines stand in it, the rest is open.
   package static func blankAnswer(to notice: RectificationNotice, project: String, unit: String) -> Document {
-    let title = "关于“\(project)”整改情况的回执"
+    let title = ["关于“\(project)”", "整改情况的回执"]
     let named = notice.number.map { "（\($0.text)）" } ?? ""
     let lead =
-      "你单位的整改通知书\(named)收悉。通知书列出的\(notice.problems.count)个问题，我单位已逐项整改，"
+      "你单位的整改通知书\(named)收悉。我单位对照通知书列出的\(notice.problems.count)个问题逐项进行了整改，"
       + "其中已完成（　　）个，未完成（　　）个，具体情况见所附整改情况表"
     return Document(
-      title: title, page: .official, style: .official,
+      title: title.joined(), page: .official, style: .official,
       blocks: [
-        .title([title]), .runs(.text("\(notice.issuer)：")), .words(lead), .runs(.text("附件：整改情况表")),
-        .signature(["", "", unit, "　　　年　　月　　日"]), .section(.officialLandscape), .sheet(blankSheet(notice.problems)),
+        .title(title), .runs(.text("\(notice.issuer)：")), .words(lead), .runs(.text("附件：整改情况表")),
+        signature(unit, nil), .section(.officialLandscape), .sheet(blankSheet(notice.problems)),
       ])
   }
 
@@ -83,8 +83,8 @@ package enum RectificationPapers {
   }
 
   /// 发文字号 stands above the title.
-  private static func head(_ title: String, _ number: DocumentNumber?) -> [Block] {
-    (number.map { [.runs(.text($0.text))] } ?? []) + [.title([title])]
+  private static func head(_ title: [String], _ number: DocumentNumber?) -> [Block] {
+    (number.map { [.runs(.text($0.text))] } ?? []) + [.title(title)]
   }
 
   /// `（1）问题。依据：…。要求：…。期限：…。`
@@ -96,8 +96,8 @@ package enum RectificationPapers {
     return text
   }
 
-  /// Room for the seal above the lines.
+  /// Room for the seal above the lines, and for the date where none is known.
   private static func signature(_ unit: String, _ date: CivilDate?) -> Block {
-    .signature(["", "", unit] + (date.map { [$0.chineseText] } ?? []))
+    .signature(["", "", unit, date?.chineseText ?? "　　　年　　月　　日"])
   }
 }

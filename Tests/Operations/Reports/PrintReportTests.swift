@@ -39,14 +39,21 @@ struct PrintReportTests {
     }
   }
 
-  @Test("printed and read back, no paper has an error that its records have not", arguments: [PaperFormat.xlsx, .docx])
+  @Test(
+    "printed and read back, every figure is found again, and no paper has an error that its records have not",
+    arguments: [PaperFormat.xlsx, .docx])
   func audited(_ format: PaperFormat) throws {
     let files = AuditFiles(ground.library)
     for paper in ground.papers {
+      let name = "\(paper.kind.rawValue) \(paper.name)"
       let bytes = try PrintForm.print(paper.document, as: format)
-      let audited = try files.audit(bytes, file: "\(paper.name).\(format.rawValue)", profile: paper.profile).audited
-      let wrong = audited.findings.filter { $0.severity == .error && !paper.known.contains($0.rule) }
-      #expect(wrong.map { "\($0.rule) \($0.message) \($0.place.text)" } == [], "\(paper.kind.rawValue) \(paper.name)")
+      let file = try files.audit(bytes, file: "\(paper.name).\(format.rawValue)", profile: paper.profile)
+      let wrong = file.audited.findings.filter { $0.severity == .error && !paper.known.contains($0.rule) }
+      #expect(wrong.map { "\($0.rule) \($0.message) \($0.place.text)" } == [], "\(name)")
+      #expect(FigureSearch(paper.document).missing(on: file.paper).map(\.figure) == [], "\(name)")
+      guard paper.kind == .evaluation else { continue }
+      let kinds = Set(file.audited.forms.map(\.kind.key))
+      #expect(kinds.isSuperset(of: ["report", "scoreTable", "selfEvaluation.shanxi"]), "\(name) \(kinds)")
     }
   }
 

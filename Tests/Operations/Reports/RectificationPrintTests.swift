@@ -42,6 +42,7 @@ struct RectificationPrintTests {
       #expect(
         notice.problems.count == grave.count
           && zip(notice.problems, grave).allSatisfy { $0.text.hasPrefix($1.message) && $0.request == $1.remedy })
+      #expect(notice.problems.allSatisfy { $0.basis.contains("核查规则 ") && !$0.basis.contains("参数") }, "\(notice.problems.map(\.basis))")
       #expect(Set(notice.problems.map(\.id)).count == grave.count && notice.addressee == assessment.project.implementingUnit)
       let answer = try ground.print.document(.rectificationAnswer, project: assessment)
       guard case .sheet(let sheet)? = answer.blocks.last else { return #expect(Bool(false), "no table") }
@@ -57,11 +58,11 @@ struct RectificationPrintTests {
       issuer: "样例县财政局", number: try DocumentNumber("样财绩〔2023〕9号"), date: try CivilDate(year: 2023, month: 5, day: 8),
       deadline: try CivilDate(year: 2023, month: 6, day: 30))
     let notice = words(try ground.print.document(.rectificationNotice, project: assessment, terms: terms))
-    #expect(["样财绩〔2023〕9号", "样例县财政局\n2023年5月8日", "整改期限：2023年6月30日", "绩效自评发现问题的整改通知书"].allSatisfy(notice.contains))
+    #expect(["样财绩〔2023〕9号", "样例县财政局\n2023年5月8日", "整改期限：2023年6月30日", "”\n绩效自评发现问题的整改通知书"].allSatisfy(notice.contains))
     let answer = words(try ground.print.document(.rectificationAnswer, project: assessment, terms: terms))
     #expect(["样例县财政局：", "（样财绩〔2023〕9号）", "期限：2023年6月30日", assessment.project.implementingUnit].allSatisfy(answer.contains))
     let draft = words(try ground.print.document(.rectificationNotice, project: assessment))
-    #expect(draft.contains("兴县财政局") && !draft.contains("〔2023〕9号") && !draft.contains("整改期限"))
+    #expect(draft.contains("兴县财政局") && !draft.contains("〔2023〕9号") && !draft.contains("整改期限") && draft.hasSuffix("兴县财政局\n　　　年　　月　　日"))
     let backwards = RectificationTerms(date: terms.deadline, deadline: terms.date)
     #expect(
       refusal { () throws(PrintError) in try ground.print.document(.rectificationNotice, project: assessment, terms: backwards) }.contains(
