@@ -25,6 +25,11 @@ package actor DisclosureDesk {
     do throws(LedgerError) { return try await store.accounts(key).map(\.key) } catch { throw .ledger(error) }
   }
 
+  /// The typed words of the departments of a county's year, by name; a department may have targets and no accounts yet.
+  package func records(_ key: CountyYear) async throws(DeskError) -> [DisclosureRecord] {
+    do throws(LedgerError) { return try await store.disclosures(key) } catch { throw .ledger(error) }
+  }
+
   /// Nil when the ledger holds no accounts of the department.
   package func disclosure(_ key: DepartmentYear) async throws(DeskError) -> Disclosure? {
     do {

@@ -35,8 +35,13 @@ package struct ReportDesk: Sendable {
 
   /// A paper about a department's year.
   package func document(_ kind: ReportKind, of key: DepartmentYear) async throws(DeskError) -> Document {
-    guard let disclosure = try await disclosures.disclosure(key) else { throw .other("台账中没有“\(key.department)”\(key.year.text)的决算") }
-    do { return try print.document(kind, disclosure: disclosure) } catch { throw DeskError(error) }
+    do {
+      if let disclosure = try await disclosures.disclosure(key) { return try print.document(kind, disclosure: disclosure) }
+      guard let record = try await disclosures.records(key.countyYear).first(where: { $0.key == key }) else {
+        throw DeskError.other("台账中没有“\(key.department)”\(key.year.text)的决算和说明文字")
+      }
+      return try print.document(kind, record: record)
+    } catch { throw DeskError(error) }
   }
 
   private func disclosures(_ key: CountyYear) async throws(DeskError) -> [Disclosure] {
