@@ -16,7 +16,8 @@ struct AccountsListPage {
       crumbs: [Crumb(href: Address.home, text: "总览"), Crumb(href: Address.overview(county, key.year), text: name)], here: "部门决算",
       template: "accounts-list",
       model: Model(
-        action: Address.accounts(county, key.year), departments: departments.map { Row(href: Address.accounts($0), name: $0.department) }, hasDepartments: !departments.isEmpty,
+        action: Address.accounts(county, key.year), departments: departments.map { Row(href: Address.accounts($0), name: $0.department) },
+        hasDepartments: !departments.isEmpty,
         targets: targets, hasTargets: !targets.isEmpty))
   }
 
