@@ -48,6 +48,19 @@ struct PDFWriterTests {
     #expect(try Tool.pages(ofPDF: PDFWriter.write(Samples.monitoring(12))).count == 1)
   }
 
+  @Test("a number that is too long for its column is set smaller and never broken, words are")
+  func wholeNumbers() throws {
+    let numbers = ["10035725.08", "123456789.10", "-1,234,567.89", "730.08%"]
+    let rows = numbers.map { number in
+      Row([Cell([.text(number)], alignment: .trailing, isBold: true), .text("十个汉字排在窄栏里面")] + (0..<14).map { _ in .text("") })
+    }
+    let sheet = Sheet(name: "窄栏", title: ["标题"], columns: [5, 5] + (0..<14).map { _ in 6 }, rows: rows, isCompact: true)
+    let bytes = try PDFWriter.write(paper(sheet, .officialLandscape))
+    let lines = try Tool.pages(ofPDF: bytes).joined().split(whereSeparator: \.isWhitespace).map(String.init)
+    for number in numbers { #expect(lines.contains(number), "\(number)") }
+    #expect(!lines.contains("十个汉字排在窄栏里面"))
+  }
+
   @Test("a cell longer than two pages is printed in order without a gap")
   func longCell() throws {
     let long = text(6000)

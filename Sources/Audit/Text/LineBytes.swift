@@ -71,6 +71,9 @@ enum LineBytes {
     return level <= 2 || isBeforeBreak
   }
 
+  /// Short words without a sign that parts or ends a sentence.
+  static func isTitle(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.count <= 135 && !punctuation.contains(where: bytes.has) }
+
   private static let fullStop = Needle("。")
   private static let punctuation: [Needle] = ["，", "。", "；", "：", "？", "！"].map { Needle(raw: $0) } + [Needle(":"), Needle(";")]
 

@@ -9,11 +9,14 @@ extension TextOutline {
     for index in blocks.indices {
       switch blocks[index] {
       case .table(let table): reader.add(table)
-      case .line(let line): reader.add(line, isBeforeBreak: Self.isBreak(after: index, in: blocks))
+      case .line(let line): reader.add(line, isBeforeBreak: Self.isOfParagraphs(paper) || Self.isBreak(after: index, in: blocks))
       }
     }
     self = reader.finished
   }
+
+  /// A line of these is a whole paragraph, never wrapped.
+  private static func isOfParagraphs(_ paper: Paper) -> Bool { paper.format == .html || paper.format == .docx || paper.format == .xlsx }
 
   /// Whether an empty line, a table, another numbered line or nothing follows, or the line was ended with room left on it.
   private static func isBreak(after index: Int, in blocks: [PaperBlock]) -> Bool {
@@ -138,11 +141,12 @@ private struct OutlineReader {
 }
 
 extension OutlineReader {
-  /// A numbered line of 目录 is no section. The contents end where their first entry comes again, or at running text.
+  /// A numbered line of 目录 is no section. The contents end where their first entry comes again, or at running text; a title without
+  /// a number (收入支出决算总表) is none.
   private mutating func takeContents(_ line: PaperLine, _ bytes: [UInt8], _ marker: HeadingMarker?) -> Bool {
     guard let marker else {
-      isInContents = false
-      return false
+      isInContents = !outline.contents.isEmpty && LineBytes.isTitle(LineBytes.withoutLeader(bytes[...]))
+      return isInContents
     }
     let title = LineBytes.withoutLeader(bytes[marker.titleStart...])
     return takeEntry(marker, String(decoding: title, as: UTF8.self), line.place)

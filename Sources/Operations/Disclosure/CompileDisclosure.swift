@@ -28,7 +28,7 @@ package struct CompileDisclosure: Sendable {
     var facts: NarrativeFacts?
     do throws(NarrativeProblems) {
       facts = try NarrativeCompiler.facts(
-        of: whole, ledger: ledger, record: record, projects: open, profile: profile)
+        of: whole, ledger: ledger, record: record, projects: evaluated, profile: profile)
     } catch { problems += error.problems.map(\.message) }
     let subject = AccountsSubject(accounts: compilation.compiled.accounts, previous: ledger.previous)
     let reports = DisclosureReports(open, department: ledger.department, profile: profile)
@@ -40,10 +40,21 @@ package struct CompileDisclosure: Sendable {
       volume: DisclosureVolume.document(ledger, record, compilation.compiled, set, facts, reports))
   }
 
+  /// What the rules find wrong on a self-evaluation form as it will be printed.
+  private func formProblems(_ sheet: ScoredSheet, _ project: String, _ profile: Profile) -> [String] {
+    SelfEvaluationRules.all.report(on: sheet, profile: profile).findings.filter { $0.severity == .error }.map {
+      "项目“\(project)”的自评表（\($0.rule)）：\($0.message)。\($0.remedy)"
+    }
+  }
+
   /// The projects with a report, each in its corrected version and scored by the rules.
   private func evaluate(
     _ projects: [ProjectLedger], _ record: DisclosureRecord, _ profile: Profile, _ problems: inout [String]
   ) throws(ProfileError) -> [EvaluatedProject] {
+    let peers = record.reports.compactMap { report -> ScoringSheet.Peer? in
+      guard let ledger = projects.first(where: { $0.project.id == report.project }), !ledger.project.isSecret else { return nil }
+      return ledger.selfEvaluations.last.map { ScoringSheet.Peer(project: ledger.project.name, objective: $0.objective) }
+    }
     var evaluated: [EvaluatedProject] = []
     for report in record.reports {
       guard let published = projects.first(where: { $0.project.id == report.project }) else {
@@ -59,8 +70,10 @@ package struct CompileDisclosure: Sendable {
         problems.append("项目“\(ledger.project.name)”还没有自评表。请先完成绩效自评")
         continue
       }
-      let sheet = ScoringSheet(evaluation, ledger: ledger, peers: [])
-      let card = ScoredSheet(sheet, profile: try ScoringProfile(profile, year: ledger.project.year)).card
+      let sheet = ScoringSheet(evaluation, ledger: ledger, peers: peers.filter { $0.project != ledger.project.name })
+      let scored = ScoredSheet(sheet, profile: try ScoringProfile(profile, year: ledger.project.year))
+      let card = scored.card
+      if !ledger.project.isSecret { problems += formProblems(scored, ledger.project.name, profile) }
       evaluation.selfGrade = evaluation.selfGrade ?? card.grade
       evaluation.reviewGrade = evaluation.reviewGrade ?? card.grade
       evaluated.append(EvaluatedProject(ledger: ledger, evaluation: evaluation, card: card, report: report))

@@ -105,6 +105,7 @@ extension NarrativeCompiler {
     }
     if evaluated.card.total == nil || evaluated.card.grade == nil { problems.append(.missingScore(project: name)) }
     if evaluated.budget == nil { problems.append(.missingBudget(project: name)) }
+    problems += disagreements(evaluated)
     guard let report = evaluated.report, let words, let score = evaluated.card.total, let budget = evaluated.budget else { return nil }
     let planned = NarrativeAmount(
       budget, .recorded("\(name) 全年预算数", value: NarrativeAmount.text(budget), evaluated.project.citation))
@@ -112,6 +113,19 @@ extension NarrativeCompiler {
       project: name, score: Figure(key: "narrative.\(slot).score", text: "\(score.trimmed)分", trace: evaluated.card.totalTrace),
       execution: execution(slot, name, budget: planned, outturn: outturn(evaluated)), achievement: words,
       problems: NarrativeWords.list(report.problems) ?? "无", measures: NarrativeWords.list(report.measures) ?? "无")
+  }
+
+  /// The money rows of the self-evaluation form are records of their own: they must say what the ledger says.
+  private func disagreements(_ evaluated: EvaluatedProject) -> [NarrativeProblem] {
+    guard let total = evaluated.evaluation.funds.first(where: { $0.kind == .total }) else { return [] }
+    let pairs = [
+      ("全年预算数", total.revisedBudget.value ?? total.initialBudget.value, evaluated.budget), ("执行数", total.outturn.value, evaluated.outturn),
+    ]
+    return pairs.compactMap { name, printed, money in
+      guard let printed, let money, !printed.interval.overlaps(Interval(money.yuan.ratio)) else { return nil }
+      return .disagreement(
+        what: "项目“\(evaluated.project.name)”的\(name)", one: "自评表\(printed.text)", other: "项目台账\(NarrativeAmount.text(money))")
+    }
   }
 
   private mutating func department(_ evaluation: DepartmentEvaluation) -> NarrativeFacts.DepartmentResult {

@@ -62,7 +62,7 @@ struct PDFTable {
       let cell = placed.cell
       let columns = placed.column..<placed.column + cell.columnSpan
       let style = TextStyle(size: size, isBold: cell.isBold, alignment: cell.alignment, isBalanced: cell.role == .label)
-      let text = setter.set(cell.text, style, width: edges[columns.upperBound] - edges[columns.lowerBound] - 2 * padding.x)
+      let text = Self.set(cell.text, style, width: edges[columns.upperBound] - edges[columns.lowerBound] - 2 * padding.x, setter)
       let rows = placed.row..<placed.row + cell.rowSpan
       let repeats = cell.role == .label && (text?.height ?? 0) <= pageHeight / 3
       beginning[rows.lowerBound].append(cells.count)
@@ -73,6 +73,21 @@ struct PDFTable {
     let wanted = (sheet.repeatedRows ?? 0..<0).clamped(to: 0..<sheet.rows.count)
     repeated = wanted
     repeatsHead = !wanted.isEmpty && heights(of: Array(wanted), isCut: false).reduce(0, +) <= pageHeight / 3
+  }
+
+  /// Type is not made smaller than this so that a number fits.
+  private static let smallest = 5.0
+
+  /// A number that is too long for its column is set smaller, never broken: two pieces could as well be two numbers.
+  private static func set(_ text: String, _ style: TextStyle, width: Double, _ setter: TextSetter) -> SetText? {
+    var style = style
+    var set = setter.set(text, style, width: width)
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || [0x25, 0x2B, 0x2C, 0x2D, 0x2E].contains($0) }) else { return set }
+    while let broken = set, broken.lines.count > 1, style.size > smallest {
+      style.size -= 0.5
+      set = setter.set(text, style, width: width)
+    }
+    return set
   }
 
   var isDone: Bool { next >= rowCount }

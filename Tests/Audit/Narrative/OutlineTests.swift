@@ -28,6 +28,18 @@ struct OutlineTests {
     #expect(outline.parts[1].sections.map(\.heading) == ["职责"])
   }
 
+  @Test("Titles without a number belong to the contents page as well; a sentence ends it")
+  func unnumberedTitles() throws {
+    let entries = "第一部分 决算表 1\n收入支出决算总表 1\n收入决算表.....2\n第二部分 情况说明\n一、收入情况\n"
+    let body = "第一部分 决算表\n\n第二部分 情况说明\n\n一、收入情况\n\n收入10.00元。\n"
+    let outline = try Self.outline("目录\n\n\(entries)\n\(body)")
+    #expect(outline.contents.map(\.title) == ["决算表", "情况说明", "收入情况"])
+    #expect(outline.parts.map(\.number) == [1, 2])
+    #expect(outline.parts.last?.sections.flatMap(\.passages).map(\.text) == ["收入10.00元。"])
+    let sentence = try Self.outline("目录\n\n\(entries)\n本文没有标题，只有文字。\n\n第二部分 情况说明\n\n一、收入情况\n\n收入10.00元。\n")
+    #expect(sentence.parts.map(\.number) == [0, 2])
+  }
+
   @Test("A numbered line with room left on it is a heading; one that runs to the margin goes on")
   func roomLeft() throws {
     func line(_ text: String, _ number: Int, right: Int) -> PaperBlock {
@@ -42,6 +54,19 @@ struct OutlineTests {
     let sections = TextOutline(paper).parts.flatMap(\.sections)
     #expect(sections.map(\.heading) == ["示例工作情况"])
     #expect(sections[0].passages.map(\.text) == ["本单位按照要求开展了示例工作取得成效。", "（2）示例工作按照要求开展并取得了预期的成效。"])
+  }
+
+  @Test("In a format of paragraphs a small heading stands before its text without an empty line", arguments: [Paper.Format.html, .docx, .xlsx])
+  func paragraphs(_ format: Paper.Format) {
+    let lines = ["一、甲", "（1）示例工作情况", "本单位开展了示例工作。", "（2）示例工作按照要求开展，取得成效。"]
+    func outline(_ format: Paper.Format) -> TextOutline {
+      TextOutline(Paper(format: format, blocks: lines.enumerated().map { .line(PaperLine($1, Place(line: $0 + 1, endLine: $0 + 1))) }))
+    }
+    let sections = outline(format).parts.flatMap(\.sections)
+    #expect(sections.map(\.heading) == ["甲", "示例工作情况"])
+    #expect(sections.last?.passages.map(\.text) == ["本单位开展了示例工作。", "（2）示例工作按照要求开展，取得成效。"])
+    // Lines of a plain text may be wrapped.
+    #expect(outline(.text).parts.flatMap(\.sections).map(\.heading) == ["甲"])
   }
 
   @Test("Headings have levels; a numbered sentence is no heading")
