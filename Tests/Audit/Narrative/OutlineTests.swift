@@ -56,7 +56,8 @@ struct OutlineTests {
     #expect(sections[0].passages.map(\.text) == ["本单位按照要求开展了示例工作取得成效。", "（2）示例工作按照要求开展并取得了预期的成效。"])
   }
 
-  @Test("In a format of paragraphs a small heading stands before its text without an empty line", arguments: [Paper.Format.html, .docx, .xlsx])
+  @Test(
+    "In a format of paragraphs a small heading stands before its text without an empty line", arguments: [Paper.Format.html, .docx, .xlsx])
   func paragraphs(_ format: Paper.Format) {
     let lines = ["一、甲", "（1）示例工作情况", "本单位开展了示例工作。", "（2）示例工作按照要求开展，取得成效。"]
     func outline(_ format: Paper.Format) -> TextOutline {

@@ -83,7 +83,8 @@ struct Mutation: Sendable {
     Mutation("没有经济科目", \.ledger.payments) { entry, _ in entry.economic = nil },
     Mutation("支出性质", \.ledger.payments) { entry, random in entry.nature = PaymentNature.allCases.randomElement(using: &random) ?? .basic },
     Mutation("基本与项目互换", \.ledger.payments) { entry, _ in entry.nature = entry.nature == .basic ? .project : .basic },
-    Mutation("支出资金性质", \.ledger.payments) { entry, random in entry.fund = AccountsFund.allCases.randomElement(using: &random) ?? .nonFiscal },
+    Mutation("支出资金性质", \.ledger.payments) { entry, random in entry.fund = AccountsFund.allCases.randomElement(using: &random) ?? .nonFiscal
+    },
     Mutation("收入来源", \.ledger.receipts) { entry, random in entry.source = ReceiptSource.allCases.randomElement(using: &random) ?? .other },
     Mutation("收入功能科目") { records, random in
       guard let index = records.ledger.receipts.indices.randomElement(using: &random),
@@ -199,7 +200,8 @@ struct Mutation: Sendable {
       row.actual = IndicatorValue(parsing: values.randomElement(using: &random) ?? "")
     },
     ofRow("指标分值") { row, random in row.weight = row.weight + ExactDecimal(Int.random(in: -2...5, using: &random)) },
-    ofRow("评分系数") { row, random in row.coefficient = ExactDecimal(coefficient: Int128(Int.random(in: 0...10, using: &random)), decimals: 1) },
+    ofRow("评分系数") { row, random in row.coefficient = ExactDecimal(coefficient: Int128(Int.random(in: 0...10, using: &random)), decimals: 1)
+    },
     ofRow("偏差原因") { row, _ in row.deviation = row.deviation.isEmpty ? "虚构的原因" : "" },
     ofProject("项目名称") { project, _ in
       project.project.name = "虚构的\(project.project.name)"

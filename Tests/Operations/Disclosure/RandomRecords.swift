@@ -12,7 +12,8 @@ extension XingxianSet.Records {
     let citation = Citation(paper: "虚构台账", lines: "1")
     ledger.county = base.county.division
     if Bool.random(using: &random) {
-      let before = AccountsCompiler.compile(try RandomBooks(seed &+ 5_000, headings: headings).ledger, set: .ten, headings: headings).compiled
+      let before = AccountsCompiler.compile(try RandomBooks(seed &+ 5_000, headings: headings).ledger, set: .ten, headings: headings)
+        .compiled
       // Without 01 and 04: their balances would have to be those that this year opens with.
       ledger.previous = before.accounts
       ledger.previous?.tables.removeAll { [.receiptsAndPayments, .appropriation].contains($0.kind) }
@@ -22,7 +23,8 @@ extension XingxianSet.Records {
     for code in classes where Bool.random(using: &random) {
       let paid = ledger.payments.filter { $0.function.lineage[0] == code && $0.fund == .generalBudget }.map(\.amount).sum
       ledger.initialBudgets.append(
-        InitialBudget(category: code, amount: Money(fen: paid.fen * Int128(Int.random(in: 80...130, using: &random)) / 100), citation: citation))
+        InitialBudget(
+          category: code, amount: Money(fen: paid.fen * Int128(Int.random(in: 80...130, using: &random)) / 100), citation: citation))
     }
     let reception = ledger.payments.filter { $0.economic?.text == "30217" && $0.fund.origin != nil }.map(\.amount).sum
     ledger.threePublic.domestic = .init(amount: reception, batches: reception.isZero ? 0 : 3, persons: reception.isZero ? 0 : 21)

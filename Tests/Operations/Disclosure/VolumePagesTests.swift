@@ -30,7 +30,6 @@ struct VolumePagesTests {
       let index = try #require(texts.indices.first { index in index >= from && words.allSatisfy { texts[index].contains($0) } }, "\(name)")
       found.append((name, index + 1))
     }
-    print(found)
     #expect(try PageReferences(folder: Self.folder).faults(ofPDF: pdf.bytes, pages: found) == [])
   }
 }

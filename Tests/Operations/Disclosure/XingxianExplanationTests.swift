@@ -116,7 +116,9 @@ struct XingxianExplanationTests {
   /// Every figure by section, each as often as it is stated.
   static func figures(_ narrative: AccountsNarrative) -> [String: [String]] {
     var figures: [String: [String]] = [:]
-    for section in narrative.sections { if let topic = section.topic { figures[topic.rawValue, default: []] += section.claims.flatMap(\.figures) } }
+    for section in narrative.sections {
+      if let topic = section.topic { figures[topic.rawValue, default: []] += section.claims.flatMap(\.figures) }
+    }
     for summary in narrative.summaries {
       let parts: [(String, String?)] = [
         ("得分", summary.score.map { "\($0.value)分" }), ("预算", summary.budget?.value.text), ("执行数", summary.outturn?.value.text),

@@ -62,7 +62,7 @@ struct XingxianGateTests {
     arguments: [
       ("<body>", "<body>", []),
       // Cut from the explanation: it stands nowhere else in this way of writing.
-      ("预算4,129,200.00元", "预算元", [figures]),
+      (">4,129,200.00元<", ">元<", [figures]),
       // A cell of 公开01表, two digits exchanged.
       (">31066335.81<", ">31066335.18<", [errors, figures, cells]),
       // The share that the published explanation printed.
@@ -106,7 +106,9 @@ struct XingxianGateTests {
     // Marked secret after its report was written: neither its name nor its form is printed.
     let late = try Self.changed { records in
       let first = try #require(records.record.reports.first?.project)
-      for index in records.projects.indices where records.projects[index].project.id == first { records.projects[index].project.isSecret = true }
+      for index in records.projects.indices where records.projects[index].project.id == first {
+        records.projects[index].project.isSecret = true
+      }
     }
     #expect(late.projects.count == 5 && late.problems == [])
     #expect(try Self.failed(Self.page(late), late) == [])

@@ -14,7 +14,7 @@ enum XingxianSet {
   static let today = Result { try CivilDate("2023-10-08") }
 
   /// What the papers are made of; tests change a copy.
-  struct Records: Sendable {
+  struct Records: Hashable, Sendable {
     var county: County
     var ledger: AccountsLedger
     var record: DisclosureRecord
@@ -30,7 +30,8 @@ enum XingxianSet {
     let ledger = try #require(samples.accounts.first)
     return Records(
       county: try #require(samples.counties.first { $0.division == ledger.county }), ledger: ledger,
-      record: try #require(samples.disclosures.first { $0.department == ledger.department && $0.year == ledger.year && !$0.reports.isEmpty }),
+      record: try #require(
+        samples.disclosures.first { $0.department == ledger.department && $0.year == ledger.year && !$0.reports.isEmpty }),
       projects: samples.ledgers.filter { $0.project.county == ledger.county && $0.project.year == ledger.year })
   }
 

@@ -204,9 +204,14 @@ extension PrintedAmount {
   /// Whether the difference is smaller than a part of the other amount.
   func isNear(_ other: PrintedAmount, _ limit: ExactDecimal) -> Bool {
     guard !other.digits.isZero, !digits.isZero else { return false }
-    let (a, b) = (interval.middle, other.interval.middle)
+    let (a, b) = (yuan, other.yuan)
     let difference = a < b ? b - a : a - b
     return difference < b * limit.ratio
+  }
+
+  /// As printed, without the values that rounding hides.
+  private var yuan: Ratio {
+    digits.ratio * Ratio(Int128.powerOfTen(unit.exponent))
   }
 }
 
