@@ -37,7 +37,7 @@ package struct ReportDesk: Sendable {
   package func document(_ kind: ReportKind, of key: DepartmentYear) async throws(DeskError) -> Document {
     do {
       if let disclosure = try await disclosures.disclosure(key) { return try print.document(kind, disclosure: disclosure) }
-      guard let record = try await disclosures.records(key.countyYear).first(where: { $0.key == key }) else {
+      guard let record = try await disclosures.record(key) else {
         throw DeskError.other("台账中没有“\(key.department)”\(key.year.text)的决算和说明文字")
       }
       return try print.document(kind, record: record)
