@@ -39,7 +39,7 @@ extension Site {
     }
     page(router, "/counties/{division}/{year}/accounts/{department}/why/{key}") { site, _, context in
       let disclosure = try await site.disclosure(context).disclosure
-      let key = context.parameters.get("key") ?? ""
+      let key = context.parameters.get("key")?.removingPercentEncoding ?? ""
       guard let figure = disclosure.volume.figures.first(where: { $0.key == key }) else { throw PageProblem.missing("这个数字的来历") }
       return WhyPage(figure, disclosure: disclosure).page
     }
