@@ -30,15 +30,15 @@ struct DepartmentOptions: ParsableArguments {
         let known = departments.map(\.department).joined(separator: "、")
         throw refused(
           departments.isEmpty
-            ? "\(county) \(year.text)还没有部门决算台账。请先用 heng accounts import 导入。"
-            : "请用 --department 写明部门。该县区年度有：\(known)。")
+            ? "县区 \(county) \(year.text)还没有部门决算台账。请核对县区代码和年度，或先用 heng accounts import 导入。"
+            : "请用 --department 写明是哪个部门。该县区年度有决算台账的部门：\(known)。")
       }
       return try await body(desk, key)
     }
   }
 
   func required<T>(_ value: T?) throws -> T {
-    guard let value else { throw refused("台账中没有这个部门的决算。请核对县区、年度和部门。") }
+    guard let value else { throw refused("台账里没有这个部门的决算。请核对县区、年度和部门。") }
     return value
   }
 
@@ -53,7 +53,7 @@ struct PersonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("经办人。", valueName: "姓名"))
   var by: String
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("身份：单位财务、业务股、主管部门审核人、财政局等。", valueName: "身份"))
+  @Option(name: .customLong("as"), help: ArgumentHelp("身份：单位财务、主管部门审核人、财政局等；不写时是单位财务。", valueName: "身份"))
   var role: String = Role.unitFinanceOfficer.label
 
   @Option(help: ArgumentHelp("原因或意见。", valueName: "原因"))

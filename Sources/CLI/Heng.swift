@@ -7,7 +7,8 @@ package struct Heng: AsyncParsableCommand {
     abstract: "衡：乡村振兴资金预算绩效——一本台账，打印各表，每个数字都能说明来历。",
     discussion: "数据写到标准输出，提示写到标准错误。退出码：0 正常；1 有“错误”级意见；2 用法有误或输入不可读，不写任何东西。",
     subcommands: [
-      ServeCommand.self, ScoreCommand.self, AuditCommand.self, FormCommand.self, AccountsCommand.self, DisclosureCommand.self, RulesCommand.self, ExplainCommand.self,
+      ServeCommand.self, ScoreCommand.self, AuditCommand.self, FormCommand.self, AccountsCommand.self, DisclosureCommand.self,
+      ReportCommand.self, RulesCommand.self, ExplainCommand.self,
       DatabaseCommand.self,
     ])
 

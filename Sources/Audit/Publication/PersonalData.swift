@@ -5,7 +5,7 @@ package import HengValues
 package struct PersonalData: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Hashable, Sendable {
     case idNumber = "身份证号"
-    case cardNumber = "银行卡号"
+    case cardNumber = "银行卡号或账号"
     case telephone = "电话号码"
     case health = "健康状况"
   }
@@ -78,7 +78,8 @@ private enum PersonalText {
     }
     let digits = String(String.UnicodeScalarView(scalars[first..<end]))
     if count == 18, (try? IDNumber(digits)) != nil { return .idNumber }
-    if (16...19).contains(count), (try? BankCardNumber(digits)) != nil { return .cardNumber }
+    // A passbook's account number has no check digit.
+    if (16...19).contains(count) { return .cardNumber }
     if count == 11, digits.hasPrefix("1"), let second = digits.dropFirst().first, ("3"..."9").contains(second) { return .telephone }
     return landline(scalars, first, &end) ? .telephone : nil
   }

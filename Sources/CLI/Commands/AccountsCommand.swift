@@ -35,7 +35,7 @@ struct AccountsCommand: AsyncParsableCommand {
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "导入决算台账工作簿，或财务系统导出的支出明细账。",
-      discussion: "有一处错误就全部不导入：错误写在退回的工作簿里（--returned），退出码为 1。明细账没有封面，须写明 --county、--year、--department。")
+      discussion: "工作簿替换该部门的全部记录，明细账只替换支出。有一处错误就全部不导入：错误写在退回的工作簿里（--returned），退出码为 1。明细账没有封面，须写明 --county、--year、--department。")
     @Argument(help: ArgumentHelp("xlsx 文件。", valueName: "文件")) var file: String
     @Option(help: ArgumentHelp("县区的行政区划代码。", valueName: "代码")) var county: String?
     @Option(help: ArgumentHelp("年度。", valueName: "年度")) var year: Int?
@@ -76,8 +76,8 @@ struct AccountsCommand: AsyncParsableCommand {
 
   struct Explain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "说明决算全套文书中的一个数字怎么来的。", discussion: "不写键时列出全部数字及其键；写出键时打印计算过程，一直到台账。")
-    @Argument(help: ArgumentHelp("数字的键，例如 accounts.03/合计/基本支出。", valueName: "键")) var key: String?
+      abstract: "说明决算全套文书中的一个数字是怎么来的。", discussion: "不写键时列出全部数字和它们的键；写了键就打印计算过程，一直到台账里的记录。")
+    @Argument(help: ArgumentHelp("数字的键，例如 accounts.03.合计.基本支出。", valueName: "键")) var key: String?
     @OptionGroup var target: DepartmentOptions
 
     func run() async throws {

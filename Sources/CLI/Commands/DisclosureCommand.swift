@@ -4,7 +4,7 @@ import HengOperations
 import HengStore
 import HengValues
 
-/// `heng disclosure print|check|submit|approve|publish|list`: a year's final accounts as they are published.
+/// `heng disclosure print|check|step|approve|publish|list`: a year's final accounts as they are published.
 struct DisclosureCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "disclosure", abstract: "打印、检查、公开部门决算全套文书。",
@@ -13,9 +13,9 @@ struct DisclosureCommand: AsyncParsableCommand {
   struct Print: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "打印全套文书：四种格式和清单装在一个压缩包里。",
-      discussion: "同样的台账两次打印，文件逐字节相同。打印的是草稿，没有经过公开前检查；公开请用 heng disclosure publish。")
+      discussion: "打印的是草稿，没有经过公开前检查；公开请用 heng disclosure publish。同样的台账每次印出的文件逐字节相同。")
     @OptionGroup var target: DepartmentOptions
-    @Option(name: .customLong("as"), help: ArgumentHelp("只要一种格式：html、xlsx、docx 或 pdf；不写则打印压缩包。", valueName: "格式"))
+    @Option(name: .customLong("as"), help: ArgumentHelp("只要一种格式：html、xlsx、docx 或 pdf；不写时打印压缩包。", valueName: "格式"))
     var format: String?
     @Option(help: ArgumentHelp("写到这个文件。", valueName: "文件")) var out: String
 
@@ -30,7 +30,7 @@ struct DisclosureCommand: AsyncParsableCommand {
         let disclosure = try target.required(try await desk.disclosure(key))
         for problem in disclosure.problems { Terminal.error("未完成：\(problem)") }
         guard let format else {
-          return try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: 1).archive()
+          return try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: 0).archive()
         }
         return try PrintForm.print(disclosure.volume, as: format)
       }
@@ -41,7 +41,7 @@ struct DisclosureCommand: AsyncParsableCommand {
 
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "公开前检查：把全套文书读回来核对，逐项列出结果。", discussion: "有一项不通过时退出码为 1。")
+      abstract: "公开前检查：把全套文书读回来核对，逐项列出结果。", discussion: "有一项未完成或不通过时，退出码为 1。")
     @OptionGroup var target: DepartmentOptions
 
     func run() async throws {
@@ -74,12 +74,13 @@ struct DisclosureCommand: AsyncParsableCommand {
   }
 
   struct Approve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "记录财政部门的批复日期，二十日公开期限从此日起算。")
+    static let configuration = CommandConfiguration(abstract: "记录财政部门的批复日期；应在批复后二十日内公开。")
     @Option(help: ArgumentHelp("批复日期，例如 2023-09-18。", valueName: "日期")) var on: String
     @OptionGroup var target: DepartmentOptions
     @OptionGroup var person: PersonOptions
 
     func run() async throws {
+      guard try person.knownRole() == .financeBureau else { throw refuse("批复由财政部门作出。请用 --as 财政局。") }
       guard let date = try? CivilDate(on) else { throw refuse("“\(on)”不是日期。请写成 2023-09-18。") }
       try await target.desk { desk, key in try await desk.approve(key, on: date, by: person.by, reason: person.reason) }
       Terminal.error("已记录 \(date.text) 批复。")
@@ -88,7 +89,7 @@ struct DisclosureCommand: AsyncParsableCommand {
 
   struct Publish: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "公开：检查通过后把压缩包存档，此后不能更改。", discussion: "第二版起必须用 --correction 写明更正说明。")
+      abstract: "公开：已批复、检查也通过的，把压缩包存档，此后不能更改。", discussion: "第2版起必须用 --correction 写更正说明。")
     @Option(help: ArgumentHelp("更正说明：与上一版相比改了什么、为什么。", valueName: "说明")) var correction: String?
     @Option(help: ArgumentHelp("同时写到这个文件。", valueName: "文件")) var out: String?
     @OptionGroup var target: DepartmentOptions

@@ -35,9 +35,11 @@ struct ServeCommand: AsyncParsableCommand {
       let library = try ProfileLibrary.load()
       let desk = LedgerDesk(store: store, library: library)
       _ = try await desk.overviews()
-      try await serve(
-        desk, AuditDesk(store: store, library: library, now: engines.now),
-        DisclosureDesk(store: store, library: library, now: engines.now))
+      let disclosures = DisclosureDesk(store: store, library: library, now: engines.now)
+      let site = try Site(
+        desk: desk, audits: AuditDesk(store: store, library: library, now: engines.now), disclosures: disclosures,
+        reports: ReportDesk(ledger: desk, disclosures: disclosures, library: library))
+      try await serve(site)
       try await driver.close()
     }
   }
@@ -47,11 +49,11 @@ struct ServeCommand: AsyncParsableCommand {
     Terminal.error(count == 0 ? "数据库里已有台账，没有装入样例。" : "已装入四个县区的样例，共\(count)个项目。")
   }
 
-  private func serve(_ desk: LedgerDesk, _ audits: AuditDesk, _ disclosures: DisclosureDesk) async throws {
+  private func serve(_ site: Site) async throws {
     var logger = Logger(label: "heng")
     logger.logLevel = .warning
     do throws(SiteError) {
-      try await Site(desk: desk, audits: audits, disclosures: disclosures).serve(port: port, logger: logger) { bound in
+      try await site.serve(port: port, logger: logger) { bound in
         Terminal.error("网站已打开：http://127.0.0.1:\(bound)　（只在本机；按 Ctrl-C 停止）")
       }
     } catch {

@@ -27,7 +27,7 @@ extension AccountsPaper {
           + side(pair.right, right, number: isNumbered ? pairs.count + index + 1 : nil))
     }
     let width = isAppropriation ? 11 : 15
-    let labels = [isAppropriation ? 22 : 29] + (isNumbered ? [isAppropriation ? 4 : 6] : [])
+    let labels = [isAppropriation ? 22 : 31] + (isNumbered ? [4] : [])
     return sheet(Self.shares(labels + [width] + labels + right.map { _ in width }), header: header, rows)
   }
 

@@ -49,7 +49,7 @@ package struct PageSetup: Hashable, Sendable, Codable {
   /// GB/T 9704: 37 mm above and 28 mm left of a text block of 156 × 225 mm.
   package static let official = PageSetup(orientation: .portrait, top: 37, bottom: 35, left: 28, right: 26)
   /// The same page turned, for wide tables; its head lies on the binding side.
-  package static let officialLandscape = PageSetup(orientation: .landscape, top: 28, bottom: 26, left: 20, right: 20)
+  package static let officialLandscape = PageSetup(orientation: .landscape, top: 25, bottom: 22, left: 20, right: 20)
 }
 
 /// One piece of a paper, top to bottom.

@@ -42,9 +42,9 @@ package enum SummaryLists {
     let counts = count(summary.rows.count, summary.counts.map { ($0.light.rawValue, $0.figure) }, columns: labels.count)
     return Sheet(
       name: "监控汇总", title: ["项目支出绩效运行监控汇总表", "（\(summary.year.text)）"],
-      caption: Caption(left: "编制单位：\(summary.department)", right: "单位：万元"), columns: [4, 18, 13, 8, 9, 9, 8, 6, 25],
+      caption: Caption(left: "编制单位：\(summary.department)", right: "单位：万元"), columns: [4, 19, 12, 7, 8, 8, 7, 5, 30],
       rows: [header(labels)] + rows + [total, counts], repeatedRows: 0..<1,
-      notes: ["注：绿灯表示进度正常，黄灯表示进度偏慢或者有指标可能完不成，红灯表示进度明显滞后或者有指标确定完不成。"])
+      notes: ["注：绿灯表示进度正常，黄灯表示进度偏慢或者有指标可能完不成，红灯表示进度明显滞后或者有指标确定完不成。"], isCompact: true)
   }
 
   private static func header(_ labels: [String]) -> Row { Row(labels.map { .label($0, bold: true) }) }

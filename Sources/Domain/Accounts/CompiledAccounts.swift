@@ -25,6 +25,6 @@ package struct CompiledAccounts: Hashable, Sendable {
   /// The cell as a figure, printed as it stands in the table; nil for a blank cell.
   package func figure(_ address: AccountsAddress) -> Figure? {
     guard let cell = accounts[address], !cell.printed.isEmpty, let trace = traces[address] else { return nil }
-    return Figure(key: "accounts.\(address.text)", text: cell.printed, trace: trace)
+    return Figure(key: "accounts.\(address.key)", text: cell.printed, trace: trace)
   }
 }

@@ -1,7 +1,9 @@
 package import HengDomain
+import HengReaders
 package import HengRules
 package import HengStore
 import HengValues
+import HengWriters
 
 /// The ledger as pages and commands read it (台账查阅): overviews and assessments, kept until the store changes.
 ///
@@ -88,9 +90,13 @@ package enum DeskError: Error, Sendable {
 
   init(_ error: any Error) {
     switch error {
+    case let error as DeskError: self = error
     case let error as LedgerError: self = .ledger(error)
     case let error as ProfileError: self = .profile(error)
-    default: self = .other("\(error)")
+    case let error as ReaderError: self = .other(error.message)
+    case let error as WriterError: self = .other(error.message)
+    case let error as PrintError: self = .other(error.message)
+    default: self = .other("台账无法读取：\(error)")
     }
   }
 
@@ -98,7 +104,7 @@ package enum DeskError: Error, Sendable {
     switch self {
     case .ledger(let error): error.message
     case .profile(let error): error.message
-    case .other(let text): "台账无法读取：\(text)。"
+    case .other(let text): text.hasSuffix("。") ? text : text + "。"
     }
   }
 }

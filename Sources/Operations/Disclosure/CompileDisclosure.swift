@@ -20,6 +20,9 @@ package struct CompileDisclosure: Sendable {
     // The explanation draws on tables that the nine-table print lacks.
     let whole = set == .ten ? compilation.compiled : AccountsCompiler.compile(ledger, set: .ten, headings: headings).compiled
     var problems = compilation.problems.filter { $0.severity == .error }.map { "\($0.message)。\($0.remedy)" }
+    if ledger.receipts.isEmpty, ledger.payments.isEmpty { problems.append("决算台账中没有收入和支出。请先导入收入、支出明细") }
+    if record.duties.isEmpty { problems.append("没有填写部门职责。请在决算台账工作簿“职责机构”表中填写") }
+    if record.organisation.isEmpty { problems.append("没有填写机构设置情况。请在决算台账工作簿“职责机构”表中填写") }
     let evaluated = try evaluate(projects, record, profile, &problems)
     let open = evaluated.filter { !$0.project.isSecret }
     var facts: NarrativeFacts?

@@ -17,7 +17,7 @@ package struct Disclosure: Sendable {
   package let report: RuleReport
   /// What keeps the volume from being whole, each with what to do.
   package let problems: [String]
-  package let volume: Document
+  package internal(set) var volume: Document
 
   /// Errors, and warnings to which nobody has written a note (未处理的意见): they block 核查 and publication.
   package var openFindings: [Finding] {

@@ -25,6 +25,11 @@ package actor DisclosureDesk {
     do throws(LedgerError) { return try await store.accounts(key).map(\.key) } catch { throw .ledger(error) }
   }
 
+  /// The typed words of the departments of a county's year, by name; a department may have targets and no accounts yet.
+  package func records(_ key: CountyYear) async throws(DeskError) -> [DisclosureRecord] {
+    do throws(LedgerError) { return try await store.disclosures(key) } catch { throw .ledger(error) }
+  }
+
   /// Nil when the ledger holds no accounts of the department.
   package func disclosure(_ key: DepartmentYear) async throws(DeskError) -> Disclosure? {
     do {
@@ -43,17 +48,25 @@ package actor DisclosureDesk {
     } catch { throw DeskError(error) }
   }
 
+  /// What was written for a department's year, also where no accounts are kept (决算公开资料).
+  package func record(_ key: DepartmentYear) async throws(DeskError) -> DisclosureRecord? {
+    do throws(LedgerError) { return try await store.disclosure(key) } catch { throw .ledger(error) }
+  }
+
   /// The set as it would leave today, with the conditions it meets or not; nil without accounts.
-  package func checkedSet(_ key: DepartmentYear) async throws(DeskError) -> CheckedSet? {
+  ///
+  /// - Parameter correction: 更正说明 of a second or later version; it is printed in the volume.
+  package func checkedSet(_ key: DepartmentYear, correction: String? = nil) async throws(DeskError) -> CheckedSet? {
     do {
-      guard let disclosure = try await disclosure(key) else { return nil }
-      if let kept = checked[key] { return kept }
+      guard var disclosure = try await disclosure(key) else { return nil }
+      if correction == nil, let kept = checked[key] { return kept }
       let read = revision
       let version = try await store.disclosureSets(key.countyYear).filter { $0.key == key }.map(\.version).max() ?? 0
-      let set = try DisclosureSet(
-        disclosure.volume, department: key.department, year: key.year, version: try await nextVersion(key, published: version))
+      let next = try await nextVersion(key, published: version)
+      if let correction { disclosure = disclosure.correcting(correction, version: next) }
+      let set = try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: next)
       let result = CheckedSet(set: set, gate: gate.report(on: set, of: disclosure, today: now().date()), problems: disclosure.problems)
-      if read == revision { checked[key] = result }
+      if read == revision, correction == nil { checked[key] = result }
       return result
     } catch { throw DeskError(error) }
   }

@@ -14,7 +14,7 @@ package struct DisclosureSet: Sendable {
 
   package var department: String
   package var year: FiscalYear
-  /// 1 for the first publication; a correction counts on.
+  /// 1 for the first publication; a correction counts on; 0 for a draft.
   package var version: Int
   package var files: [File]
   /// 清单.json: every file with its size and digest.
@@ -25,7 +25,7 @@ package struct DisclosureSet: Sendable {
     self.department = department
     self.year = year
     self.version = version
-    let name = "\(department)\(year.text)部门决算公开" + (version > 1 ? "（第\(version)版）" : "")
+    let name = "\(department)\(year.text)部门决算公开" + (version == 0 ? "（草稿）" : version > 1 ? "（第\(version)版）" : "")
     let printed: [PaperFormat: [UInt8]]
     do throws(WriterError) { printed = try Self.print(volume) } catch { throw PrintError(message: error.message) }
     files = PaperFormat.allCases.compactMap { format in

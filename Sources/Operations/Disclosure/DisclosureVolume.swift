@@ -19,7 +19,43 @@ enum DisclosureVolume {
     blocks += facts.map(DisclosureBlocks.narrative) ?? [.heading(level: 1, "第三部分 情况说明")]
     blocks += [.section(.official)] + DisclosureBlocks.terms()
     blocks += [.section(.official), .heading(level: 1, "第五部分 附件")] + reports.blocks
+    if let list = CorrectionList.sheet(record.corrections, of: reports.projects) { blocks += [.section(.officialLandscape), .sheet(list)] }
     return Document(title: "\(department)\(year.text)部门决算公开", page: .official, style: .official, blocks: blocks)
+  }
+}
+
+extension Disclosure {
+  /// The same with a notice of what this version corrects, before the first part (更正说明).
+  func correcting(_ notice: String, version: Int) -> Disclosure {
+    var disclosure = self
+    let contents = volume.blocks.firstIndex { if case .contents = $0 { true } else { false } }
+    let blocks: [Block] = [
+      .section(.official), .heading(level: 1, "更正说明"),
+      .paragraph([.text("本文本为第\(version)版，更正以前公开的文本，以本版为准。\(notice.trimmedSpaces)")]),
+    ]
+    disclosure.volume.blocks.insert(contentsOf: blocks, at: contents.map { $0 + 1 } ?? 0)
+    return disclosure
+  }
+}
+
+/// What was mended on self-evaluations that had been published before (自评表更正一览).
+enum CorrectionList {
+  static func sheet(_ corrections: [ProjectCorrection], of projects: [EvaluatedProject]) -> Sheet? {
+    let named = corrections.compactMap { correction in
+      projects.first { $0.project.id == correction.project }.map { (correction, $0.project.name) }
+    }
+    guard !named.isEmpty else { return nil }
+    let head = Row(["序号", "项目", "指标", "更正的栏", "更正为", "原因"].map { .label($0) })
+    let rows = named.enumerated().map { index, entry in
+      let (correction, name) = entry
+      return Row([
+        .text("\(index + 1)", .centre), .text(name), .text(correction.indicator.isEmpty ? "全表" : correction.indicator),
+        .text(correction.field.label, .centre), .text(correction.value), .text(correction.reason),
+      ])
+    }
+    return Sheet(
+      name: "自评表更正一览", title: ["自评表更正一览"], columns: [5, 19, 18, 12, 18, 28], rows: [head] + rows, repeatedRows: 0..<1,
+      notes: ["注：以前公开的自评表保留原样，本次公开按更正后的记录重新计分。"], isInContents: true, isCompact: true)
   }
 }
 
@@ -27,8 +63,10 @@ enum DisclosureVolume {
 struct DisclosureReports {
   private(set) var blocks: [Block] = []
   private(set) var problems: [String] = []
+  let projects: [EvaluatedProject]
 
   init(_ projects: [EvaluatedProject], department: String, profile: Profile) {
+    self.projects = projects
     for (index, project) in projects.enumerated() {
       let name = project.project.name
       do throws(ReportFailure) {

@@ -61,8 +61,13 @@ struct TagScanner {
   }
 
   func isNamed(_ tag: Tag, _ name: StaticString) -> Bool {
-    guard tag.name.count == name.utf8CodeUnitCount else { return false }
-    for (offset, index) in tag.name.enumerated() where bytes[index] != name.utf8Start[offset] { return false }
+    let (start, count, wanted) = (tag.name.lowerBound, tag.name.count, name.utf8Start)
+    guard count == name.utf8CodeUnitCount else { return false }
+    var offset = 0
+    while offset < count {
+      if bytes[start + offset] != wanted[offset] { return false }
+      offset += 1
+    }
     return true
   }
 

@@ -111,9 +111,10 @@ extension NumberFormat.Section {
     let least = places.firstIndex(of: UInt8(ascii: "0")).map { places.count - $0 } ?? 0
     if digits.count < least { digits.insert(contentsOf: repeatElement(0, count: least - digits.count), at: 0) }
     func grouped(_ range: Range<Int>) -> String {
-      range.map { index in
+      guard isGrouped else { return DecimalText.text(digits[range]) }
+      return range.map { index in
         let left = digits.count - index - 1
-        return DecimalText.text(digits[index...index]) + (isGrouped && left > 0 && left % 3 == 0 ? "," : "")
+        return DecimalText.text(digits[index...index]) + (left > 0 && left % 3 == 0 ? "," : "")
       }.joined()
     }
     var text = "", placesLeft = places.count, next = 0

@@ -28,7 +28,15 @@ struct XMLAttributes {
       if key[index] == 58 { start = index + 1 }  // a colon ends the prefix
       index += 1
     }
-    guard index - start == name.utf8CodeUnitCount else { return false }
-    return (0..<index - start).allSatisfy { UInt8(bitPattern: key[start + $0]) == name.utf8Start[$0] }
+    let count = index - start
+    guard count == name.utf8CodeUnitCount else { return false }
+    // A plain loop: this runs for every attribute of every cell.
+    let (found, wanted) = (key + start, name.utf8Start)
+    index = 0
+    while index < count {
+      if UInt8(bitPattern: found[index]) != wanted[index] { return false }
+      index += 1
+    }
+    return true
   }
 }

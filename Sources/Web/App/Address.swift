@@ -36,6 +36,11 @@ package enum Address {
   }
 
   package static func accountsWhy(_ key: DepartmentYear, _ figure: String) -> String { accounts(key) + "/why/" + escaped(figure) }
+  package static func report(_ key: DepartmentYear, _ kind: ReportKind) -> String { accounts(key) + "/reports/\(kind.rawValue).docx" }
+  package static func report(_ county: County, _ year: FiscalYear, _ kind: ReportKind) -> String {
+    overview(county, year) + "/reports/\(kind.rawValue).xlsx"
+  }
+  package static func report(_ id: ID<Project>, _ kind: ReportKind) -> String { project(id) + "/reports/\(kind.rawValue).docx" }
   package static func published(_ digest: String) -> String { "/published/" + digest }
 
   package static func rule(_ code: String) -> String { rules + "#" + code }

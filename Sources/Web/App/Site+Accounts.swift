@@ -11,16 +11,21 @@ import NIOCore
 extension Site {
   /// | Address | Does |
   /// |---|---|
-  /// | `/counties/{division}/{year}/accounts` | the departments with final accounts of that year |
+  /// | `/counties/{division}/{year}/accounts` | the departments with final accounts of that year; POST takes a workbook in |
+  /// | `…/accounts/{department}/template.xlsx` | the workbook 决算台账 with what is known |
   /// | `…/accounts/{department}` | state, checks, papers, versions of one department |
   /// | `…/accounts/{department}/volume` | the whole volume on one page; `/why/{key}` explains a figure of it |
   /// | `…/accounts/{department}/gate` | what the gate says of the set as it stands |
   /// | `…/accounts/{department}/set.zip`, `…/files/{format}` | the set, once the gate is open; a draft in one format |
+  /// | `/counties/{division}/{year}/reports/{kind}.{format}`, `…/accounts/{department}/reports/{kind}.{format}`, `/projects/{id}/reports/{kind}.{format}` | a report, list or letter |
   /// | `/published/{digest}` | a published set as it left |
   func addAccounts(to router: Router<BasicRequestContext>) {
     page(router, "/counties/{division}/{year}/accounts") { site, _, context in
       let key = try site.countyYear(context)
-      return AccountsListPage(key, county: try await site.overview(context).county, try await site.disclosures.departments(key)).page
+      return AccountsListPage(
+        key, county: try await site.overview(context).county, try await site.disclosures.departments(key),
+        records: try await site.disclosures.records(key)
+      ).page
     }
     page(router, "/counties/{division}/{year}/accounts/{department}") { site, _, context in
       let (key, disclosure) = try await site.disclosure(context)
@@ -43,8 +48,27 @@ extension Site {
       guard let checked = try await site.disclosures.checkedSet(key) else { throw PageProblem.missing("这个部门的决算") }
       return GatePage(disclosure, checked).page
     }
+    router.post("/counties/{division}/{year}/accounts") { request, context in try await receive(request, context) }
+    router.get("/counties/{division}/{year}/accounts/{department}/template.xlsx") { _, context in
+      let key = try departmentYear(context)
+      return Response.file(
+        try await disclosures.template(key, isFilled: true), named: "\(key.department)\(key.year.text)决算台账.xlsx",
+        mediaType: PaperFormat.xlsx.mediaType)
+    }
     router.get("/counties/{division}/{year}/accounts/{department}/set.zip") { _, context in try await set(context) }
     router.get("/counties/{division}/{year}/accounts/{department}/files/{format}") { _, context in try await draft(context) }
+    router.get("/counties/{division}/{year}/reports/{file}") { _, context in
+      let key = try countyYear(context)
+      return try await report(context) { kind throws(DeskError) in try await reports.document(kind, of: key) }
+    }
+    router.get("/counties/{division}/{year}/accounts/{department}/reports/{file}") { _, context in
+      let key = try departmentYear(context)
+      return try await report(context) { kind throws(DeskError) in try await reports.document(kind, of: key) }
+    }
+    router.get("/projects/{id}/reports/{file}") { _, context in
+      let id = context.parameters.get("id") ?? ""
+      return try await report(context) { kind throws(DeskError) in try await reports.document(kind, project: id) }
+    }
     router.get("/published/{digest}") { _, context in
       guard let found = try await disclosures.publishedSet(context.parameters.get("digest") ?? "") else {
         throw PageProblem.missing("这一版公开文本")
@@ -61,12 +85,54 @@ extension Site {
     return CountyYear(county: division, year: year)
   }
 
-  private func disclosure(_ context: BasicRequestContext) async throws -> (key: DepartmentYear, disclosure: Disclosure) {
+  private func departmentYear(_ context: BasicRequestContext) throws -> DepartmentYear {
     let year = try countyYear(context)
     let department = context.parameters.get("department")?.removingPercentEncoding ?? ""
-    let key = DepartmentYear(county: year.county, year: year.year, department: department)
+    return DepartmentYear(county: year.county, year: year.year, department: department)
+  }
+
+  private func disclosure(_ context: BasicRequestContext) async throws -> (key: DepartmentYear, disclosure: Disclosure) {
+    let key = try departmentYear(context)
     guard let disclosure = try await disclosures.disclosure(key) else { throw PageProblem.missing("这个部门的决算") }
     return (key, disclosure)
+  }
+
+  /// A workbook is stored as a whole, or comes back with its errors marked.
+  private func receive(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    let year = try countyYear(context)
+    let form = try await form(request)
+    let actor = form.text("actor")?.trimmedSpaces ?? ""
+    guard let file = form.files.first, !actor.isEmpty else {
+      throw PageProblem(status: .badRequest, title: "没有导入", reason: "没有选择工作簿，或没有写经办人。", remedy: "请返回上一页补全后再导入。")
+    }
+    let department = form.text("department")?.trimmedSpaces ?? ""
+    let scope = department.isEmpty ? nil : DepartmentYear(county: year.county, year: year.year, department: department)
+    do throws(DeskError) {
+      switch try await disclosures.receive(
+        file.bytes, fileName: file.fileName ?? "", scope: scope, by: actor, reason: form.text("reason")?.trimmedSpaces ?? "导入决算台账")
+      {
+      case .stored(let key, _): return .redirect(to: Address.accounts(key), type: .normal)
+      case .refused(_, let returned):
+        return Response.file(returned, named: "退回-\(file.fileName ?? "决算台账.xlsx")", mediaType: PaperFormat.xlsx.mediaType)
+      }
+    } catch {
+      throw PageProblem(status: .badRequest, title: "没有导入", reason: error.message, remedy: "请按提示处理后再导入；台账没有改动。")
+    }
+  }
+
+  /// `{kind}.{format}`; what is missing for a report is told as a page.
+  private func report(
+    _ context: BasicRequestContext, _ document: (ReportKind) async throws(DeskError) -> Document
+  ) async throws -> Response {
+    let file = context.parameters.get("file") ?? ""
+    guard let dot = file.lastIndex(of: "."), let format = PaperFormat(rawValue: String(file[file.index(after: dot)...])),
+      let kind = ReportKind(rawValue: String(file[..<dot]))
+    else { throw PageProblem.missing("名为“\(file)”的报告") }
+    let paper: Document
+    do throws(DeskError) { paper = try await document(kind) } catch {
+      throw PageProblem(status: .notFound, title: "不能打印", reason: error.message, remedy: "请先补全所缺的记录。")
+    }
+    return Response.file(try PrintForm.print(paper, as: format), named: "\(paper.title).\(format.rawValue)", mediaType: format.mediaType)
   }
 
   /// The archive leaves only through the gate.

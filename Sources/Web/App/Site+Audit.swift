@@ -33,7 +33,7 @@ extension Site {
     return paper
   }
 
-  private func form(_ request: Request) async throws -> MultipartForm {
+  func form(_ request: Request) async throws -> MultipartForm {
     var request = request
     let body: ByteBuffer
     do { body = try await request.collectBody(upTo: Self.largestBody) } catch {

@@ -8,13 +8,15 @@ package struct Site: Sendable {
   package let desk: LedgerDesk
   let audits: AuditDesk
   let disclosures: DisclosureDesk
+  let reports: ReportDesk
   let renderer: PageRenderer
   let cache = PageCache(capacity: 512)
 
-  package init(desk: LedgerDesk, audits: AuditDesk, disclosures: DisclosureDesk) throws(SiteError) {
+  package init(desk: LedgerDesk, audits: AuditDesk, disclosures: DisclosureDesk, reports: ReportDesk) throws(SiteError) {
     self.desk = desk
     self.audits = audits
     self.disclosures = disclosures
+    self.reports = reports
     renderer = try PageRenderer()
   }
 

@@ -18,6 +18,7 @@ struct OverviewPage {
     let place: String
     let bureau: String
     let accounts: String
+    let lists: [Labelled]
     let projects: String
     let budget: String
     let outturn: String?
@@ -36,6 +37,7 @@ struct OverviewPage {
       func figure(_ figure: Figure) -> String { PageParts.figure(figure, of: overview) }
       place = PageParts.place(overview.county)
       bureau = overview.county.bureau
+      lists = Self.lists(overview)
       accounts = Address.accounts(overview.county, overview.year)
       projects = figure(overview.projectCount)
       budget = figure(overview.budget)
@@ -57,6 +59,15 @@ struct OverviewPage {
         "project-table", ProjectTable(overview.assessments, showsCounty: false, heads: ProjectTable.plainHeads))
       unit = overview.unitTotals.map { Labelled(label: $0.trace.label, figure: figure($0)) }
       hasUnit = !unit.isEmpty
+    }
+
+    /// The lists that the county's records can fill, as links.
+    private static func lists(_ overview: CountyOverview) -> [Labelled] {
+      let kinds: [(ReportKind, Bool)] = [
+        (.monitoringSummary, overview.assessments.contains { !$0.ledger.monitoring.isEmpty }),
+        (.selfEvaluationSummary, overview.assessments.contains { !$0.ledger.selfEvaluations.isEmpty }), (.evaluationFramework, true),
+      ]
+      return kinds.filter(\.1).map { Labelled(label: $0.0.title, figure: Address.report(overview.county, overview.year, $0.0)) }
     }
   }
 

@@ -61,7 +61,7 @@ struct GoldenAccountsTests {
   @Test("A figure bears the address of its cell and explains itself down to the vouchers")
   func figures() throws {
     let sheet = try #require(AccountsSheets.sheet(.payments, of: try Self.compiled(.ten), set: .ten))
-    let figure = try #require(sheet.figures.first { $0.key == "accounts.03/213/项目支出" })
+    let figure = try #require(sheet.figures.first { $0.key == "accounts.03.213.项目支出" })
     #expect(figure.text == "754000.00" && figure.trace.value == "754,000.00元")
     #expect(figure.trace.leaves.map(\.value) == ["700,000.00元", "50,000.00元", "4,000.00元"])
     #expect(figure.trace.label == "支出决算表 213 农林水支出 项目支出")

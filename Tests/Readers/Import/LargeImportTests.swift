@@ -50,7 +50,8 @@ struct LargeImportTests {
     if Self.rows > 10_000 {
       let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
       let peak = status.split(separator: "\n").first { $0.hasPrefix("VmHWM") } ?? ""
-      print("rows \(Self.rows) bytes \(bytes.count) write \(writing) cells \(unpacking) read \(reading) refuse \(refusing) return \(returning) \(peak)")
+      let steps = "write \(writing) cells \(unpacking) read \(reading) refuse \(refusing) return \(returning)"
+      print("rows \(Self.rows) bytes \(bytes.count) \(steps) \(peak)")
     }
   }
 }

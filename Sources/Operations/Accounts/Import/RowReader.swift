@@ -12,6 +12,20 @@ struct RowReader {
   let projects: ProjectIndex
   var log: ImportLog
   var row = ImportRow(number: 0, cells: 0..<0)
+  /// Codes that were read, by their text: a ledger names few headings in many rows.
+  private var functionCodes: [String: FunctionalCode] = [:]
+  private var economicCodes: [String: EconomicCode] = [:]
+
+  init(
+    table: ImportTable, context: AccountsImportContext, fileName: String, year: FiscalYear?, projects: ProjectIndex, log: ImportLog
+  ) {
+    self.table = table
+    self.context = context
+    self.fileName = fileName
+    self.year = year
+    self.projects = projects
+    self.log = log
+  }
 
   var citation: Citation { Citation(paper: fileName, Place(sheet: table.sheet.name, row: row.number + 1)) }
 
@@ -91,7 +105,9 @@ struct RowReader {
     let (names, year) = (context.functions, year)
     let other = has(.functionName) && field == .function ? table.text(row, table.columns[.functionName] ?? 0) : ""
     let isNamedElsewhere = !other.isEmpty && table.columns[field].map { table.text(row, $0).isEmpty } != false
-    return value(isNamedElsewhere ? .functionName : field, required: required) { (text) throws(CellFault) in
+    let words = isNamedElsewhere ? other : table.columns[field].map { table.text(row, $0) } ?? ""
+    if let known = functionCodes[words], known.level == level { return known }
+    let code: FunctionalCode? = value(isNamedElsewhere ? .functionName : field, required: required) { (text) throws(CellFault) in
       let heading = try CellValue.heading(text)
       if heading.digits.isEmpty {
         return try Self.code(named: heading.name, year.map { year in names?.codes(named: heading.name, in: year) ?? [] } ?? [], "功能分类科目")
@@ -105,13 +121,17 @@ struct RowReader {
       guard isKnown else { throw Self.unknown(code.text, "功能分类科目") }
       return code
     }
+    functionCodes[words] = code
+    return code
   }
 
   mutating func economic() -> EconomicCode? {
     let (names, year) = (context.economics, year)
     let other = has(.economicName) ? table.text(row, table.columns[.economicName] ?? 0) : ""
     let isNamedElsewhere = !other.isEmpty && table.columns[.economic].map { table.text(row, $0).isEmpty } != false
-    return value(isNamedElsewhere ? .economicName : .economic, required: false) { (text) throws(CellFault) in
+    let words = isNamedElsewhere ? other : table.columns[.economic].map { table.text(row, $0) } ?? ""
+    if let known = economicCodes[words] { return known }
+    let code: EconomicCode? = value(isNamedElsewhere ? .economicName : .economic, required: false) { (text) throws(CellFault) in
       let heading = try CellValue.heading(text)
       if heading.digits.isEmpty {
         return try Self.code(named: heading.name, year.map { year in names?.codes(named: heading.name, in: year) ?? [] } ?? [], "经济分类科目")
@@ -129,6 +149,8 @@ struct RowReader {
       guard isKnown else { throw Self.unknown(code.text, "经济分类科目") }
       return code
     }
+    economicCodes[words] = code
+    return code
   }
 
   /// 部门预算支出经济分类 类, as 公开06 has them.

@@ -38,7 +38,7 @@ package struct PublicationGate: Sendable {
       let advice = finding.severity == .error ? finding.remedy : "请核对，或在“核查说明”中写明理由"
       return "\(finding.rule)：\(finding.message)。\(advice)"
     }
-    return GateCheck("决算各表勾稽相符，警告均有说明", wrong: wrong, otherwise: "没有错误；\(disclosure.ledger.notes.count)条规则的警告已写明理由")
+    return GateCheck("决算各表勾稽相符，警告均有说明", wrong: wrong, otherwise: "没有错误；已写核查说明\(disclosure.ledger.notes.count)条")
   }
 
   private func noErrors(_ audited: [(name: String, file: AuditedFile)]) -> GateCheck {
@@ -59,7 +59,7 @@ package struct PublicationGate: Sendable {
   /// The ten tables, read back by address, hold what was compiled.
   private func sameAccounts(_ audited: [(name: String, file: AuditedFile)], _ compiled: FinalAccounts) -> GateCheck {
     let wrong = audited.flatMap { name, file -> [String] in
-      guard let read = file.audited.accounts.first else { return ["\(name)：没有认出决算表"] }
+      guard let read = file.audited.accounts.first else { return ["\(name)：读回时没有认出决算表"] }
       return compiled.differences(from: read).map { "\(name)：\($0)" }
     }
     let cells = compiled.tables.flatMap(\.cells.values).count { $0.amount.value != nil }
@@ -76,7 +76,7 @@ package struct PublicationGate: Sendable {
   private func noSecrets(_ audited: [(name: String, file: AuditedFile)], _ disclosure: Disclosure) -> GateCheck {
     let names = disclosure.secretProjects.map(\.name).filter { !$0.isEmpty }
     let wrong = audited.flatMap { name, file in
-      names.filter { secret in file.paper.mentions(secret) }.map { "\(name)：出现涉密项目“\($0)”。请删去有关文字" }
+      names.filter { secret in file.paper.mentions(secret) }.map { "\(name)：出现涉密项目“\($0)”。请删去有关文字后重新打印" }
     }
     return GateCheck("涉密项目没有公开", wrong: wrong, otherwise: names.isEmpty ? "没有涉密项目" : "\(names.count)个涉密项目均未出现")
   }
@@ -93,14 +93,15 @@ package struct PublicationGate: Sendable {
 
   /// 批复后二十日内公开 (预算法 第十四条).
   private func clock(_ disclosure: Disclosure, today: CivilDate) -> GateCheck {
-    let title = "批复后20日内公开（预算法第十四条）"
+    let title = "批复后按期公开（预算法第十四条）"
     guard let approved = disclosure.record.approvedOn else {
-      return GateCheck(title, .notice, ["还没有填写批复日期，公开期限不能计算。请在说明文字中填写财政部门批复日期"])
+      return GateCheck(title, .notice, ["还没有批复日期，不能计算公开期限。财政部门批复后，请用 heng disclosure approve 记录"])
     }
-    let deadline = LegalClock(.calendarDays(20)).deadline(from: approved)
+    let days = (try? disclosure.profile.decimal("accounts.disclosureDays", on: approved)).flatMap { Int($0.description) } ?? 20
+    let deadline = LegalClock(.calendarDays(days)).deadline(from: approved)
     let left = deadline.daysLeft(on: today)
     let state = left < 0 ? "已超过\(-left)日" : "还有\(left)日"
-    return GateCheck(title, left < 0 ? .notice : .passed, ["\(approved.text)批复，应在\(deadline.due.text)以前公开，\(state)"])
+    return GateCheck(title, left < 0 ? .notice : .passed, ["\(days)日期限：\(approved.text)批复，应在\(deadline.due.text)以前公开，\(state)"])
   }
 }
 

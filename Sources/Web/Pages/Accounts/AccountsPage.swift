@@ -32,10 +32,12 @@ struct AccountsPage {
     let findings: [FindingRow]
     let hasFindings: Bool
     let checked: String
+    let template: String
     let volume: String
     let gate: String
     let set: String
     let files: [FileRow]
+    let reports: [FileRow]
     let published: [PublishedRow]
     let hasPublished: Bool
     let steps: [StepRow]
@@ -55,10 +57,17 @@ struct AccountsPage {
       findings = disclosure.report.findings.map { FindingRow($0, note: notes[$0.rule]) }
       hasFindings = !findings.isEmpty
       checked = "已核查\(disclosure.report.coverage.count { $0.state == .passed || $0.state == .failed })条规则"
+      template = Address.accounts(key) + "/template.xlsx"
       volume = Address.accounts(key) + "/volume"
       gate = Address.accounts(key) + "/gate"
       set = Address.accounts(key) + "/set.zip"
       files = PaperFormat.allCases.map { FileRow(href: Address.accounts(key) + "/files/" + $0.rawValue, name: $0.label) }
+      let record = disclosure.record
+      let own: [ReportKind] =
+        (record.departmentEvaluation == nil ? [] : [.departmentEvaluation]) + (record.targets == nil ? [] : [.departmentTargets])
+      reports =
+        own.map { FileRow(href: Address.report(key, $0), name: $0.title) }
+        + disclosure.projects.map { FileRow(href: Address.report($0.project.id, .evaluation), name: "“\($0.project.name)”评价报告") }
       published = sets.map(PublishedRow.init)
       hasPublished = !sets.isEmpty
       steps = (progress?.steps ?? []).map(StepRow.init)
