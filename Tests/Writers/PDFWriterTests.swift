@@ -54,7 +54,7 @@ struct PDFWriterTests {
     let rows = numbers.map { number in
       Row([Cell([.text(number)], alignment: .trailing, isBold: true), .text("十个汉字排在窄栏里面")] + (0..<14).map { _ in .text("") })
     }
-    let sheet = Sheet(name: "窄栏", title: ["标题"], columns: [5, 5] + (0..<14).map { _ in 6 }, rows: rows, isCompact: true)
+    let sheet = Sheet(name: "窄栏", title: ["标题"], columns: [7, 7] + (0..<14).map { _ in 6 }, rows: rows, isCompact: true)
     let bytes = try PDFWriter.write(paper(sheet, .officialLandscape))
     let lines = try Tool.pages(ofPDF: bytes).joined().split(whereSeparator: \.isWhitespace).map(String.init)
     for number in numbers { #expect(lines.contains(number), "\(number)") }
