@@ -42,7 +42,7 @@ struct CommandTests {
     defer { program.remove() }
     let server = try #require(try HengServer(program, ["--database", "s.db", "--sample"]))
     server.stop()
-    for format in ["html", "xlsx", "pdf"] {
+    for format in ["html", "xlsx", "docx", "pdf"] {
       for name in ["a", "b"] {
         let outcome = try program.run(
           "form", "selfEvaluation.shanxi", "--project", "sx.xingxian.2022.S1", "--as", format, "--out", "\(name).\(format)", "--database",

@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+/// The year-end papers as a clerk makes them, from the sample to a published version and its correction.
+@Suite("Year-end commands")
+struct YearEndCommandTests {
+  private static let xing = ["--county", "141123", "--year", "2022", "--database", "s.db"]
+
+  private func sample() throws -> HengProgram {
+    let program = try HengProgram()
+    #expect(try program.run("database", "migrate", "--database", "s.db").code == 0)
+    #expect(try program.run("database", "sample", "--database", "s.db").code == 0)
+    return program
+  }
+
+  @Test("the sample's set passes the gate and prints the same bytes twice")
+  func check() throws {
+    let program = try sample()
+    defer { program.remove() }
+    let gate = try program.run(["disclosure", "check"] + Self.xing)
+    #expect(gate.code == 0 && !gate.output.contains("不通过"), "\(gate.output)")
+    for name in ["a.zip", "b.zip"] {
+      #expect(try program.run(["disclosure", "print", "--out", name] + Self.xing).code == 0)
+    }
+    #expect(try program.read("a.zip") == program.read("b.zip"))
+    let trace = try program.run(["accounts", "explain", "accounts.03.合计.基本支出"] + Self.xing)
+    #expect(trace.output.contains("2,852,493.55") && trace.output.contains("S002"))
+  }
+
+  @Test("accounts go through their life; a second version is corrected with a notice")
+  func life() throws {
+    let program = try sample()
+    defer { program.remove() }
+    func step(_ arguments: [String], _ person: String, _ role: String) throws -> HengProgram.Outcome {
+      try program.run(["disclosure"] + arguments + Self.xing + ["--by", person, "--as", role, "--reason", "试办"])
+    }
+    let early = try step(["publish"], "甲某", "财政局")
+    #expect(early.code == 2 && !early.errors.isEmpty)
+    #expect(try step(["step", "核查"], "乙某", "单位财务").code == 0)
+    #expect(try step(["step", "送审"], "乙某", "单位财务").code == 0)
+    #expect(try step(["approve", "--on", "2023-09-18"], "乙某", "单位财务").code == 2)
+    let approval = try step(["approve", "--on", "2023-09-18"], "甲某", "财政局")
+    #expect(approval.code == 0, "\(approval.errors)")
+    let published = try step(["publish", "--out", "v1.zip"], "甲某", "财政局")
+    #expect(published.code == 0 && published.errors.contains("第1版"), "\(published.errors)")
+    #expect(try step(["publish"], "甲某", "财政局").code == 2)
+    #expect(try step(["step", "更正"], "乙某", "单位财务").code == 0)
+    #expect(try step(["step", "核查"], "乙某", "单位财务").code == 0)
+    #expect(try step(["step", "送审"], "乙某", "单位财务").code == 0)
+    #expect(try step(["approve", "--on", "2023-09-20"], "甲某", "财政局").code == 0)
+    #expect(try step(["publish"], "甲某", "财政局").code == 2)
+    let corrected = try step(["publish", "--correction", "更正说明文字一处", "--out", "v2.zip"], "甲某", "财政局")
+    #expect(corrected.code == 0, "\(corrected.errors)")
+    let list = try program.run(["disclosure", "list"] + Self.xing)
+    #expect(list.output.contains("第1版") && list.output.contains("第2版") && list.output.contains("更正说明文字一处"))
+    #expect(try program.read("v1.zip") != program.read("v2.zip"))
+  }
+
+  @Test("a workbook goes out and comes in; a broken one comes back and nothing changes")
+  func workbook() throws {
+    let program = try sample()
+    defer { program.remove() }
+    let person = ["--by", "乙某", "--reason", "导入"]
+    let department = ["--department", "兴县乡村振兴局"]
+    #expect(try program.run(["accounts", "template", "--out", "t.xlsx"] + department + Self.xing).code == 0)
+    let back = try program.run(["accounts", "import", "t.xlsx", "--database", "s.db"] + person)
+    #expect(back.code == 0, "\(back.errors) \(back.output)")
+    let gate = try program.run(["disclosure", "check"] + Self.xing)
+    #expect(gate.code == 0, "\(gate.output)")
+
+    try program.write("no.xlsx", "这不是工作簿")
+    let unreadable = try program.run(["accounts", "import", "no.xlsx", "--database", "s.db"] + person)
+    #expect(unreadable.code == 2 && unreadable.output.isEmpty && !unreadable.errors.contains("notA"))
+    #expect(
+      try program.run(["form", "selfEvaluation.shanxi", "--project", "S1", "--as", "xlsx", "--out", "f.xlsx", "--database", "s.db"]).code
+        == 0)
+    let other = try program.run(["accounts", "import", "f.xlsx", "--returned", "r.xlsx"] + department + Self.xing + person)
+    #expect(other.code == 1 && other.output.contains("没有导入任何数据") && program.exists("r.xlsx"), "\(other.errors)")
+    #expect(try program.run(["disclosure", "check"] + Self.xing).output == gate.output)
+  }
+
+  @Test("reports, lists and letters print by command; a missing one is told")
+  func reports() throws {
+    let program = try sample()
+    defer { program.remove() }
+    let base = ["--database", "s.db", "--as", "docx", "--out", "r.docx"]
+    for arguments in [
+      ["report.evaluation", "--project", "S1"], ["rectification.notice", "--project", "S2"], ["rectification.answer", "--project", "S2"],
+      ["summary.selfEvaluation", "--county", "141123", "--year", "2022"], ["summary.monitoring", "--county", "640104", "--year", "2024"],
+      ["framework.evaluation", "--county", "130529", "--year", "2023"],
+      ["department.evaluation", "--county", "141123", "--year", "2022", "--department", "兴县乡村振兴局"],
+      ["department.targets", "--county", "130529", "--year", "2023", "--department", "巨鹿县乡村振兴局"],
+    ] {
+      let outcome = try program.run(["report"] + arguments + base)
+      #expect(outcome.code == 0 && program.exists("r.docx"), "\(arguments) \(outcome.errors)")
+    }
+    let missing = try program.run("report", "summary.monitoring", "--county", "141123", "--year", "2022", "--database", "s.db")
+    #expect(missing.code == 2 && missing.output.isEmpty && missing.errors.contains("监控"))
+  }
+}
