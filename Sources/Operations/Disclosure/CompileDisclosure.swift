@@ -40,9 +40,18 @@ package struct CompileDisclosure: Sendable {
       volume: DisclosureVolume.document(ledger, record, compilation.compiled, set, facts, reports))
   }
 
-  /// What the rules find wrong on a self-evaluation form as it will be printed.
-  private func formProblems(_ sheet: ScoredSheet, _ project: String, _ profile: Profile) -> [String] {
-    SelfEvaluationRules.all.report(on: sheet, profile: profile).findings.filter { $0.severity == .error }.map {
+  /// What the rules find wrong on a self-evaluation form as it will be printed: with every score, and without the reviewer's coefficients.
+  private func formProblems(_ scored: ScoredSheet, _ project: String, _ profile: Profile) -> [String] {
+    var sheet = scored.sheet
+    for (index, item) in scored.card.items.enumerated() where sheet.rows.indices.contains(index) {
+      sheet.rows[index].printedScore = sheet.rows[index].printedScore ?? item.score
+      sheet.rows[index].coefficient = nil
+    }
+    sheet.execution.printedScore = sheet.execution.printedScore ?? scored.card.execution?.score
+    sheet.printedTotal = sheet.printedTotal ?? scored.card.total
+    return SelfEvaluationRules.all.report(on: ScoredSheet(sheet, profile: scored.profile), profile: profile).findings.filter {
+      $0.severity == .error
+    }.map {
       "项目“\(project)”的自评表（\($0.rule)）：\($0.message)。\($0.remedy)"
     }
   }

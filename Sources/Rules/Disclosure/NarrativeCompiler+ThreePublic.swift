@@ -45,6 +45,11 @@ extension NarrativeCompiler {
     }
     func figure(_ item: ThreePublicItem) -> Figure { outturn(item).figure("threePublic.detail.\(item.slot)") }
     let receptions = receptions()
+    if outturn(.vehiclePurchase).money.isZero != (done.vehiclesBought == 0) {
+      problems.append(
+        .disagreement(
+          what: "公务用车购置", one: "购置费\(NarrativeAmount.text(outturn(.vehiclePurchase).money))", other: "购置\(done.vehiclesBought)辆"))
+    }
     return NarrativeFacts.ThreePublicDetails(
       abroad: figure(.abroad), groupsAbroad: number("groupsAbroad", "因公出国（境）团组", done.groupsAbroad, .item),
       personsAbroad: number("personsAbroad", "因公出国（境）人次", done.personsAbroad, .personTime), abroadUse: use(.abroad),

@@ -113,6 +113,19 @@ struct MutationTests {
     #expect(tally.left >= 14, "\(tally.left) left, \(tally.kept) kept")
   }
 
+  @Test("Changes that once left and contradicted themselves are kept")
+  func caught() throws {
+    // Vehicles bought for nothing, and a reviewer's coefficient on an indicator that is computed.
+    let bought = try XingxianSet.Records.invented(40, headings: try Self.headings.get())
+    for (records, name, seed) in [(bought, "三公数量", 35), (try XingxianSet.records.get(), "评分系数", 1_441)]
+      as [(XingxianSet.Records, String, UInt64)]
+    {
+      let mutation = try #require(Mutation.all.first { $0.name == name })
+      let changed = try #require(Self.changed(records, mutation, seed))
+      #expect(try records.disclosure().problems == [] && Self.outcome(changed) == .kept, "\(name)")
+    }
+  }
+
   @Test("In all four formats", arguments: [3, 11] as [UInt64])
   func formats(_ seed: UInt64) throws {
     let records = try XingxianSet.Records.invented(seed, headings: try Self.headings.get())
