@@ -67,7 +67,7 @@ package struct XingqingMonitoringForm {
 
   private func fundCells(_ row: FundRow, width: Int) -> [Cell] {
     let key = "funds.\(row.kind.rawValue)"
-    let paid = ledger.payments.filter { report.period.contains($0.date) }
+    let paid = ledger.payments.filter { $0.isMade(in: report.period) }
     let outturnLabel = "\(row.kind.label) \(months)执行数"
     let outturn = sources.outturnTrace(row, of: report.funds, paid: paid, outturnLabel)
     return [
