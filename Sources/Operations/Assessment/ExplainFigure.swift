@@ -10,7 +10,7 @@ package enum ExplainFigure {
     assessment.figures.all + assessment.indicatorFigures + assessment.paymentFigures + assessment.scoreFigures.compactMap { $0 }
       + signalFigures(assessment)
       + OfficialForm.kinds(of: assessment.ledger).flatMap { kind in
-        (try? OfficialForm.document(kind, assessment.ledger, county: assessment.county, card: assessment.card))?.figures ?? []
+        (try? OfficialForm.document(kind, assessment.ledger, county: assessment.county, facts: assessment.formFacts))?.figures ?? []
       }
   }
 

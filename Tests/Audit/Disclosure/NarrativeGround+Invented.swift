@@ -1,5 +1,6 @@
 import HengAudit
 import HengDomain
+import HengFacts
 import HengRules
 import HengTestSupport
 import HengValues

@@ -1,5 +1,7 @@
 import HengDocuments
 import HengDomain
+import HengFacts
+import HengRules
 import HengValues
 
 /// 样例县's invented project with all four papers; amounts and indicator forms are of the kinds that the published papers show.
@@ -126,7 +128,7 @@ struct InventedLedger {
   }
 
   func sheet(_ kind: FormKind, card: ScoreCard? = nil) throws -> Sheet? {
-    let document = try OfficialForm.document(kind, ledger, county: county, card: card)
+    let document = try OfficialForm.document(kind, ledger, county: county, facts: FormFacts(ledger, card: card))
     for case .sheet(let sheet) in document.blocks { return sheet }
     return nil
   }
