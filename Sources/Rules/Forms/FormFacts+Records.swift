@@ -25,7 +25,7 @@ extension EvaluatedProject {
 extension FundRowFacts {
   /// The rows of a monitoring form: outturn and rate over its months.
   static func rows(of report: MonitoringReport, _ ledger: ProjectLedger) -> [FundRow.Kind: FundRowFacts] {
-    let paid = ledger.payments.filter { report.period.contains($0.date) }
+    let paid = ledger.payments.filter { $0.isMade(in: report.period) }
     return rows(report.funds, paid: paid, outturn: "\(report.period.monthsText)执行数") { ($0.initialBudget, "年初预算数") }
   }
 

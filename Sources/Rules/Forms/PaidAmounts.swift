@@ -50,7 +50,6 @@ extension CountedValue {
   }
 
   private static func leaf(_ payment: Payment, value: String) -> Trace {
-    let date = payment.date.chineseText + (payment.isDateAssumed ? "（按期末计）" : "")
-    return .recorded("支付 \(date) \(payment.purpose)".trimmedSpaces, value: value, payment.citation)
+    .recorded("支付 \(payment.dayText) \(payment.purpose)".trimmedSpaces, value: value, payment.citation)
   }
 }
