@@ -4,6 +4,7 @@ import HengDocuments
 import HengDomain
 import HengOperations
 import HengReaders
+import HengTestSupport
 import HengValues
 import Testing
 
@@ -20,8 +21,7 @@ struct SampleAccountsTests {
     rollUp = LedgerRollUp(ledger)
   }
 
-  private static let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("../shared/corpus/S002-xingxian-2022-final-accounts.txt").standardizedFileURL
+  private static let corpus = Corpus.file("S002-xingxian-2022-final-accounts.txt")
 
   @Test(
     "totals of the tables come out of the records to the 分",
@@ -55,7 +55,7 @@ struct SampleAccountsTests {
 
   @Test(
     "every printed figure of the ten tables is found in the records, and no other",
-    .enabled(if: FileManager.default.fileExists(atPath: corpus.path)))
+    .enabled(if: Corpus.runs(FileManager.default.fileExists(atPath: corpus.path))))
   func paper() throws {
     let paper = try TextReader.read(Array(try Data(contentsOf: Self.corpus)))
     let accounts = try #require(FinalAccounts.sets(of: Recogniser.accounts.forms(paper, "S002")).first)
