@@ -30,9 +30,11 @@ struct OutputTests {
     defer { program.remove() }
     for ending in ["xlsx", "docx", "pdf", "html"] {
       let form = try program.run(Self.form + ["--out", "a.\(ending)"])
-      #expect(form.code == 0 && kind(try program.read("a.\(ending)")) == ending, "\(ending) \(form.errors)")
+      let one = kind(try program.read("a.\(ending)"))
+      #expect(form.code == 0 && one == ending, "\(ending) \(form.errors)")
       let list = try program.run(["report", "summary.selfEvaluation", "--out", "b.\(ending)"] + Self.year)
-      #expect(list.code == 0 && kind(try program.read("b.\(ending)")) == ending, "\(ending) \(list.errors)")
+      let many = kind(try program.read("b.\(ending)"))
+      #expect(list.code == 0 && many == ending, "\(ending) \(list.errors)")
     }
     #expect(try program.run(["disclosure", "print", "--out", "c.docx"] + Self.year).code == 0)
     #expect(kind(try program.read("c.docx")) == "docx")

@@ -81,8 +81,7 @@ struct AccountsCommand: AsyncParsableCommand {
 
     private func completeness() throws -> PaymentCompleteness {
       guard let complete else { return .none }
-      if complete == "全年" { return .whole }
-      guard let completeness = PaymentCompleteness(months: complete) else {
+      guard let completeness = PaymentCompleteness(declared: complete) else {
         throw refuse("看不懂 --complete “\(complete)”。请写月份，例如 1-3、1,2,5，或写 全年。")
       }
       return completeness

@@ -67,8 +67,12 @@ package enum PaymentCompleteness: Hashable, Sendable {
   /// The books as a whole: what the file lacks was taken out.
   case whole
 
-  /// `1-3`, `1,2,5`, `4、6-8`; nil for anything else.
-  package init?(months text: String) {
+  /// What a person declares: nothing, `全年`, or months as `1-3`, `1,2,5`, `4、6-8`; nil for anything else.
+  package init?(declared text: String) {
+    if text.isEmpty || text == "全年" {
+      self = text.isEmpty ? .none : .whole
+      return
+    }
     var months: Set<Int> = []
     for part in text.split(whereSeparator: { ",，、".contains($0) }) {
       let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int(String($0).trimmedSpaces) }

@@ -2,7 +2,7 @@ package import HengDomain
 import HengReaders
 import HengRules
 import HengStore
-import HengValues
+package import HengValues
 import HengWriters
 
 extension DisclosureDesk {

@@ -108,7 +108,7 @@ extension Site {
     let department = form.text("department")?.trimmedSpaces ?? ""
     let scope = department.isEmpty ? nil : DepartmentYear(county: year.county, year: year.year, department: department)
     let months = form.text("complete")?.trimmedSpaces ?? ""
-    let complete = months == "全年" ? .whole : months.isEmpty ? .none : PaymentCompleteness(months: months)
+    let complete = PaymentCompleteness(declared: months)
     guard let complete else {
       throw PageProblem(status: .badRequest, title: "没有导入", reason: "看不懂完整月份“\(months)”。", remedy: "请写 1-3、1,2,5，或写 全年。")
     }
