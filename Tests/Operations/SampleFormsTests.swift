@@ -17,7 +17,8 @@ struct SampleFormsTests {
 
   private func document(_ kind: FormKind, _ ledger: ProjectLedger, card: ScoreCard? = nil) throws -> Document {
     let county = try #require(samples.counties.first { $0.division == ledger.project.county })
-    return try OfficialForm.document(kind, ledger, county: county, card: card)
+    let outturn = kind == .monitoringXingqing ? ledger.outturnToDate : Outturn(of: ledger)
+    return try OfficialForm.document(kind, ledger, county: county, card: card, outturn: outturn)
   }
 
   @Test("every available form prints soundly, explains each figure and reads back with its project and rows")

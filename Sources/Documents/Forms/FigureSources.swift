@@ -31,21 +31,16 @@ struct FigureSources {
     return figure
   }
 
-  /// 执行数: recorded on the paper and, where their sum agrees, paid in the ledger.
-  func outturn(_ row: FundRow, of funds: [FundRow], paid payments: [Payment], _ key: String, _ label: String) -> Figure? {
-    var figure = amount(row.outturn, key, label, row.citation)
-    if figure != nil { figure?.trace = outturnTrace(row, of: funds, paid: payments, label) }
-    return figure
+  /// The outturn cell of a money row: the ledger's sum where the row holds the whole outturn, the claim where it is of one source.
+  func outturnCell(_ row: FundRow, of funds: [FundRow], _ outturn: Outturn?, isTranscribed: Bool) -> OutturnCell {
+    OutturnCell(
+      claimed: row.outturn.value, derived: funds.claimsWhole(row) ? outturn : nil, isTranscribed: isTranscribed, unit: unit)
   }
 
-  /// A sub-row is traced to the payments only when it holds the whole outturn of the project.
-  func outturnTrace(_ row: FundRow, of funds: [FundRow], paid payments: [Payment], _ label: String) -> Trace {
-    guard let amount = row.outturn.value else { return .recorded(label, value: row.outturn.printed(\.text), row.citation) }
-    var trace = Trace.recorded(label, value: amount.text, row.citation)
-    let isWhole = row.kind == .total || funds.first { $0.kind == .total }?.outturn.value?.money == amount.money
-    guard isWhole, let paid = Self.payments(payments, makingUp: amount) else { return trace }
-    (trace.formula, trace.children) = (paid.formula, paid.leaves)
-    return trace
+  /// 执行数 as the cell shows it; an empty or 不适用 cell without a ledger prints as it was typed.
+  func outturn(_ row: FundRow, _ cell: OutturnCell, _ key: String, _ label: String) -> Figure? {
+    guard let shown = cell.shown else { return amount(row.outturn, key, label, row.citation) }
+    return Figure(key: "\(prefix).\(key)", text: printed(shown, decimals: 0), trace: cell.trace(label, row.citation))
   }
 
   /// The payments as leaves when they sum to exactly this amount, with the addition; nil when they do not, or there are none.
@@ -58,33 +53,32 @@ struct FigureSources {
       case 2...8: terms.joined(separator: " + ") + " = \(amount.digits)"
       default: "\(terms.count)笔支付之和 = \(amount.digits)"
       }
-    return (formula, payments.map { leaf($0, value: $0.amount.printed(in: amount.unit).text) })
+    return (formula, payments.map { $0.leaf(value: $0.amount.printed(in: amount.unit).text) })
   }
 
-  static func leaf(_ payment: Payment, value: String) -> Trace {
-    let date = payment.date.chineseText + (payment.isDateAssumed ? "（按期末计）" : "")
-    return .recorded("支付 \(date) \(payment.purpose)".trimmedSpaces, value: value, payment.citation)
-  }
-
-  /// 执行率: as typed with the recomputed rate below it; computed with two decimals where it is not filled in yet.
+  /// 执行率: as typed with the recomputed rate below it; computed with two decimals where it is not filled in yet, or where the
+  /// ledger's outturn stands in place of the typed one.
   func rate(
-    _ row: FundRow, over budget: Entry<PrintedAmount>, _ budgetLabel: String, outturn: Trace, _ key: String, _ label: String
+    _ row: FundRow, over budget: Entry<PrintedAmount>, _ budgetLabel: String, outturn cell: OutturnCell, _ outturnLabel: String,
+    _ key: String, _ label: String
   ) -> Figure? {
-    let computed = Self.rateTrace(row, over: budget, budgetLabel, outturn: outturn)
-    if row.rate == .unfilled, let computed { return Figure(key: "\(prefix).\(key)", text: computed.value, trace: computed) }
+    let computed = Self.rateTrace(row, over: budget, budgetLabel, cell, outturnLabel)
+    if row.rate == .unfilled || cell.isReplaced, let computed {
+      return Figure(key: "\(prefix).\(key)", text: computed.value, trace: computed)
+    }
     var figure = entry(row.rate, key, label, row.citation) { $0 }
     if row.rate.value != nil, let computed { figure?.trace.children = [computed] }
     return figure
   }
 
   private static func rateTrace(
-    _ row: FundRow, over budget: Entry<PrintedAmount>, _ budgetLabel: String, outturn: Trace
+    _ row: FundRow, over budget: Entry<PrintedAmount>, _ budgetLabel: String, _ cell: OutturnCell, _ label: String
   ) -> Trace? {
-    guard let budget = budget.value, let paid = row.outturn.value, let ratio = paid.money.ratio(to: budget.money) else { return nil }
+    guard let budget = budget.value, let paid = cell.shown, let ratio = paid.money.ratio(to: budget.money) else { return nil }
     let rate = Percentage(of: ratio).text
     return Trace(
       "按规则计算", value: rate, formula: "\(paid.digits) ÷ \(budget.digits) = \(rate)",
-      children: [outturn, .recorded(budgetLabel, value: budget.text, row.citation)])
+      children: [cell.trace(label, row.citation), .recorded(budgetLabel, value: budget.text, row.citation)])
   }
 
   /// A target, actual or forecast cell; nil where it is empty.

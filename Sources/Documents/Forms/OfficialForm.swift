@@ -5,8 +5,9 @@ package enum OfficialForm {
   /// The newest record of the kind on its form. Any target sheet prints on either target layout.
   ///
   /// `card` adds the computed scores to a self-evaluation: they stand in the traces, and in cells that the record leaves open.
+  /// `outturn` is what the ledger says of the form's months, or of the year; without it the form prints what was filled in.
   package static func document(
-    _ kind: FormKind, _ ledger: ProjectLedger, county: County, card: ScoreCard? = nil
+    _ kind: FormKind, _ ledger: ProjectLedger, county: County, card: ScoreCard? = nil, outturn: Outturn? = nil
   ) throws(FormError) -> Document {
     switch kind {
     case .targetNingxia:
@@ -14,9 +15,11 @@ package enum OfficialForm {
     case .targetHebei:
       if let sheet = ledger.targetSheet { return HebeiTargetForm.document(ledger, sheet, county: county) }
     case .monitoringXingqing:
-      if let report = ledger.monitoring.last { return try XingqingMonitoringForm.document(ledger, report) }
+      if let report = ledger.monitoring.last { return try XingqingMonitoringForm.document(ledger, report, outturn: outturn) }
     case .selfEvaluationShanxi:
-      if let record = ledger.selfEvaluations.last { return try ShanxiSelfEvaluationForm.document(ledger, record, card: card) }
+      if let record = ledger.selfEvaluations.last {
+        return try ShanxiSelfEvaluationForm.document(ledger, record, card: card, outturn: outturn)
+      }
     }
     throw .noRecord(kind, project: ledger.project.name, available: kinds(of: ledger))
   }

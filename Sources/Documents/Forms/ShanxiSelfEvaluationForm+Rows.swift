@@ -23,16 +23,17 @@ extension ShanxiSelfEvaluationForm {
 
   private func fundCells(_ row: FundRow) -> [Cell] {
     let key = "funds.\(row.kind.rawValue)", label = row.kind.label
-    let outturn = sources.outturnTrace(row, of: record.funds, paid: ledger.payments, "\(label) 全年执行数(B)")
+    let cell = sources.outturnCell(row, of: record.funds, outturn, isTranscribed: record.isTranscribed)
+    let outturnLabel = "\(label) 全年执行数(B)"
     let hasRevised = row.revisedBudget.value != nil
     let rate = sources.rate(
       row, over: hasRevised ? row.revisedBudget : row.initialBudget, "\(label) \(hasRevised ? "全年预算数(A)" : "年初预算数")",
-      outturn: outturn, "\(key).rate", "\(label) 执行率(B/A)")
+      outturn: cell, outturnLabel, "\(key).rate", "\(label) 执行率(B/A)")
     let computed = row.kind == .total ? card?.execution.map { ($0.score, $0.trace) } : nil
     return [
       .figure(sources.amount(row.initialBudget, "\(key).initialBudget", "\(label) 年初预算数", row.citation)),
       .figure(sources.amount(row.revisedBudget, "\(key).revisedBudget", "\(label) 全年预算数(A)", row.citation)),
-      .figure(sources.outturn(row, of: record.funds, paid: ledger.payments, "\(key).outturn", "\(label) 全年执行数(B)")),
+      .figure(sources.outturn(row, cell, "\(key).outturn", outturnLabel)),
       .figure(sources.number(row.weight, "\(key).weight", "\(label) 分值", row.citation), .centre),
       .figure(rate, .centre),
       .figure(score(row.score, "\(key).score", "\(label) 得分", row.citation, computed: computed), .centre),

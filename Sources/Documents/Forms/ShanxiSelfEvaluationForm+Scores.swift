@@ -61,6 +61,6 @@ extension FigureSources {
       return nil
     }
     let formula = counts.count > 1 ? counts.map { "\($0.value)" }.joined(separator: " + ") + " = \(sum.text)" : nil
-    return (formula, zip(payments, counts).map { leaf($0, value: $1.text) })
+    return (formula, zip(payments, counts).map { $0.leaf(value: $1.text) })
   }
 }

@@ -10,12 +10,15 @@ package struct ShanxiSelfEvaluationForm {
   let record: SelfEvaluation
   let rows: [FormRow<SelfEvaluationRow>]
   let card: ScoreCard?
+  /// What the ledger says was paid in the year; nil prints what was filled in.
+  let outturn: Outturn?
   let sources: FigureSources
 
-  private init(_ ledger: ProjectLedger, _ record: SelfEvaluation, _ card: ScoreCard?) throws(FormError) {
+  private init(_ ledger: ProjectLedger, _ record: SelfEvaluation, _ card: ScoreCard?, _ outturn: Outturn?) throws(FormError) {
     self.ledger = ledger
     self.record = record
     self.card = card
+    self.outturn = outturn
     rows = try ledger.formRows(record.rows, of: .selfEvaluationShanxi, sheet: record.targetSheet, indicator: \.indicator)
     if let card, card.items.count != rows.count {
       throw .cardOfOtherRows(project: ledger.project.name, rows: rows.count, items: card.items.count)
@@ -24,16 +27,18 @@ package struct ShanxiSelfEvaluationForm {
   }
 
   package static func document(
-    _ ledger: ProjectLedger, _ record: SelfEvaluation, card: ScoreCard? = nil
+    _ ledger: ProjectLedger, _ record: SelfEvaluation, card: ScoreCard? = nil, outturn: Outturn? = nil
   ) throws(FormError) -> Document {
     Document(
       title: "\(ledger.project.name) \(FormKind.selfEvaluationShanxi.title)", page: .landscape,
-      blocks: [.sheet(try sheet(ledger, record, card: card))])
+      blocks: [.sheet(try sheet(ledger, record, card: card, outturn: outturn))])
   }
 
   /// The form alone, for a paper that it is attached to.
-  package static func sheet(_ ledger: ProjectLedger, _ record: SelfEvaluation, card: ScoreCard? = nil) throws(FormError) -> Sheet {
-    try ShanxiSelfEvaluationForm(ledger, record, card).sheet
+  package static func sheet(
+    _ ledger: ProjectLedger, _ record: SelfEvaluation, card: ScoreCard? = nil, outturn: Outturn? = nil
+  ) throws(FormError) -> Sheet {
+    try ShanxiSelfEvaluationForm(ledger, record, card, outturn).sheet
   }
 
   private var sheet: Sheet {

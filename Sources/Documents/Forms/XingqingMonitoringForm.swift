@@ -9,18 +9,23 @@ package struct XingqingMonitoringForm {
   private let ledger: ProjectLedger
   private let report: MonitoringReport
   private let rows: [FormRow<MonitoringRow>]
+  /// What the ledger says was paid in the report's months; nil prints what was filled in.
+  private let outturn: Outturn?
   private let sources: FigureSources
 
-  private init(_ ledger: ProjectLedger, _ report: MonitoringReport) throws(FormError) {
+  private init(_ ledger: ProjectLedger, _ report: MonitoringReport, _ outturn: Outturn?) throws(FormError) {
     self.ledger = ledger
+    self.outturn = outturn
     self.report = report
     rows = try ledger.formRows(
       report.rows, of: .monitoringXingqing, sheet: report.targetSheet, indicator: \.indicator)
     sources = FigureSources(prefix: "monitoring.r\(report.round)", unit: report.unit)
   }
 
-  package static func document(_ ledger: ProjectLedger, _ report: MonitoringReport) throws(FormError) -> Document {
-    let sheet = try XingqingMonitoringForm(ledger, report).sheet
+  package static func document(
+    _ ledger: ProjectLedger, _ report: MonitoringReport, outturn: Outturn? = nil
+  ) throws(FormError) -> Document {
+    let sheet = try XingqingMonitoringForm(ledger, report, outturn).sheet
     return Document(title: "\(ledger.project.name)\(FormKind.monitoringXingqing.title)", blocks: [.sheet(sheet)])
   }
 
@@ -67,16 +72,16 @@ package struct XingqingMonitoringForm {
 
   private func fundCells(_ row: FundRow, width: Int) -> [Cell] {
     let key = "funds.\(row.kind.rawValue)"
-    let paid = ledger.payments.filter { report.period.contains($0.date) }
+    let cell = sources.outturnCell(row, of: report.funds, outturn, isTranscribed: report.isTranscribed)
     let outturnLabel = "\(row.kind.label) \(months)执行数"
-    let outturn = sources.outturnTrace(row, of: report.funds, paid: paid, outturnLabel)
     return [
       .figure(
         sources.amount(row.initialBudget, "\(key).initialBudget", "\(row.kind.label) 年初预算数", row.citation), columns: width),
-      .figure(sources.outturn(row, of: report.funds, paid: paid, "\(key).outturn", outturnLabel), columns: width),
+      .figure(sources.outturn(row, cell, "\(key).outturn", outturnLabel), columns: width),
       .figure(
         sources.rate(
-          row, over: row.initialBudget, "\(row.kind.label) 年初预算数", outturn: outturn, "\(key).rate", "\(row.kind.label) 预算执行率"),
+          row, over: row.initialBudget, "\(row.kind.label) 年初预算数", outturn: cell, outturnLabel, "\(key).rate",
+          "\(row.kind.label) 预算执行率"),
         columns: 2),
     ]
   }

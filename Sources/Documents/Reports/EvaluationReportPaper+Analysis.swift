@@ -102,7 +102,7 @@ package enum ReportAttachments {
 
   /// The project's own self-evaluation form with the scores of its card, for the volume; landscape.
   package static func selfEvaluation(_ project: EvaluatedProject, name: String? = nil) throws(FormError) -> Sheet {
-    var sheet = try ShanxiSelfEvaluationForm.sheet(project.ledger, project.evaluation, card: project.card)
+    var sheet = try ShanxiSelfEvaluationForm.sheet(project.ledger, project.evaluation, card: project.card, outturn: project.outturn)
     if let name { sheet.name = name }
     return sheet
   }

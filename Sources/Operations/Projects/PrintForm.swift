@@ -1,5 +1,6 @@
 package import HengDocuments
 import HengDomain
+import HengRules
 import HengValues
 import HengWriters
 
@@ -32,6 +33,14 @@ package struct PrintError: Error, Sendable {
   package let message: String
 }
 
+extension ProjectAssessment {
+  /// A form of the project as the ledger stands: with the outturn of its months or of the year, and with the scores on the original form.
+  package func document(_ kind: FormKind) throws(FormError) -> Document {
+    let outturn = kind == .monitoringXingqing ? ledger.outturnToDate : Outturn(of: ledger)
+    return try OfficialForm.document(kind, ledger, county: county, card: card, outturn: outturn)
+  }
+}
+
 /// Prints an official form of a project (打印表格); the same records give the same bytes.
 package enum PrintForm {
   package static func print(
@@ -39,7 +48,7 @@ package enum PrintForm {
   ) throws(PrintError) -> [UInt8] {
     let document: Document
     do throws(FormError) {
-      document = try OfficialForm.document(kind, assessment.ledger, county: assessment.county, card: assessment.card)
+      document = try assessment.document(kind)
     } catch { throw PrintError(message: error.message) }
     return try print(document, as: format)
   }

@@ -1,5 +1,6 @@
 import HengDocuments
 import HengDomain
+import HengRules
 import HengValues
 
 /// 样例县's invented project with all four papers; amounts and indicator forms are of the kinds that the published papers show.
@@ -126,7 +127,8 @@ struct InventedLedger {
   }
 
   func sheet(_ kind: FormKind, card: ScoreCard? = nil) throws -> Sheet? {
-    let document = try OfficialForm.document(kind, ledger, county: county, card: card)
+    let outturn = kind == .monitoringXingqing ? ledger.outturnToDate : Outturn(of: ledger)
+    let document = try OfficialForm.document(kind, ledger, county: county, card: card, outturn: outturn)
     for case .sheet(let sheet) in document.blocks { return sheet }
     return nil
   }

@@ -1,0 +1,55 @@
+package import HengDomain
+package import HengValues
+
+// The one place where payments become an outturn (执行数).
+
+extension Outturn {
+  /// The sum of a project's payments: of the whole year, or of those whose day lies within the period.
+  ///
+  /// A payment without a day counts only for the whole year.
+  package init(of ledger: ProjectLedger, through period: Period? = nil) {
+    let isWhole = period.map { $0 == .whole($0.year) } ?? true
+    let counted = ledger.payments.filter { payment in
+      payment.countsAsOutturn && (isWhole || period.map(payment.isKnownToLie) ?? true)
+    }
+    self.init(project: ledger.project.id, period: period, amount: counted.map(\.amount).sum, payments: counted)
+  }
+}
+
+extension ProjectLedger {
+  /// What was paid in the months of the latest monitoring round; nil without one.
+  package var outturnToDate: Outturn? { monitoring.last.map { Outturn(of: self, through: $0.period) } }
+}
+
+extension Payment {
+  /// Whether it is money of the project; nothing that only the final accounts count.
+  fileprivate var countsAsOutturn: Bool { true }
+
+  fileprivate func isKnownToLie(in period: Period) -> Bool { period.contains(date) }
+
+  /// 资金性质, where the payment names it.
+  fileprivate var knownFund: AccountsFund? { nil }
+}
+
+extension AccountsFund {
+  /// The budget that pays for a project (资金性质): that of most of its money, 一般公共预算 where no payment names one.
+  package static func fund(of payments: [Payment]) -> AccountsFund {
+    let amounts = payments.reduce(into: [AccountsFund: Money]()) { sums, payment in
+      if let fund = payment.knownFund { sums[fund, default: .zero] = (sums[fund] ?? .zero) + payment.amount }
+    }
+    let known = AccountsFund.allCases.filter { amounts[$0] != nil }
+    return known.max { (amounts[$0] ?? .zero) < (amounts[$1] ?? .zero) } ?? .generalBudget
+  }
+}
+
+extension EvaluatedProject {
+  /// Outturn and budget come from the payments.
+  package init(
+    ledger: ProjectLedger, evaluation: SelfEvaluation, card: ScoreCard, story: ScoreStory? = nil, report: EvaluationReport?,
+    fund: AccountsFund? = nil
+  ) {
+    self.init(
+      ledger: ledger, evaluation: evaluation, card: card, story: story, outturn: Outturn(of: ledger), report: report,
+      fund: fund ?? .fund(of: ledger.payments))
+  }
+}
