@@ -39,7 +39,7 @@ struct PaymentMovesPapersTests {
     let own = ledgers[place].project.id.text
     let isInPeriod = try #require(ledgers[place].monitoring.last).period.lastMonth >= month
     ledgers[place].payments.append(
-      try Self.payment(ledgers[place].project.id, "new", month, Int.random(in: 1...999_999, using: &dice)))
+      try Self.payment(ledgers[place].project, "new", month, Int.random(in: 1...999_999, using: &dice)))
     let after = try Papers(ledgers, county, library)
     for id in ledgers.map(\.project.id.text) {
       for kind in FormKind.allCases {
@@ -52,10 +52,10 @@ struct PaymentMovesPapersTests {
     #expect((before.lists[.monitoringSummary] != after.lists[.monitoringSummary]) == isInPeriod, "seed \(seed)")
   }
 
-  private static func payment(_ project: ID<Project>, _ id: String, _ month: Int, _ fen: Int) throws -> Payment {
+  private static func payment(_ project: Project, _ id: String, _ month: Int, _ fen: Int) throws -> Payment {
     Payment(
-      id: ID("\(project.text).\(id)"), project: project, date: try CivilDate(year: 2023, month: month, day: 15), isDateAssumed: false,
-      amount: Money(fen: Int128(fen)), purpose: "示例补助", payees: nil, citation: Citation(paper: "payment", lines: id))
+      id: ID("\(project.id.text).\(id)"), of: project, date: try CivilDate(year: 2023, month: month, day: 15),
+      amount: Money(fen: Int128(fen)), purpose: "示例补助", citation: Citation(paper: "payment", lines: id))
   }
 
   private static func ledger(_ number: Int, _ dice: inout SeededGenerator) throws -> ProjectLedger {
@@ -80,7 +80,7 @@ struct PaymentMovesPapersTests {
       }, state: .approved, citation: cite(3))
     var ledger = ProjectLedger(project: project, targetSheets: [sheet])
     ledger.payments = try (0..<Int.random(in: 0...4, using: &dice)).map {
-      try payment(id, "\($0)", Int.random(in: 1...12, using: &dice), Int.random(in: 1...999_999, using: &dice))
+      try payment(project, "\($0)", Int.random(in: 1...12, using: &dice), Int.random(in: 1...999_999, using: &dice))
     }
     // The clerk may have typed nothing, the right sum, or another one.
     let typed: [Entry<PrintedAmount>] = [

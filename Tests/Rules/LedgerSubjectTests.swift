@@ -29,8 +29,8 @@ struct LedgerSubjectTests {
     let paper = try Paper("S1")
     let project = try paper.sheet.project(paper.year)
     let payment = Payment(
-      id: ID("y"), project: project.id, date: try CivilDate(year: 2022, month: 11, day: 30), isDateAssumed: false,
-      amount: Money(fen: 152_520_000), purpose: "稳岗补助", payees: nil, citation: SheetFile.citation("支付"))
+      id: ID("y"), of: project, date: try CivilDate(year: 2022, month: 11, day: 30), amount: Money(fen: 152_520_000), purpose: "稳岗补助",
+      citation: SheetFile.citation("支付"))
     let ledger = ProjectLedger(project: project, payments: [payment])
     func score(_ version: ScoreStory.Version, _ total: Int?, _ grade: Grade?) -> ScoreStory.Score {
       ScoreStory.Score(

@@ -51,7 +51,4 @@ extension Payment {
   package func leaf(value: String) -> Trace {
     .recorded("支付 \(dayText) \(purpose)".trimmedSpaces, value: value, citation)
   }
-
-  /// `2022年11月30日（按期末计）` where the paper gave no day.
-  private var dayText: String { date.chineseText + (isDateAssumed ? "（按期末计）" : "") }
 }

@@ -8,9 +8,8 @@ extension Outturn {
   ///
   /// A payment without a day counts only for the whole year.
   package init(of ledger: ProjectLedger, through period: Period? = nil) {
-    let isWhole = period.map { $0 == .whole($0.year) } ?? true
     let counted = ledger.payments.filter { payment in
-      payment.countsAsOutturn && (isWhole || period.map(payment.isKnownToLie) ?? true)
+      payment.countsForOutturn && (period.map { payment.isMade(in: $0) } ?? true)
     }
     self.init(project: ledger.project.id, period: period, amount: counted.map(\.amount).sum, payments: counted)
   }
@@ -21,21 +20,11 @@ extension ProjectLedger {
   package var outturnToDate: Outturn? { monitoring.last.map { Outturn(of: self, through: $0.period) } }
 }
 
-extension Payment {
-  /// Whether it is money of the project; nothing that only the final accounts count.
-  fileprivate var countsAsOutturn: Bool { true }
-
-  fileprivate func isKnownToLie(in period: Period) -> Bool { period.contains(date) }
-
-  /// 资金性质, where the payment names it.
-  fileprivate var knownFund: AccountsFund? { nil }
-}
-
 extension AccountsFund {
   /// The budget that pays for a project (资金性质): that of most of its money, 一般公共预算 where no payment names one.
   package static func fund(of payments: [Payment]) -> AccountsFund {
     let amounts = payments.reduce(into: [AccountsFund: Money]()) { sums, payment in
-      if let fund = payment.knownFund { sums[fund, default: .zero] = (sums[fund] ?? .zero) + payment.amount }
+      if let fund = payment.fund { sums[fund, default: .zero] = (sums[fund] ?? .zero) + payment.amount }
     }
     let known = AccountsFund.allCases.filter { amounts[$0] != nil }
     return known.max { (amounts[$0] ?? .zero) < (amounts[$1] ?? .zero) } ?? .generalBudget

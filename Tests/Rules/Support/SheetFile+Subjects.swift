@@ -58,8 +58,8 @@ extension SheetFile {
     let project = try project(year)
     let payments = try lines.enumerated().map { place, line in
       Payment(
-        id: ID("y\(place)"), project: project.id, date: try CivilDate(line.date), isDateAssumed: false,
-        amount: try PrintedAmount(parsing: line.amount, unit: try moneyUnit).money, purpose: "第\(place + 1)批", payees: nil,
+        id: ID("y\(place)"), of: project, date: try CivilDate(line.date),
+        amount: try PrintedAmount(parsing: line.amount, unit: try moneyUnit).money, purpose: "第\(place + 1)批",
         citation: Self.citation("支付\(place + 1)"))
     }
     return ProjectLedger(project: project, payments: payments)
