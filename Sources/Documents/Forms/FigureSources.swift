@@ -1,4 +1,5 @@
 import HengDomain
+import HengFacts
 import HengValues
 
 /// Where the figures of one paper come from (数字来源): keys under the paper's prefix, traces down to the record and the payments.
@@ -31,54 +32,22 @@ struct FigureSources {
     return figure
   }
 
-  /// The outturn cell of a money row: the ledger's sum where the row holds the whole outturn, the claim where it is of one source.
-  func outturnCell(_ row: FundRow, of funds: [FundRow], _ outturn: Outturn?, isTranscribed: Bool) -> OutturnCell {
-    OutturnCell(
-      claimed: row.outturn.value, derived: funds.claimsWhole(row) ? outturn : nil, isTranscribed: isTranscribed, unit: unit)
+  /// 执行数 as the rules say that the cell shows it; an empty or 不适用 cell without a ledger prints as it was typed.
+  func outturn(_ row: FundRow, _ facts: FundRowFacts?, _ key: String, _ label: String) -> Figure? {
+    guard let facts, let shown = facts.cell.shown else { return amount(row.outturn, key, label, row.citation) }
+    return Figure(key: "\(prefix).\(key)", text: printed(shown, decimals: 0), trace: facts.outturn)
   }
 
-  /// 执行数 as the cell shows it; an empty or 不适用 cell without a ledger prints as it was typed.
-  func outturn(_ row: FundRow, _ cell: OutturnCell, _ key: String, _ label: String) -> Figure? {
-    guard let shown = cell.shown else { return amount(row.outturn, key, label, row.citation) }
-    return Figure(key: "\(prefix).\(key)", text: printed(shown, decimals: 0), trace: cell.trace(label, row.citation))
-  }
-
-  /// The payments as leaves when they sum to exactly this amount, with the addition; nil when they do not, or there are none.
-  static func payments(_ payments: [Payment], makingUp amount: PrintedAmount) -> (formula: String?, leaves: [Trace])? {
-    guard !payments.isEmpty, payments.map(\.amount).sum == amount.money else { return nil }
-    let terms = payments.map { $0.amount.printed(in: amount.unit).digits.description }
-    let formula: String? =
-      switch terms.count {
-      case 1: nil
-      case 2...8: terms.joined(separator: " + ") + " = \(amount.digits)"
-      default: "\(terms.count)笔支付之和 = \(amount.digits)"
-      }
-    return (formula, payments.map { $0.leaf(value: $0.amount.printed(in: amount.unit).text) })
-  }
-
-  /// 执行率: as typed with the recomputed rate below it; computed with two decimals where it is not filled in yet, or where the
-  /// ledger's outturn stands in place of the typed one.
-  func rate(
-    _ row: FundRow, over budget: Entry<PrintedAmount>, _ budgetLabel: String, outturn cell: OutturnCell, _ outturnLabel: String,
-    _ key: String, _ label: String
-  ) -> Figure? {
-    let computed = Self.rateTrace(row, over: budget, budgetLabel, cell, outturnLabel)
-    if row.rate == .unfilled || cell.isReplaced, let computed {
+  /// 执行率: as typed with the recomputed rate below it; the computed one where it is not filled in yet, or where the ledger's
+  /// outturn stands in place of the typed one.
+  func rate(_ row: FundRow, _ facts: FundRowFacts?, _ key: String, _ label: String) -> Figure? {
+    let computed = facts?.rate
+    if row.rate == .unfilled || facts?.cell.isReplaced ?? false, let computed {
       return Figure(key: "\(prefix).\(key)", text: computed.value, trace: computed)
     }
     var figure = entry(row.rate, key, label, row.citation) { $0 }
     if row.rate.value != nil, let computed { figure?.trace.children = [computed] }
     return figure
-  }
-
-  private static func rateTrace(
-    _ row: FundRow, over budget: Entry<PrintedAmount>, _ budgetLabel: String, _ cell: OutturnCell, _ label: String
-  ) -> Trace? {
-    guard let budget = budget.value, let paid = cell.shown, let ratio = paid.money.ratio(to: budget.money) else { return nil }
-    let rate = Percentage(of: ratio).text
-    return Trace(
-      "按规则计算", value: rate, formula: "\(paid.digits) ÷ \(budget.digits) = \(rate)",
-      children: [cell.trace(label, row.citation), .recorded(budgetLabel, value: budget.text, row.citation)])
   }
 
   /// A target, actual or forecast cell; nil where it is empty.

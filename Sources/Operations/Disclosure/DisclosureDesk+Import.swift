@@ -22,9 +22,6 @@ extension DisclosureDesk {
       case .refused(let refusal): return .refused(refusal, returned: try AccountsImport.returned(bytes, refusal))
       case .read(let imported):
         let key = imported.ledger.key
-        guard try await store.counties().contains(where: { $0.division == key.county }) else {
-          throw DeskError.other("没有登记行政区划代码为 \(key.county.text) 的县区。请核对封面的代码")
-        }
         let note = ChangeNote(actor: actor, role: .unitFinanceOfficer, at: now(), reason: reason)
         try await store.replace(accounts: imported.ledger, note)
         if let texts = imported.texts {
@@ -36,9 +33,10 @@ extension DisclosureDesk {
     } catch { throw DeskError(error) }
   }
 
-  /// The workbook to fill in: empty, or with what the ledger holds (决算台账模板).
+  /// The workbook to fill in: empty, or with what the ledger holds (决算台账模板). One that could not be imported is not handed out.
   package func template(_ key: DepartmentYear, isFilled: Bool) async throws(DeskError) -> [UInt8] {
     do {
+      try requireRegistered(key.county, among: try await store.counties())
       if isFilled, let ledger = try await store.accounts(key) {
         return try AccountsTemplate.workbook(filledWith: ledger, try await store.disclosure(key))
       }
@@ -46,9 +44,20 @@ extension DisclosureDesk {
     } catch { throw DeskError(error) }
   }
 
+  /// Refuses a county that nobody registered, and names those that are.
+  private func requireRegistered(_ division: AdministrativeDivision, among counties: [County]) throws {
+    guard !counties.contains(where: { $0.division == division }) else { return }
+    let known = counties.map { "\($0.name)（\($0.division.text)）" }.joined(separator: "、")
+    throw DeskError.other(
+      "没有登记行政区划代码为 \(division.text) 的县区。" + (known.isEmpty ? "数据库中还没有县区，请先登记" : "已登记的有\(known)，请核对代码"))
+  }
+
   private func context(_ scope: DepartmentYear?) async throws -> AccountsImportContext {
     let headings = try AccountsHeadings.load()
+    let counties = try await store.counties()
+    if let scope { try requireRegistered(scope.county, among: counties) }
     var context = AccountsImportContext(functions: headings.functional, economics: headings.economic)
+    context.counties = Set(counties.map(\.division))
     guard let scope else {
       for year in try await store.countyYears() { context.projects += try await store.ledgers(year).map { .init($0.project) } }
       return context

@@ -1,6 +1,5 @@
 package import HengDocuments
 import HengDomain
-import HengRules
 import HengValues
 import HengWriters
 
@@ -34,10 +33,9 @@ package struct PrintError: Error, Sendable {
 }
 
 extension ProjectAssessment {
-  /// A form of the project as the ledger stands: with the outturn of its months or of the year, and with the scores on the original form.
+  /// A form of the project as the ledger stands, with the scores on the original form.
   package func document(_ kind: FormKind) throws(FormError) -> Document {
-    let outturn = kind == .monitoringXingqing ? ledger.outturnToDate : Outturn(of: ledger)
-    return try OfficialForm.document(kind, ledger, county: county, card: card, outturn: outturn)
+    try OfficialForm.document(kind, ledger, county: county, facts: formFacts)
   }
 }
 

@@ -1,4 +1,5 @@
 package import HengDomain
+package import HengFacts
 package import HengValues
 
 // The one place where payments become an outturn (执行数).
@@ -32,13 +33,13 @@ extension AccountsFund {
 }
 
 extension EvaluatedProject {
-  /// Outturn and budget come from the payments.
+  /// With the outturn and the budget that the payments make, and the facts that its form states.
   package init(
     ledger: ProjectLedger, evaluation: SelfEvaluation, card: ScoreCard, story: ScoreStory? = nil, report: EvaluationReport?,
     fund: AccountsFund? = nil
   ) {
     self.init(
       ledger: ledger, evaluation: evaluation, card: card, story: story, outturn: Outturn(of: ledger), report: report,
-      fund: fund ?? .fund(of: ledger.payments))
+      fund: fund ?? .fund(of: ledger.payments), form: SelfEvaluationFacts(evaluation, of: ledger, card: card))
   }
 }
