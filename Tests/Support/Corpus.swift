@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import Synchronization
 
 /// The published papers of others (公开文书原文), which stand beside the repository in `../shared/corpus` and are not ours to ship.
@@ -33,7 +33,9 @@ package enum Corpus {
       return !noted
     }
     guard isFirst, ProcessInfo.processInfo.environment["HENG_CORPUS"] != "told" else { return }
-    atexit { fputs("没有原文语料（../shared/corpus）：需要它的测试没有运行，抄录与核查未与原文比对。\n", stderr) }
+    atexit {
+      FileHandle.standardError.write(Data("没有原文语料（../shared/corpus）：需要它的测试没有运行，抄录与核查未与原文比对。\n".utf8))
+    }
   }
 }
 
