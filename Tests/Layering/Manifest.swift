@@ -67,7 +67,7 @@ struct Manifest {
     }
     guard let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") else { return [] }
     let inside = rest[open...close].replacing(/package:\s*"[^"]*"/, with: "")
-    return strings(in: inside)
+    return strings(in: String(inside))
   }
 
   private static func strings(in text: String) -> [String] { text.matches(of: /"([^"]*)"/).map { String($0.1) } }
