@@ -90,6 +90,23 @@ struct OutturnTests {
     #expect(AccountsFund.fund(of: [own, other]) == .stateCapital)
   }
 
+  @Test("each budget pays its own part, and the parts make up the whole")
+  func parts() throws {
+    for seed in 0..<30 {
+      var dice = SeededGenerator(UInt64(seed))
+      let payments = try (0..<Int.random(in: 1...8, using: &dice)).map { place in
+        var own = try payment(place, Int.random(in: -50...9_999, using: &dice), nil)
+        own.fund = ([nil] + AccountsFund.allCases.map(Optional.some)).randomElement(using: &dice) ?? nil
+        return own
+      }
+      let whole = Outturn(of: try ledger(payments)), unnamed = AccountsFund.fund(of: payments)
+      let parts = AccountsFund.allCases.compactMap { whole.part(of: $0, unnamed: unnamed) }
+      #expect(parts.map(\.amount).sum == whole.amount && parts.flatMap(\.payments).count == payments.count, "seed \(seed)")
+    }
+    let none = Outturn(of: try ledger([]))
+    #expect(AccountsFund.allCases.compactMap { none.part(of: $0, unnamed: .generalBudget) }.map(\.amount) == [.zero])
+  }
+
   @Test("a payment that only the accounts count is in no outturn")
   func reach() throws {
     var own = try payment(1, 5, nil), other = try payment(2, 7, nil)

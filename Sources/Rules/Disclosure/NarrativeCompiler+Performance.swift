@@ -35,16 +35,23 @@ extension NarrativeCompiler {
         ? Trace(label, value: text, origin: .definition("没有这类项目（涉密项目除外）")) : Trace(label, value: text, children: leaves))
   }
 
-  private func outturn(_ project: EvaluatedProject) -> NarrativeAmount {
+  private func outturn(_ project: EvaluatedProject) -> NarrativeAmount { amount(of: project.outturn, project) }
+
+  /// What one budget paid for the projects, payment by payment.
+  private func spent(_ label: String, _ projects: [EvaluatedProject], of fund: AccountsFund) -> NarrativeAmount {
+    .sum(label, projects.compactMap { project in project.outturn.part(of: fund, unnamed: project.fund).map { amount(of: $0, project) } })
+  }
+
+  private func amount(of outturn: Outturn, _ project: EvaluatedProject) -> NarrativeAmount {
     NarrativeAmount(
-      project.outturn.amount,
-      project.outturn.trace("\(project.project.name) 执行数", text: NarrativeAmount.text, term: \.yuan.grouped))
+      outturn.amount,
+      outturn.trace("\(project.project.name) 执行数", text: NarrativeAmount.text, term: \.yuan.grouped))
   }
 
   private func spent(_ label: String, _ projects: [EvaluatedProject]) -> NarrativeAmount { .sum(label, projects.map(outturn)) }
 
   private func funds(_ slot: String, _ label: String, _ projects: [EvaluatedProject]) -> NarrativeFacts.MoneyByBudget {
-    byBudget(slot, total: spent(label, projects)) { fund in spent(fund.evaluatedLabel, projects.filter { $0.fund == fund }) }
+    byBudget(slot, total: spent(label, projects)) { fund in spent(fund.evaluatedLabel, projects, of: fund) }
   }
 
   /// 整体支出: all payments of the year by the budget they come from.

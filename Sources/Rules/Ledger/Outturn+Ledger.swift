@@ -15,6 +15,15 @@ extension Outturn {
   }
 }
 
+extension Outturn {
+  /// The part that one budget pays, nil where it pays none; payments that name no budget are of `unnamed`.
+  package func part(of fund: AccountsFund, unnamed: AccountsFund) -> Outturn? {
+    let own = payments.filter { ($0.fund ?? unnamed) == fund }
+    guard !own.isEmpty || payments.isEmpty && unnamed == fund else { return nil }
+    return Outturn(project: project, period: period, amount: own.map(\.amount).sum, payments: own)
+  }
+}
+
 extension ProjectLedger {
   /// What was paid in the months of the latest monitoring round; nil without one.
   package var outturnToDate: Outturn? { monitoring.last.map { Outturn(of: self, through: $0.period) } }
