@@ -19,7 +19,7 @@ extension Heng {
     if let code = error as? ExitCode { exit(withError: code) }
     let code = exitCode(for: error)
     if code == .success {
-      do { try Terminal.output(UsageText.page(fullMessage(for: error))) } catch { exit(withError: Exit.unusable) }
+      do { try Terminal.output(UsageText.page(fullMessage(for: error, columns: nil))) } catch { exit(withError: Exit.unusable) }
       exit(withError: ExitCode.success)
     }
     Terminal.error("用法有误：\(UsageText.complaint(message(for: error)))\n用 heng --help 或 heng 命令 --help 看用法。")

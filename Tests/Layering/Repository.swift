@@ -77,10 +77,14 @@ enum Repository {
     Manifest(try String(contentsOf: root.appending(path: "Package.swift"), encoding: .utf8))
   }
 
-  /// Relative paths of all folders below one, sorted.
+  /// Relative paths of all folders below one that hold a file, and of those above them, sorted.
   static func folders(under folder: String) throws -> [String] {
-    let below = FileManager.default.enumerator(atPath: root.appending(path: folder).path)?.compactMap { $0 as? String } ?? []
-    return below.filter { !$0.contains("__pycache__") && isDirectory("\(folder)/\($0)") }.sorted().map { "\(folder)/\($0)" }
+    var found: Set<String> = []
+    for path in paths(under: [folder]) where !path.contains("__pycache__") {
+      let parts = path.split(separator: "/")
+      for count in 2..<max(parts.count, 2) { found.insert(parts.prefix(count).joined(separator: "/")) }
+    }
+    return found.sorted()
   }
 
   /// Relative paths of symbolic links.

@@ -34,7 +34,8 @@ package enum Corpus {
     }
     guard isFirst, ProcessInfo.processInfo.environment["HENG_CORPUS"] != "told" else { return }
     atexit {
-      FileHandle.standardError.write(Data("没有原文语料（../shared/corpus）：需要它的测试没有运行，抄录与核查未与原文比对。\n".utf8))
+      let words = "没有原文语料（../shared/corpus）：需要它的测试没有运行，抄录与核查未与原文比对。\n"
+      try? FileHandle.standardError.write(contentsOf: Data(words.utf8))
     }
   }
 }

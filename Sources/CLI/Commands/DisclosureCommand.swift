@@ -20,6 +20,9 @@ struct DisclosureCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("写到这个文件。", valueName: "文件")) var out: String
 
     func run() async throws {
+      if let format, OutputEnding.text(out) == "zip" {
+        throw refuse("--as \(format) 与文件名 \(out) 的后缀不一致，没有写任何文件。请改正其中一处。")
+      }
       let isArchive = format == nil && ["", "zip"].contains(OutputEnding.text(out))
       let paper = isArchive ? nil : try PaperTarget(as: format, out: out, usually: .docx)
       let bytes = try await target.desk { desk, key in

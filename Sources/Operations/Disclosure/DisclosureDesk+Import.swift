@@ -8,13 +8,33 @@ import HengWriters
 extension DisclosureDesk {
   /// What came of a workbook: stored as a whole, or not at all with the same workbook to send back.
   package enum Imported: Sendable {
-    case stored(DepartmentYear, notices: [ImportNotice])
+    case stored(DepartmentYear, plan: PaymentImportPlan, notices: [ImportNotice])
+    /// Nothing is stored yet: the plan reverses payments, or only the plan was asked for.
+    case planned(DepartmentYear, plan: PaymentImportPlan, notices: [ImportNotice])
     case refused(ImportRefusal, returned: [UInt8])
   }
 
+  /// What the person who imports has said about it (导入确认).
+  package struct ImportConsent: Sendable {
+    /// Months, or the whole year, that the file holds all payments of.
+    package var complete: PaymentCompleteness
+    /// Only the plan is wanted.
+    package var isPreview: Bool
+    /// The plan was read, and payments may be reversed.
+    package var mayReverse: Bool
+
+    package init(complete: PaymentCompleteness = .none, isPreview: Bool = false, mayReverse: Bool = false) {
+      self.complete = complete
+      self.isPreview = isPreview
+      self.mayReverse = mayReverse
+    }
+  }
+
   /// Reads a workbook 决算台账, or a finance system's ledger, and stores it (导入). `scope` is needed for a ledger without a cover.
+  /// Payments that are there already are never reversed before a person has seen which.
   package func receive(
-    _ bytes: [UInt8], fileName: String, scope: DepartmentYear?, by actor: String, reason: String
+    _ bytes: [UInt8], fileName: String, scope: DepartmentYear?, consent: ImportConsent = ImportConsent(), by actor: String,
+    reason: String
   ) async throws(DeskError) -> Imported {
     do {
       let context = try await context(scope)
@@ -22,15 +42,32 @@ extension DisclosureDesk {
       case .refused(let refusal): return .refused(refusal, returned: try AccountsImport.returned(bytes, refusal))
       case .read(let imported):
         let key = imported.ledger.key
+        let plan = try await store.plan(accounts: imported.ledger, complete: consent.complete)
+        if consent.isPreview || (plan.reversesAny && !consent.mayReverse) {
+          return .planned(key, plan: plan, notices: imported.notices)
+        }
         let note = ChangeNote(actor: actor, role: .unitFinanceOfficer, at: now(), reason: reason)
-        try await store.replace(accounts: imported.ledger, note)
+        try await store.replace(accounts: imported.ledger, complete: consent.complete, note)
         if let texts = imported.texts {
           let record = try await store.disclosure(key).map { texts.merged(into: $0) } ?? texts.record(of: imported.ledger)
           try await store.save(disclosure: record, note)
         }
-        return .stored(key, notices: imported.notices)
+        return .stored(key, plan: plan, notices: imported.notices)
       }
     } catch { throw DeskError(error) }
+  }
+
+  /// Payments of a county and year that are 待核对.
+  package func unsettledPayments(_ key: CountyYear) async throws(DeskError) -> [Payment] {
+    do throws(LedgerError) { return try await store.unsettledPayments(key) } catch { throw .ledger(error) }
+  }
+
+  /// Settles one of them (核对支付).
+  package func settle(
+    _ payment: ID<Payment>, of county: AdministrativeDivision, _ settlement: PaymentSettlement, by actor: String, reason: String
+  ) async throws(DeskError) {
+    let note = ChangeNote(actor: actor, role: .unitFinanceOfficer, at: now(), reason: reason)
+    do throws(LedgerError) { try await store.settle(payment, of: county, settlement, note) } catch { throw .ledger(error) }
   }
 
   /// The workbook to fill in: empty, or with what the ledger holds (决算台账模板). One that could not be imported is not handed out.

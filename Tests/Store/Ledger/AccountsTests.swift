@@ -11,7 +11,7 @@ struct AccountsTests {
     try await withShop(engine) { shop async throws in
       let store = shop.store
       var dice = LedgerDice(20_260_401)
-      let samples = [try Sample("p1"), try Sample("p2")]
+      let samples = [try Sample("p1", issued: nil), try Sample("p2", issued: nil)]
       try await store.saveAll(samples.map(\.ledger), try note("示例导入员"))
       let names = ["示例局", "引号'和\"双引号\"局", "两行\n的局", "'; DROP TABLE final_accounts; --"]
       let keys = try names.map { try LedgerDice.department($0) } + [try LedgerDice.department("示例局", LedgerDice.key("130529", 1949))]
@@ -211,7 +211,7 @@ struct AccountsTests {
       let witness = Witness(driver: shop.driver)
       let store = LedgerStore(witness, newID: Shop.counter("w"))
       var dice = LedgerDice(13)
-      let sample = try Sample("p1")
+      let sample = try Sample("p1", issued: nil)
       try await store.save(ledger: sample.ledger, try note("示例导入员"))
       for index in 0..<10 {
         let key = try LedgerDice.department("示例局\(index)")

@@ -12,6 +12,7 @@ extension TemplateImport {
 
   mutating func readCover() -> Cover {
     var cover = Cover()
+    let context = context
     let expected = context.scope
     var rowCount = 0
     _ = read(.cover) { (reader, _) -> Bool? in
@@ -29,7 +30,7 @@ extension TemplateImport {
       cover.approvedOn = reader.date(.approvedOn, insideYear: false)
       cover.previousDepartment = reader.has(.previousDepartment) ? Self.orNil(reader.text(.previousDepartment)) : nil
       cover.citation = reader.citation
-      cover.scope = Self.scope(county, year, department, self.context, &reader)
+      cover.scope = Self.scope(county, year, department, context, &reader)
       return true
     }
     if tables[.cover] != nil, rowCount == 0 {

@@ -28,6 +28,7 @@ package struct PublicationGate: Sendable {
     checks.append(noPersonalData(audited))
     checks.append(noSecrets(audited, disclosure))
     checks.append(nothingHidden(set))
+    checks.append(settledPayments(disclosure))
     checks.append(evaluated(disclosure))
     checks.append(clock(disclosure, today: today))
     return GateReport(checks)
@@ -90,6 +91,16 @@ package struct PublicationGate: Sendable {
       } catch { wrong.append("\(file.name)：\(error.message)") }
     }
     return GateCheck("文件中没有隐藏内容、批注、修订和作者信息", wrong: wrong, otherwise: "已查\(set.files.count)个文件")
+  }
+
+  /// Payments that two ledgers told apart, or that name no project: they do not bar publication, but a person should know them.
+  private func settledPayments(_ disclosure: Disclosure) -> GateCheck {
+    let open = disclosure.unsettled
+    let details = open.map { payment in
+      "\(payment.reach.label)：\(payment.dateText) \(payment.voucher) \(payment.purpose) \(payment.amount.yuan.grouped)元。"
+        + (payment.isProjectMissing ? "请写明属于哪个项目，或确认不属于已登记的项目" : "请核对项目支付与部门决算是否同一笔")
+    }
+    return GateCheck("支付均已核对", open.isEmpty ? .passed : .notice, open.isEmpty ? ["没有待核对的支付"] : details)
   }
 
   /// 谁支出、谁自评: a department that spent money on projects and tells of no evaluation is asked whether that is so.
