@@ -1,4 +1,5 @@
 package import HengDomain
+import HengRules
 import HengTestSupport
 package import HengValues
 
@@ -100,7 +101,21 @@ package struct FormDice: RandomNumberGenerator {
         id: ID("y\(place)"), of: project, date: year.firstDay, isDateAssumed: chance(2), amount: Money(fen: Int128(int(1...99_999))),
         purpose: text(1), payees: nil, citation: citation())
     }
+    claimWhatWasPaid(&ledger)
     return ledger
+  }
+
+  /// The total rows claim what the ledger holds: a form of our own would print that in any case.
+  private func claimWhatWasPaid(_ ledger: inout ProjectLedger) {
+    let (toDate, year) = (ledger.outturnToDate, Outturn(of: ledger))
+    for place in ledger.monitoring.indices {
+      let unit = ledger.monitoring[place].unit
+      ledger.monitoring[place].funds = ledger.monitoring[place].funds.claiming((toDate ?? year).printed(in: unit))
+    }
+    for place in ledger.selfEvaluations.indices {
+      let unit = ledger.selfEvaluations[place].unit
+      ledger.selfEvaluations[place].funds = ledger.selfEvaluations[place].funds.claiming(year.printed(in: unit))
+    }
   }
 
   private mutating func monitoring(_ target: PerformanceTargetSheet, _ year: FiscalYear) throws -> MonitoringReport {
@@ -134,5 +149,15 @@ package struct FormDice: RandomNumberGenerator {
           weight: decimal(300), printedScore: entry { $0.decimal(300) }, deviation: text(1), citation: citation())
       }, printedTotal: entry { $0.decimal(9999) }, selfGrade: pick([nil, .excellent, .good, .fair, .poor]),
       reviewGrade: pick([nil, .excellent, .good, .fair, .poor]), state: .draft, citation: citation())
+  }
+}
+
+extension [FundRow] {
+  fileprivate func claiming(_ outturn: PrintedAmount) -> [FundRow] {
+    map { row in
+      var row = row
+      if row.kind == .total { row.outturn = .value(outturn) }
+      return row
+    }
   }
 }

@@ -74,7 +74,7 @@ final class SiteTests {
     #expect(try await names("q=13052923P00584210566F") == ["hb.julu.2023.J7"])
     #expect(try await names("county=141123").count == 6)
     #expect(try await names("light=red") == ["nx.xingqing.2024.X5", "nx.xingqing.2024.X8"])
-    #expect(try await names("stage=selfEvaluation&sort=score").first == "sx.xingxian.2022.S2")
+    #expect(try await names("stage=selfEvaluation&sort=score").first == "sx.xingxian.2022.S1")
     #expect(try await names("sort=budget").first == "nx.pingluo.2023.P4")
     #expect(try await names("q=%3Cscript%3E").isEmpty)
     #expect(try await get("/projects?q=%3Cscript%3E").text.contains("&lt;script&gt;"))

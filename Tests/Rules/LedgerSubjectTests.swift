@@ -24,21 +24,30 @@ struct LedgerSubjectTests {
     #expect(TargetSubject(ProjectLedger(project: ledger.project))?.sheet == nil)
   }
 
-  @Test("the reviewer's grade goes before the unit's own")
-  func grade() throws {
+  @Test("the result goes by the score that counts and says which it is; budget and outturn are the ledger's")
+  func result() throws {
     let paper = try Paper("S1")
-    let ledger = ProjectLedger(project: try paper.sheet.project(paper.year))
-    var evaluation = SelfEvaluation(
-      id: ID("s"), project: ID("p"), targetSheet: ID("t"), funds: try paper.sheet.funds(), objective: "", achievement: "", rows: [],
-      printedTotal: .unfilled,
-      selfGrade: .excellent, reviewGrade: .good, state: .draft, citation: SheetFile.citation("自评表"))
-    #expect(ResultSubject(evaluation, ledger: ledger).grade == .good)
-    evaluation.reviewGrade = nil
-    #expect(ResultSubject(evaluation, ledger: ledger).grade == .excellent)
-    evaluation.selfGrade = nil
-    let subject = ResultSubject(evaluation, ledger: ledger, computed: .fair)
-    #expect(subject.grade == .fair)
-    #expect(subject.executionRate == Ratio(15252, 88356))
-    #expect(AdviceResult(subject, profile: paper.profile).advice == [.improveAndReview])
+    let project = try paper.sheet.project(paper.year)
+    let payment = Payment(
+      id: ID("y"), of: project, date: try CivilDate(year: 2022, month: 11, day: 30), amount: Money(fen: 152_520_000), purpose: "稳岗补助",
+      citation: SheetFile.citation("支付"))
+    let ledger = ProjectLedger(project: project, payments: [payment])
+    func score(_ version: ScoreStory.Version, _ total: Int?, _ grade: Grade?) -> ScoreStory.Score {
+      ScoreStory.Score(
+        version: version, total: total.map { ExactDecimal($0) }, grade: grade,
+        trace: .recorded("总分", value: "", SheetFile.citation("总分")))
+    }
+    var story = ScoreStory(
+      filled: score(.filled, 95, .excellent), byForm: score(.byForm, 85, .good), corrected: score(.corrected, 70, .fair))
+    let corrected = ResultSubject(story, ledger: ledger, citation: SheetFile.citation("结果"))
+    #expect(corrected.grade == .fair && corrected.score == "更正后70分" && corrected.executionRate == Ratio(15252, 88356))
+    let advice = AdviceResult(corrected, profile: paper.profile)
+    #expect(advice.advice == [.improveAndReview, .baseOnOutturn] && advice.reasons.first == "2022年度等级为“中”（更正后70分）")
+    #expect(advice.trace.leaves.contains { $0.origin == .recorded(SheetFile.citation("支付")) })
+    story.corrected = nil
+    let byForm = ResultSubject(story, ledger: ledger, citation: SheetFile.citation("结果"))
+    #expect(byForm.grade == .good && byForm.score == "按原表85分")
+    #expect(AdviceResult(byForm, profile: paper.profile).advice == [.baseOnOutturn])
+    #expect(ScoreStory.basis(of: [story]) == "按原表" && ScoreStory.basis(of: []) == "按原表")
   }
 }

@@ -42,7 +42,8 @@ extension DisclosureBlocks {
     let performance = facts.performance
     var blocks = performance.tiers.map { tier(facts, $0).paragraph }
     guard !performance.summaries.isEmpty else { return blocks }
-    blocks.append(.paragraph([.text("各项目绩效自评结果如下：")]))
+    let basis = performance.scoreBasis.isEmpty ? "" : "，得分和等级为\(performance.scoreBasis)"
+    blocks.append(.paragraph([.text("各项目绩效自评结果如下\(basis)：")]))
     return blocks + performance.summaries.enumerated().map { summary($0.offset + 1, $0.element).paragraph }
   }
 

@@ -32,17 +32,19 @@ struct FigureSources {
     return figure
   }
 
-  /// 执行数: as recorded, traced to the payments where the rules found them to agree.
+  /// 执行数 as the rules say that the cell shows it; an empty or 不适用 cell without a ledger prints as it was typed.
   func outturn(_ row: FundRow, _ facts: FundRowFacts?, _ key: String, _ label: String) -> Figure? {
-    var figure = amount(row.outturn, key, label, row.citation)
-    if figure != nil, let facts { figure?.trace = facts.outturn }
-    return figure
+    guard let facts, let shown = facts.cell.shown else { return amount(row.outturn, key, label, row.citation) }
+    return Figure(key: "\(prefix).\(key)", text: printed(shown, decimals: 0), trace: facts.outturn)
   }
 
-  /// 执行率: as typed with the recomputed rate below it; the computed one where it is not filled in yet.
+  /// 执行率: as typed with the recomputed rate below it; the computed one where it is not filled in yet, or where the ledger's
+  /// outturn stands in place of the typed one.
   func rate(_ row: FundRow, _ facts: FundRowFacts?, _ key: String, _ label: String) -> Figure? {
     let computed = facts?.rate
-    if row.rate == .unfilled, let computed { return Figure(key: "\(prefix).\(key)", text: computed.value, trace: computed) }
+    if row.rate == .unfilled || facts?.cell.isReplaced ?? false, let computed {
+      return Figure(key: "\(prefix).\(key)", text: computed.value, trace: computed)
+    }
     var figure = entry(row.rate, key, label, row.citation) { $0 }
     if row.rate.value != nil, let computed { figure?.trace.children = [computed] }
     return figure

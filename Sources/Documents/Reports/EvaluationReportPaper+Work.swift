@@ -73,12 +73,18 @@ extension EvaluationReportPaper {
       .text("经综合评价，“\(name)”\(word)总得分为"), .figure(total), .text("分，评价等级为“"), .figure(grade.figure), .text("”。"),
     ]
     let scored = facts.parts.compactMap { part in part.obtained.map { (part.name, $0) } }
-    guard scored.count == facts.parts.count, scored.count > 1 else { return runs }
+    guard scored.count == facts.parts.count, scored.count > 1 else { return runs + versions }
     runs.append(.text("其中："))
     for (place, part) in scored.enumerated() {
       runs += [.text("\(place > 0 ? "，" : "")\(part.0)得"), .figure(part.1), .text("分")]
     }
-    return runs + [.text("。")]
+    return runs + [.text("。")] + versions
+  }
+
+  /// Which score this is, and the others of the same form.
+  private var versions: [Run] {
+    let others = facts.otherScores.flatMap { other -> [Run] in [.text("；\(other.version.label)"), .figure(other.figure), .text("分")] }
+    return [.text("以上为\(facts.version.label)得分")] + others + [.text("。")]
   }
 
   // MARK: 五、六、七

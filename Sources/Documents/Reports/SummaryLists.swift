@@ -15,20 +15,26 @@ package enum SummaryLists {
   }
 
   package static func sheet(_ summary: SelfEvaluationSummary) -> Sheet {
-    let labels = ["序号", "项目名称", "实施单位", "全年预算数", "全年执行数", "执行率", "自评得分", "评价等级"]
+    let versions = ScoreStory.Version.allCases
+    let labels =
+      ["序号", "项目名称", "实施单位", "全年预算数", "全年执行数", "执行率"] + versions.map { "\($0.label)得分" } + ["等级（\(summary.basis)）"]
     let rows = summary.rows.enumerated().map { index, row in
       Row(
         numbered(index, row.project, row.unit) + money(row.money)
-          + [.figure(row.score, .centre), .figure(row.grade?.figure, .centre)])
+          + versions.map { Cell.figure(row.scores[$0], .centre) } + [.figure(row.grade?.figure, .centre)])
     }
     let total = Row(
-      [.label("合计", columns: 3, bold: true)] + money(summary.total) + [.text("", .centre), .text("", .centre)])
-    let counts = count(summary.rows.count, summary.counts.map { ("“\($0.grade.rawValue)”", $0.figure) }, columns: labels.count)
+      [.label("合计", columns: 3, bold: true)] + money(summary.total) + Array(repeating: Cell.text("", .centre), count: versions.count + 1))
+    let counts = count(
+      summary.rows.count, summary.counts.map { ("“\($0.grade.rawValue)”", $0.figure) }, basis: summary.basis + "等级为", columns: labels.count)
     return Sheet(
       name: "自评汇总", title: ["项目支出绩效自评汇总表", "（\(summary.year.text)）"],
-      caption: Caption(left: "编制单位：\(summary.department)", right: "单位：万元"), columns: [5, 29, 19, 11, 11, 9, 8, 8],
+      caption: Caption(left: "编制单位：\(summary.department)", right: "单位：万元"), columns: [4, 23, 15, 10, 10, 8, 7, 7, 7, 9],
       rows: [header(labels)] + rows + [total, counts], repeatedRows: 0..<1,
-      notes: ["注：全年执行数取自支付台账，执行率＝全年执行数÷全年预算数；得分和等级由评分规则计算，空白表示尚不能计分。"])
+      notes: [
+        "注：全年执行数取自支付台账，执行率＝全年执行数÷全年预算数；填报得分为表上填写或公开的得分，"
+          + "按原表得分按评分规则对原表计算，更正后得分按评分规则对更正后的表计算；空白表示没有填报、没有更正或者尚不能计分。"
+      ])
   }
 
   package static func sheet(_ summary: MonitoringSummary) -> Sheet {
@@ -58,9 +64,9 @@ package enum SummaryLists {
     [.figure(money.budget), .figure(money.outturn), .figure(money.rate, .centre)]
   }
 
-  /// `共6个项目，其中：“优”5个，“良”1个。`
-  private static func count(_ all: Int, _ counts: [(String, Figure)], columns: Int) -> Row {
-    var runs: [Run] = [.text("共\(all)个项目，其中：")]
+  /// `共6个项目，其中：更正后等级为“优”5个，“良”1个。`
+  private static func count(_ all: Int, _ counts: [(String, Figure)], basis: String = "", columns: Int) -> Row {
+    var runs: [Run] = [.text("共\(all)个项目，其中：\(basis)")]
     for (place, entry) in counts.enumerated() { runs += [.text("\(place > 0 ? "，" : "")\(entry.0)"), .figure(entry.1), .text("个")] }
     return Row([Cell(runs + [.text("。")], columnSpan: columns)])
   }

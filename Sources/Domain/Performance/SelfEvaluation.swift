@@ -152,6 +152,12 @@ package enum ResultAdvice: String, CaseIterable, Hashable, Sendable, Codable {
   case sustain
   case improveAndReview
   case reduceOrCancel
+  /// Money that was not spent is not asked for again: the next budget starts from the outturn.
+  case baseOnOutturn
+  /// What the evaluation found is mended before more is paid.
+  case holdUntilMended
+  /// 差 in succession.
+  case exit
 
   package var label: String {
     switch self {
@@ -159,6 +165,9 @@ package enum ResultAdvice: String, CaseIterable, Hashable, Sendable, Codable {
     case .sustain: "建议继续支持"
     case .improveAndReview: "建议改进后再安排"
     case .reduceOrCancel: "建议减少安排或取消"
+    case .baseOnOutturn: "建议下年以执行数为基础安排，在此额度内支持"
+    case .holdUntilMended: "建议整改完毕前暂缓拨付"
+    case .exit: "建议退出"
     }
   }
 }

@@ -1,5 +1,3 @@
-package import HengValues
-
 /// Everything the ledger holds on one project (项目台账), from funding to self-evaluation.
 package struct ProjectLedger: Hashable, Sendable {
   package var project: Project
@@ -27,9 +25,6 @@ package struct ProjectLedger: Hashable, Sendable {
     self.selfEvaluations = selfEvaluations
     self.transitions = transitions
   }
-
-  /// 执行数: the sum of the payments.
-  package var outturn: Money { payments.map(\.amount).sum }
 
   /// The target sheet in force: the newest that is approved, else the newest.
   package var targetSheet: PerformanceTargetSheet? {

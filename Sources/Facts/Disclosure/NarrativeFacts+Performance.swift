@@ -12,14 +12,16 @@ extension NarrativeFacts {
     package var lesson: String?
     package var tiers: [TierResult]
     package var summaries: [ProjectSummary]
+    /// Which score grades and summaries tell of: `更正后（没有更正的按原表）`; empty where it is not known.
+    package var scoreBasis: String
     package var department: DepartmentResult?
     package var reports: [ReportEntry]
     package var otherMatters: String?
 
     package init(
       work: EvaluatedFunds, departmentFunds: MoneyByBudget? = nil, reviewed: ReviewedProjects? = nil, lesson: String? = nil,
-      tiers: [TierResult], summaries: [ProjectSummary], department: DepartmentResult? = nil, reports: [ReportEntry],
-      otherMatters: String? = nil
+      tiers: [TierResult], summaries: [ProjectSummary], scoreBasis: String = "", department: DepartmentResult? = nil,
+      reports: [ReportEntry], otherMatters: String? = nil
     ) {
       self.work = work
       self.departmentFunds = departmentFunds
@@ -27,6 +29,7 @@ extension NarrativeFacts {
       self.lesson = lesson
       self.tiers = tiers
       self.summaries = summaries
+      self.scoreBasis = scoreBasis
       self.department = department
       self.reports = reports
       self.otherMatters = otherMatters

@@ -17,12 +17,15 @@ package struct FormFacts: Hashable, Sendable {
 
 /// The computed side of one row of money (资金行).
 package struct FundRowFacts: Hashable, Sendable {
-  /// 执行数: as recorded and, where their sum agrees, down to the payments.
+  /// 执行数: what the ledger says beside what was filled in.
+  package var cell: OutturnCell
+  /// What the cell shows, down to the payments.
   package var outturn: Trace
   /// 执行率 by the rules, its `value` being the printed text; nil without a budget, or with one of zero.
   package var rate: Trace?
 
-  package init(outturn: Trace, rate: Trace?) {
+  package init(cell: OutturnCell, outturn: Trace, rate: Trace?) {
+    self.cell = cell
     self.outturn = outturn
     self.rate = rate
   }

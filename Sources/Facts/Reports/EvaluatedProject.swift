@@ -6,6 +6,10 @@ package struct EvaluatedProject: Hashable, Sendable {
   package var ledger: ProjectLedger
   package var evaluation: SelfEvaluation
   package var card: ScoreCard
+  /// Which score `card` is, beside the others; nil where only the form at hand is known.
+  package var story: ScoreStory?
+  /// 全年执行数.
+  package var outturn: Outturn
   /// Nil while nobody has written one.
   package var report: EvaluationReport?
   /// 资金性质 of the project's money.
@@ -14,12 +18,14 @@ package struct EvaluatedProject: Hashable, Sendable {
   package var form: SelfEvaluationFacts
 
   package init(
-    ledger: ProjectLedger, evaluation: SelfEvaluation, card: ScoreCard, report: EvaluationReport?, fund: AccountsFund,
-    form: SelfEvaluationFacts
+    ledger: ProjectLedger, evaluation: SelfEvaluation, card: ScoreCard, story: ScoreStory?, outturn: Outturn, report: EvaluationReport?,
+    fund: AccountsFund, form: SelfEvaluationFacts
   ) {
     self.ledger = ledger
     self.evaluation = evaluation
     self.card = card
+    self.story = story
+    self.outturn = outturn
     self.report = report
     self.fund = fund
     self.form = form
@@ -29,7 +35,4 @@ package struct EvaluatedProject: Hashable, Sendable {
 
   /// 全年预算数: the revised budget, else the initial one.
   package var budget: Money? { project.revisedBudget ?? project.initialBudget }
-
-  /// 执行数: the sum of the payments.
-  package var outturn: Money { ledger.outturn }
 }

@@ -11,13 +11,33 @@ package struct ReportFacts: Hashable, Sendable {
   package var total: Figure?
   package var grade: ReportGrade?
   package var frame: ReportFrame
+  /// Which score the report tells of: 按原表 or 更正后.
+  package var version: ScoreStory.Version
+  /// The other scores of the same form, each under its name.
+  package var otherScores: [OtherScore]
 
-  package init(money: ReportMoney, parts: [ReportPart], total: Figure?, grade: ReportGrade?, frame: ReportFrame) {
+  /// A score that the report names beside its own.
+  package struct OtherScore: Hashable, Sendable {
+    package var version: ScoreStory.Version
+    package var figure: Figure
+
+    package init(_ version: ScoreStory.Version, _ figure: Figure) {
+      self.version = version
+      self.figure = figure
+    }
+  }
+
+  package init(
+    money: ReportMoney, parts: [ReportPart], total: Figure?, grade: ReportGrade?, frame: ReportFrame, version: ScoreStory.Version = .byForm,
+    otherScores: [OtherScore] = []
+  ) {
     self.money = money
     self.parts = parts
     self.total = total
     self.grade = grade
     self.frame = frame
+    self.version = version
+    self.otherScores = otherScores
   }
 
   /// The rows of all parts in the order of their codes.
@@ -25,6 +45,7 @@ package struct ReportFacts: Hashable, Sendable {
 
   package var figures: [Figure] {
     money.figures + parts.flatMap(\.figures) + [total, grade?.figure].compactMap { $0 } + frame.points.map(\.figure) + frame.floors
+      + otherScores.map(\.figure)
   }
 }
 

@@ -7,15 +7,16 @@ package struct SelfEvaluationSummary: Hashable, Sendable {
     package var project: String
     package var unit: String
     package var money: SummaryMoney
-    /// Nil while a row of the form cannot be scored, or there is no form.
-    package var score: Figure?
+    /// By version; a version is missing while a row of the form cannot be scored, or there is no such version.
+    package var scores: [ScoreStory.Version: Figure]
+    /// Of the score that counts.
     package var grade: ReportGrade?
 
-    package init(project: String, unit: String, money: SummaryMoney, score: Figure?, grade: ReportGrade?) {
+    package init(project: String, unit: String, money: SummaryMoney, scores: [ScoreStory.Version: Figure], grade: ReportGrade?) {
       self.project = project
       self.unit = unit
       self.money = money
-      self.score = score
+      self.scores = scores
       self.grade = grade
     }
   }
@@ -36,13 +37,16 @@ package struct SelfEvaluationSummary: Hashable, Sendable {
   package var total: SummaryMoney
   /// How many projects have each grade, in the order of grades.
   package var counts: [Count]
+  /// Which score grades and counts go by: `更正后（没有更正的按原表）`.
+  package var basis: String
 
-  package init(department: String, year: FiscalYear, rows: [Row], total: SummaryMoney, counts: [Count]) {
+  package init(department: String, year: FiscalYear, rows: [Row], total: SummaryMoney, counts: [Count], basis: String) {
     self.department = department
     self.year = year
     self.rows = rows
     self.total = total
     self.counts = counts
+    self.basis = basis
   }
 }
 

@@ -14,7 +14,11 @@ package struct CountyOverview: Sendable {
   package let projectCount: Figure
   /// By light, then those without a monitoring form.
   package let lights: [MonitoringSignal.Light: Figure]
-  package let grades: [Grade: Figure]
+  /// How many projects have each grade, by which score is counted; 更正后 only where some form was corrected, and it counts the others
+  /// by their form.
+  package let grades: [ScoreStory.Version: [Grade: Figure]]
+  /// Which score stands for the projects together: `更正后（没有更正的按原表）`.
+  package let scoreBasis: String
   package let findings: [Severity: Figure]
 
   package init(county: County, year: FiscalYear, assessments: [ProjectAssessment], unitTotals: [UnitTotal]) {
@@ -37,13 +41,8 @@ package struct CountyOverview: Sendable {
         detail: { $0.signal?.reasons.map(\.text).joined(separator: "；") ?? "" })
     }
     self.lights = lights
-    var grades: [Grade: Figure] = [:]
-    for (rank, grade) in Grade.allCases.enumerated() {
-      grades[grade] = Self.count(
-        "overview.grade.\(rank + 1)", "按规则评为“\(grade.rawValue)”的项目数", "个", assessments.filter { $0.card?.grade == grade },
-        detail: { $0.figures.score?.text ?? "" })
-    }
-    self.grades = grades
+    scoreBasis = ScoreStory.basis(of: assessments.compactMap(\.story))
+    grades = Self.grades(assessments, scoreBasis)
     var findings: [Severity: Figure] = [:]
     for severity in Severity.allCases {
       let concerned = assessments.filter { $0.count(severity) > 0 }
@@ -63,7 +62,25 @@ package struct CountyOverview: Sendable {
 
   package var figures: [Figure] {
     [budget, outturn, rate, projectCount].compactMap { $0 } + MonitoringSignal.Light.allCases.compactMap { lights[$0] }
-      + Grade.allCases.compactMap { grades[$0] } + Severity.allCases.compactMap { findings[$0] } + unitTotals
+      + ScoreStory.Version.allCases.flatMap { version in Grade.allCases.compactMap { grades[version]?[$0] } }
+      + Severity.allCases.compactMap { findings[$0] } + unitTotals
+  }
+
+  private static func grades(_ assessments: [ProjectAssessment], _ basis: String) -> [ScoreStory.Version: [Grade: Figure]] {
+    let isCorrected = assessments.contains { $0.story?.corrected != nil }
+    var grades: [ScoreStory.Version: [Grade: Figure]] = [:]
+    for version in ScoreStory.Version.allCases where version != .corrected || isCorrected {
+      func score(_ assessment: ProjectAssessment) -> ScoreStory.Score? {
+        version == .corrected ? assessment.story?.standing : assessment.story?[version]
+      }
+      for (rank, grade) in Grade.allCases.enumerated() {
+        grades[version, default: [:]][grade] = count(
+          "overview.grade.\(version.rawValue).\(rank + 1)", "\(version == .corrected ? basis : version.label)等级为“\(grade.rawValue)”的项目数",
+          "个",
+          assessments.filter { score($0)?.grade == grade }, detail: { score($0)?.words ?? "" })
+      }
+    }
+    return grades
   }
 
   private static func sum(

@@ -10,7 +10,7 @@ package enum ExplainFigure {
     assessment.figures.all + assessment.indicatorFigures + assessment.paymentFigures + assessment.scoreFigures.compactMap { $0 }
       + signalFigures(assessment)
       + OfficialForm.kinds(of: assessment.ledger).flatMap { kind in
-        (try? OfficialForm.document(kind, assessment.ledger, county: assessment.county, facts: assessment.formFacts))?.figures ?? []
+        (try? assessment.document(kind))?.figures ?? []
       }
   }
 
@@ -31,16 +31,19 @@ extension ProjectAssessment {
   /// One figure a payment, as the project page lists them.
   package var paymentFigures: [Figure] {
     ledger.payments.enumerated().map { index, payment in
-      .recorded(
-        key: "payments.\(index + 1)", label: "\(payment.dateText) \(payment.purpose)", text: payment.amount.printed(in: .wanYuan).text,
-        payment.citation)
+      let text = payment.amount.printed(in: .wanYuan).text
+      return Figure(key: "payments.\(index + 1)", text: text, trace: payment.leaf(value: text))
     }
   }
 
-  /// Computed scores by row, as the project page shows them beside the printed ones.
-  package var scoreFigures: [Figure?] {
-    card?.items.enumerated().map { index, item in
-      item.score.map { Figure(key: "score.rows.\(index)", text: "\($0)", trace: item.trace) }
-    } ?? []
+  /// Computed scores by row, on the original form and on the corrected one.
+  package var scoreFigures: [Figure?] { Self.figures(card, "score.rows") + Self.figures(correctedCard, "score.corrected") }
+
+  private static func figures(_ card: ScoreCard?, _ key: String) -> [Figure?] {
+    let execution = card?.execution.map { item in item.score.map { Figure(key: "\(key).execution", text: "\($0)", trace: item.trace) } }
+    return (execution.map { [$0] } ?? [])
+      + (card?.items ?? []).enumerated().map { index, item in
+        item.score.map { Figure(key: "\(key).\(index)", text: "\($0)", trace: item.trace) }
+      }
   }
 }

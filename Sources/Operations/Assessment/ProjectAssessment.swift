@@ -8,8 +8,12 @@ package struct ProjectAssessment: Sendable {
   package let ledger: ProjectLedger
   package let county: County
   package let figures: ProjectFigures
-  /// Nil while the project has no self-evaluation.
+  /// The rules on the original form (按原表); nil while the project has no self-evaluation.
   package let card: ScoreCard?
+  /// The rules on the corrected version (更正后); nil where nobody corrected the form.
+  package let correctedCard: ScoreCard?
+  /// 填报, 按原表 and 更正后 side by side.
+  package let story: ScoreStory?
   package let signal: MonitoringSignal?
   package let advice: AdviceResult?
   package let report: RuleReport
@@ -46,15 +50,20 @@ package struct AssessProjects: Sendable {
 
   package init(_ library: ProfileLibrary) { self.library = library }
 
-  package func callAsFunction(_ ledgers: [ProjectLedger], county: County) throws(ProfileError) -> [ProjectAssessment] {
+  /// `corrections` are those of the year's disclosures; the published forms stay as they are beside what they make.
+  package func callAsFunction(
+    _ ledgers: [ProjectLedger], county: County, corrections: [ProjectCorrection] = []
+  ) throws(ProfileError) -> [ProjectAssessment] {
     let profile = try library.profile(county.profile)
     var assessments: [ProjectAssessment] = []
-    for ledger in ledgers { assessments.append(try assess(ledger, county: county, profile: profile, among: ledgers)) }
+    for ledger in ledgers {
+      assessments.append(try assess(ledger, county: county, profile: profile, among: ledgers, corrections: corrections))
+    }
     return assessments
   }
 
   private func assess(
-    _ ledger: ProjectLedger, county: County, profile: Profile, among ledgers: [ProjectLedger]
+    _ ledger: ProjectLedger, county: County, profile: Profile, among ledgers: [ProjectLedger], corrections: [ProjectCorrection]
   ) throws(ProfileError) -> ProjectAssessment {
     var report = RuleReport()
     let others = ledgers.filter { $0.project.id != ledger.project.id }
@@ -66,37 +75,23 @@ package struct AssessProjects: Sendable {
       report = report + TargetRules.all.report(on: subject, profile: profile)
     }
     var signal: MonitoringSignal?
-    if let monitoring = ledger.monitoring.last, let sheet = ledger.targetSheet(monitoring.targetSheet) {
-      let subject = MonitoredProject(report: monitoring, sheet: sheet, project: ledger.project)
+    if let monitoring = ledger.monitoring.last, let subject = MonitoredProject(monitoring, ledger: ledger) {
       report = report + MonitoringRules.all.report(on: subject, profile: profile)
       signal = try MonitoringSignal(subject, profile: profile)
     }
-    var card: ScoreCard?
+    let peers = others.compactMap { other in
+      other.selfEvaluations.last.map { ScoringSheet.Peer(project: other.project.name, objective: $0.objective) }
+    }
+    let scored = try ScoredProject(ledger, corrections: corrections, peers: peers, profile: profile)
     var advice: AdviceResult?
-    if let evaluation = ledger.selfEvaluations.last {
-      let peers = others.compactMap { other in
-        other.selfEvaluations.last.map { ScoringSheet.Peer(project: other.project.name, objective: $0.objective) }
-      }
-      let sheet = ScoringSheet(evaluation, ledger: ledger, peers: peers)
-      let scored = ScoredSheet(sheet, profile: try ScoringProfile(profile, year: ledger.project.year))
-      report = report + SelfEvaluationRules.all.report(on: scored, profile: profile)
-      card = scored.card
-      let result = ResultSubject(ledger, evaluation: evaluation, grade: scored.card.grade)
+    if let scored, let evaluation = ledger.selfEvaluations.last {
+      report = report + SelfEvaluationRules.all.report(on: scored.original, profile: profile)
+      let result = ResultSubject(scored.story, ledger: ledger, citation: evaluation.citation)
       report = report + AdviceRules.all.report(on: result, profile: profile)
       advice = AdviceResult(result, profile: profile)
     }
     return ProjectAssessment(
-      ledger: ledger, county: county, figures: ProjectFigures(ledger, card: card), card: card, signal: signal, advice: advice,
-      report: report)
-  }
-}
-
-extension ResultSubject {
-  /// The year's result with the ledger's own budget and payments.
-  fileprivate init(_ ledger: ProjectLedger, evaluation: SelfEvaluation, grade: Grade?) {
-    self.init(
-      project: ledger.project.name, year: ledger.project.year, grade: grade,
-      budget: (ledger.project.revisedBudget ?? ledger.project.initialBudget)?.printed(in: .wanYuan),
-      outturn: ledger.outturn.printed(in: .wanYuan), citation: evaluation.citation)
+      ledger: ledger, county: county, figures: ProjectFigures(ledger, story: scored?.story), card: scored?.original.card,
+      correctedCard: scored?.corrected?.card, story: scored?.story, signal: signal, advice: advice, report: report)
   }
 }

@@ -1,4 +1,5 @@
-import HengDomain
+package import HengDomain
+import HengRules
 package import HengValues
 
 /// The headline figures of a project (项目数字), each with its source.
@@ -9,15 +10,13 @@ package struct ProjectFigures: Sendable {
   package let outturn: Figure?
   /// 执行率
   package let rate: Figure?
-  /// 得分 by the rules.
-  package let score: Figure?
-  /// 填报总分
-  package let printedScore: Figure?
+  /// 得分 by version; a version is missing where there is no such total.
+  package let scores: [ScoreStory.Version: Figure]
 
   package let budgetAmount: Money?
   package let outturnAmount: Money?
 
-  init(_ ledger: ProjectLedger, card: ScoreCard?) {
+  init(_ ledger: ProjectLedger, story: ScoreStory?) {
     let project = ledger.project
     budgetAmount = project.revisedBudget ?? project.initialBudget
     let budgetCitation = ledger.allotments.first?.citation ?? project.citation
@@ -28,39 +27,27 @@ package struct ProjectFigures: Sendable {
     }
     budget = budgetFigure
     let isPaid = !ledger.payments.isEmpty || !ledger.monitoring.isEmpty || !ledger.selfEvaluations.isEmpty
-    outturnAmount = isPaid ? ledger.outturn : nil
-    let outturnFigure = isPaid ? Self.outturn(ledger) : nil
+    let paid = isPaid ? Outturn(of: ledger) : nil
+    outturnAmount = paid?.amount
+    let outturnFigure = paid.map {
+      Figure(key: "project.outturn", text: $0.printed(in: .wanYuan).text, trace: $0.trace("执行数", in: .wanYuan))
+    }
     outturn = outturnFigure
     rate = Self.rate(outturnAmount, budgetAmount, outturnFigure, budgetFigure)
-    score = card.flatMap { card in
-      card.total.map { Figure(key: "project.score", text: "\($0)", trace: card.totalTrace) }
-    }
-    printedScore = ledger.selfEvaluations.last.flatMap { evaluation in
-      evaluation.printedTotal.value.map {
-        .recorded(key: "project.printedScore", label: "填报总分", text: "\($0)", evaluation.citation)
-      }
+    let pairs = (story?.scores ?? []).compactMap { score in score.figure(Self.key(score.version)).map { (score.version, $0) } }
+    scores = Dictionary(pairs) { first, _ in first }
+  }
+
+  /// Where `heng explain` and the pages find a total.
+  package static func key(_ version: ScoreStory.Version) -> String {
+    switch version {
+    case .filled: "project.printedScore"
+    case .byForm: "project.score"
+    case .corrected: "project.correctedScore"
     }
   }
 
-  package var all: [Figure] { [budget, outturn, rate, score, printedScore].compactMap { $0 } }
-
-  private static func outturn(_ ledger: ProjectLedger) -> Figure {
-    let amounts = ledger.payments.map { $0.amount.printed(in: .wanYuan) }
-    let total = ledger.outturn.printed(in: .wanYuan).text
-    guard !ledger.payments.isEmpty else {
-      let trace = Trace(
-        "执行数", value: total, origin: .recorded(Citation(paper: "支付台账", lines: "项目 \(ledger.project.id.text)：没有支付记录")))
-      return Figure(key: "project.outturn", text: total, trace: trace)
-    }
-    let trace = Trace(
-      "执行数", value: total,
-      formula: amounts.count > 1 ? "\(amounts.map { "\($0.digits)" }.joined(separator: " + ")) = \(total)" : nil, rule: "支付合计",
-      children: ledger.payments.map { payment in
-        return .recorded(
-          "\(payment.dateText) \(payment.purpose)", value: payment.amount.printed(in: .wanYuan).text, payment.citation)
-      })
-    return Figure(key: "project.outturn", text: total, trace: trace)
-  }
+  package var all: [Figure] { [budget, outturn, rate].compactMap { $0 } + ScoreStory.Version.allCases.compactMap { scores[$0] } }
 
   private static func rate(_ outturn: Money?, _ budget: Money?, _ outturnFigure: Figure?, _ budgetFigure: Figure?) -> Figure? {
     guard let outturn, let budget, let ratio = outturn.ratio(to: budget), let outturnFigure, let budgetFigure else { return nil }

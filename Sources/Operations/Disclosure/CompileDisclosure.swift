@@ -74,22 +74,24 @@ package struct CompileDisclosure: Sendable {
         problems.append("评价报告所写的项目“\(report.project.text)”不在本年度台账中。请核对项目编号")
         continue
       }
-      let ledger: ProjectLedger
-      do throws(CorrectionError) { ledger = try published.corrected(by: record.corrections) } catch {
-        problems.append(error.message)
+      guard
+        let scored = try ScoredProject(
+          published, corrections: record.corrections, peers: peers.filter { $0.project != published.project.name }, profile: profile)
+      else {
+        problems.append("项目“\(published.project.name)”还没有自评表。请先完成绩效自评")
         continue
       }
-      guard var evaluation = ledger.selfEvaluations.last else {
-        problems.append("项目“\(ledger.project.name)”还没有自评表。请先完成绩效自评")
+      if let failure = scored.failure {
+        problems.append(failure.message)
         continue
       }
-      let sheet = ScoringSheet(evaluation, ledger: ledger, peers: peers.filter { $0.project != ledger.project.name })
-      let scored = ScoredSheet(sheet, profile: try ScoringProfile(profile, year: ledger.project.year))
-      let card = scored.card
-      if !ledger.project.isSecret { problems += formProblems(scored, ledger.project.name, profile) }
+      guard var evaluation = scored.ledger.selfEvaluations.last else { continue }
+      let card = scored.standing.card
+      if !published.project.isSecret { problems += formProblems(scored.standing, published.project.name, profile) }
       evaluation.selfGrade = evaluation.selfGrade ?? card.grade
       evaluation.reviewGrade = evaluation.reviewGrade ?? card.grade
-      evaluated.append(EvaluatedProject(ledger: ledger, evaluation: evaluation, card: card, report: report))
+      evaluated.append(
+        EvaluatedProject(ledger: scored.ledger, evaluation: evaluation, card: card, story: scored.story, report: report))
     }
     return evaluated
   }

@@ -32,6 +32,13 @@ package struct PrintError: Error, Sendable {
   package let message: String
 }
 
+extension ProjectAssessment {
+  /// A form of the project as the ledger stands, with the scores on the original form.
+  package func document(_ kind: FormKind) throws(FormError) -> Document {
+    try OfficialForm.document(kind, ledger, county: county, facts: formFacts)
+  }
+}
+
 /// Prints an official form of a project (打印表格); the same records give the same bytes.
 package enum PrintForm {
   package static func print(
@@ -39,7 +46,7 @@ package enum PrintForm {
   ) throws(PrintError) -> [UInt8] {
     let document: Document
     do throws(FormError) {
-      document = try OfficialForm.document(kind, assessment.ledger, county: assessment.county, facts: assessment.formFacts)
+      document = try assessment.document(kind)
     } catch { throw PrintError(message: error.message) }
     return try print(document, as: format)
   }

@@ -36,14 +36,11 @@ extension PrintReport {
   }
 
   /// 绩效自评汇总表: a project without self-evaluation keeps its line with an open score.
-  func selfEvaluations(_ overview: CountyOverview, _ disclosures: [Disclosure]) throws(PrintError) -> Document {
+  func selfEvaluations(_ overview: CountyOverview) throws(PrintError) -> Document {
     guard overview.assessments.contains(where: { !$0.ledger.selfEvaluations.isEmpty }) else {
       throw overview.lacks("绩效自评", for: .selfEvaluationSummary)
     }
-    let projects = overview.assessments.map { assessment in
-      let evaluated = disclosures.lazy.compactMap { $0.evaluated(assessment.project.id) }.first
-      return (ledger: evaluated?.ledger ?? assessment.ledger, card: evaluated?.card ?? assessment.card)
-    }
+    let projects = overview.assessments.map { (ledger: $0.ledger, story: $0.story) }
     return SummaryLists.document(SelfEvaluationSummary(projects, department: overview.county.bureau, year: overview.year))
   }
 

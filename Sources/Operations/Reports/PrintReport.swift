@@ -22,12 +22,10 @@ package struct PrintReport: Sendable {
     }
   }
 
-  /// A list of a county's year. A project of one of the `disclosures` stands with the score that its volume prints.
-  package func document(
-    _ kind: ReportKind, overview: CountyOverview, disclosures: [Disclosure] = []
-  ) throws(PrintError) -> Document {
+  /// A list of a county's year. Each project stands with its three scores.
+  package func document(_ kind: ReportKind, overview: CountyOverview) throws(PrintError) -> Document {
     switch kind {
-    case .selfEvaluationSummary: try selfEvaluations(overview, disclosures)
+    case .selfEvaluationSummary: try selfEvaluations(overview)
     case .monitoringSummary: try monitoring(overview)
     case .evaluationFramework: try framework(overview.county, overview.year)
     default: throw kind.needsOther

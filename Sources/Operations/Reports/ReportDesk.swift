@@ -29,8 +29,7 @@ package struct ReportDesk: Sendable {
   /// A paper about all projects of a county's year.
   package func document(_ kind: ReportKind, of key: CountyYear) async throws(DeskError) -> Document {
     guard let overview = try await ledger.overview(key) else { throw .other("台账中没有这个县区年度。请核对县区代码和年度") }
-    let disclosures = try await disclosures(key)
-    do { return try print.document(kind, overview: overview, disclosures: disclosures) } catch { throw DeskError(error) }
+    do { return try print.document(kind, overview: overview) } catch { throw DeskError(error) }
   }
 
   /// A paper about a department's year.

@@ -13,7 +13,8 @@ package enum RuleCatalogue {
       self.prefix = prefix
       self.name = name
       self.subject = subject
-      self.rules = rules.map { $0.description(family: name) } + acrossForms.map { $0.description(family: name) }
+      self.rules = (rules.map { $0.description(family: name) } + acrossForms.map { $0.description(family: name) })
+        .sorted { $0.code < $1.code }
     }
 
     /// A family whose rules judge two subjects, in the order of their codes.

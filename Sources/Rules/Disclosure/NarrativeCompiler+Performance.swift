@@ -15,6 +15,7 @@ extension NarrativeCompiler {
           example: first.project.name, count: number("reviewed.count", "部门评价项目", reviewed), funds: funds("reviewed", "部门评价项目资金", reviewed))
       }, lesson: projects.isEmpty ? optional(.performanceWork) : required(.performanceWork),
       tiers: [ProjectTier.one, .two].map { tier($0) }, summaries: projects.compactMap { summary($0) },
+      scoreBasis: projects.allSatisfy { $0.story != nil } ? ScoreStory.basis(of: projects.compactMap(\.story)) : "",
       department: evaluation.map { department($0) }, reports: reports(), otherMatters: optional(.otherMatters))
   }
 
@@ -35,22 +36,23 @@ extension NarrativeCompiler {
         ? Trace(label, value: text, origin: .definition("没有这类项目（涉密项目除外）")) : Trace(label, value: text, children: leaves))
   }
 
-  /// 执行数: the sum of the payments.
-  private func outturn(_ project: EvaluatedProject) -> NarrativeAmount {
-    let payments = project.ledger.payments.map { payment in
-      NarrativeAmount(payment.amount, .recorded("支付", value: NarrativeAmount.text(payment.amount), payment.citation))
-    }
-    guard !payments.isEmpty else {
-      return NarrativeAmount(
-        .zero, Trace("\(project.project.name) 执行数", value: NarrativeAmount.text(.zero), origin: .recorded(project.project.citation)))
-    }
-    return .sum("\(project.project.name) 执行数", payments)
+  private func outturn(_ project: EvaluatedProject) -> NarrativeAmount { amount(of: project.outturn, project) }
+
+  /// What one budget paid for the projects, payment by payment.
+  private func spent(_ label: String, _ projects: [EvaluatedProject], of fund: AccountsFund) -> NarrativeAmount {
+    .sum(label, projects.compactMap { project in project.outturn.part(of: fund, unnamed: project.fund).map { amount(of: $0, project) } })
+  }
+
+  private func amount(of outturn: Outturn, _ project: EvaluatedProject) -> NarrativeAmount {
+    NarrativeAmount(
+      outturn.amount,
+      outturn.trace("\(project.project.name) 执行数", text: NarrativeAmount.text, term: \.yuan.grouped))
   }
 
   private func spent(_ label: String, _ projects: [EvaluatedProject]) -> NarrativeAmount { .sum(label, projects.map(outturn)) }
 
   private func funds(_ slot: String, _ label: String, _ projects: [EvaluatedProject]) -> NarrativeFacts.MoneyByBudget {
-    byBudget(slot, total: spent(label, projects)) { fund in spent(fund.evaluatedLabel, projects.filter { $0.fund == fund }) }
+    byBudget(slot, total: spent(label, projects)) { fund in spent(fund.evaluatedLabel, projects, of: fund) }
   }
 
   /// 整体支出: all payments of the year by the budget they come from.
@@ -116,17 +118,23 @@ extension NarrativeCompiler {
       problems: NarrativeWords.list(report.problems) ?? "无", measures: NarrativeWords.list(report.measures) ?? "无")
   }
 
-  /// The money rows of the self-evaluation form are records of their own: they must say what the ledger says.
+  /// What the self-evaluation form claims must be what the ledger says.
   private func disagreements(_ evaluated: EvaluatedProject) -> [NarrativeProblem] {
-    guard let total = evaluated.evaluation.funds.first(where: { $0.kind == .total }) else { return [] }
-    let pairs = [
-      ("全年预算数", total.revisedBudget.value ?? total.initialBudget.value, evaluated.budget), ("执行数", total.outturn.value, evaluated.outturn),
-    ]
-    return pairs.compactMap { name, printed, money in
-      guard let printed, let money, !printed.interval.overlaps(Interval(money.yuan.ratio)) else { return nil }
-      return .disagreement(
-        what: "项目“\(evaluated.project.name)”的\(name)", one: "自评表\(printed.text)", other: "项目台账\(NarrativeAmount.text(money))")
+    let total = evaluated.evaluation.funds.first { $0.kind == .total }
+    func disagreement(_ name: String, _ claimed: PrintedAmount, _ money: Money) -> NarrativeProblem {
+      .disagreement(
+        what: "项目“\(evaluated.project.name)”的\(name)", one: "自评表\(claimed.text)", other: "项目台账\(NarrativeAmount.text(money))")
     }
+    var problems: [NarrativeProblem] = []
+    if let claimed = total?.revisedBudget.value ?? total?.initialBudget.value, let budget = evaluated.budget,
+      !claimed.interval.overlaps(Interval(budget.yuan.ratio))
+    {
+      problems.append(disagreement("全年预算数", claimed, budget))
+    }
+    if let (claimed, _) = evaluated.evaluation.outturnCell(evaluated.outturn).disagreement {
+      problems.append(disagreement("执行数", claimed, evaluated.outturn.amount))
+    }
+    return problems
   }
 
   private mutating func department(_ evaluation: DepartmentEvaluation) -> NarrativeFacts.DepartmentResult {

@@ -16,7 +16,12 @@ extension ReportFacts {
     }
     let total = project.card.total.map { Figure(key: "report.total", text: "\($0)", trace: project.card.totalTrace) }
     let grade = project.card.grade.map { ReportGrade($0, Self.gradeFigure($0, project.card, scoring)) }
-    self.init(money: ReportMoney(project), parts: tree.parts, total: total, grade: grade, frame: frame)
+    let version = project.story?.standing.version ?? .byForm
+    let others = (project.story?.scores ?? []).filter { $0.version != version }.compactMap { score in
+      score.figure("report.score.\(score.version.rawValue)").map { OtherScore(score.version, $0) }
+    }
+    self.init(
+      money: ReportMoney(project), parts: tree.parts, total: total, grade: grade, frame: frame, version: version, otherScores: others)
   }
 
   private static func gradeFigure(_ grade: Grade, _ card: ScoreCard, _ scoring: ScoringProfile) -> Figure {

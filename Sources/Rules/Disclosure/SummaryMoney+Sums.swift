@@ -7,6 +7,16 @@ struct SummedAmount {
   var money: Money
   var trace: Trace
 
+  init(money: Money, trace: Trace) {
+    self.money = money
+    self.trace = trace
+  }
+
+  /// 执行数 of a project, down to its payments.
+  init(_ outturn: Outturn, of project: Project) {
+    self.init(money: outturn.amount, trace: outturn.trace("“\(project.name)”\(outturn.label)", in: .wanYuan))
+  }
+
   func figure(_ key: String) -> Figure { Figure(key: key, text: Self.digits(money), trace: trace) }
 
   static func digits(_ money: Money) -> String { "\(money.printed(in: .wanYuan).digits)" }

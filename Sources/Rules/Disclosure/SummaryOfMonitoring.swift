@@ -10,7 +10,7 @@ extension MonitoringSummary {
     let known = projects.compactMap { entry in
       entry.ledger.monitoring.last.map { (ledger: entry.ledger, report: $0, signal: entry.signal) }
     }.filter { !$0.ledger.project.isSecret && $0.ledger.project.year == year }
-    let amounts = known.map { $0.report.amounts(of: $0.ledger.project) }
+    let amounts = known.map { $0.report.amounts(of: $0.ledger) }
     let rows = zip(known, amounts).enumerated().map { index, line in
       let (entry, money) = line
       let key = "summary.monitoring.\(index)"
@@ -44,19 +44,16 @@ extension MonitoringSummary.Light {
 }
 
 extension MonitoringReport {
-  /// Budget and outturn to date as the form records them; nil where a cell is empty.
-  fileprivate func amounts(of project: Project) -> (budget: SummedAmount?, outturn: SummedAmount?) {
-    let total = funds.first { $0.kind == .total }
-    func amount(_ label: String, _ printed: PrintedAmount?) -> SummedAmount? {
-      printed.map {
-        SummedAmount(
-          money: $0.money,
-          trace: .recorded("“\(project.name)”\(label)", value: $0.money.printed(in: .wanYuan).text, total?.citation ?? citation))
-      }
-    }
+  /// The form's budget, and what was paid in its months as the form shows it; nil where a cell is empty.
+  fileprivate func amounts(of ledger: ProjectLedger) -> (budget: SummedAmount?, outturn: SummedAmount?) {
+    let total = funds.first { $0.kind == .total }, name = "“\(ledger.project.name)”"
+    let budget = total?.initialBudget.value ?? total?.revisedBudget.value
+    let cell = outturnCell(Outturn(of: ledger, through: period))
+    let place = total?.citation ?? citation
     return (
-      amount("年初预算数", total?.initialBudget.value ?? total?.revisedBudget.value),
-      amount("\(period.monthsText)执行数", total?.outturn.value)
+      budget.map {
+        SummedAmount(money: $0.money, trace: .recorded("\(name)年初预算数", value: $0.money.printed(in: .wanYuan).text, place))
+      }, cell.shown.map { SummedAmount(money: $0.money, trace: cell.trace("\(name)\(period.monthsText)执行数", place)) }
     )
   }
 }

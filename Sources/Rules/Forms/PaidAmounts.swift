@@ -13,7 +13,7 @@ extension CountedValue {
       case 2...8: terms.joined(separator: " + ") + " = \(amount.digits)"
       default: "\(terms.count)笔支付之和 = \(amount.digits)"
       }
-    self.init(formula: formula, leaves: payments.map { Self.leaf($0, value: $0.amount.printed(in: amount.unit).text) })
+    self.init(formula: formula, leaves: payments.map { $0.leaf(value: $0.amount.printed(in: amount.unit).text) })
   }
 
   /// The payments that make up an actual value: by their amounts, or by the people they paid. Nil when neither agrees.
@@ -35,7 +35,7 @@ extension CountedValue {
     }
     self.init(
       formula: counts.count > 1 ? counts.map { "\($0.value)" }.joined(separator: " + ") + " = \(sum.text)" : nil,
-      leaves: zip(payments, counts).map { Self.leaf($0, value: $1.text) })
+      leaves: zip(payments, counts).map { $0.leaf(value: $1.text) })
   }
 
   /// A share of satisfied answers (满意度调查); nil without answers.
@@ -47,9 +47,5 @@ extension CountedValue {
       leaves: [
         .recorded("满意份数", value: "\(satisfied)份", citation), .recorded("有效问卷", value: "\(surveyed)份", citation),
       ])
-  }
-
-  private static func leaf(_ payment: Payment, value: String) -> Trace {
-    .recorded("支付 \(payment.dayText) \(payment.purpose)".trimmedSpaces, value: value, payment.citation)
   }
 }

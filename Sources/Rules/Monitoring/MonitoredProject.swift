@@ -8,10 +8,17 @@ package struct MonitoredProject: Sendable {
   package let rows: [MonitoredRow]
   /// The form's head and objective as printed, where it was read from a paper.
   package let head: [PrintedField]
+  /// What was paid in the months of the form, beside what was filled in.
+  package let cell: OutturnCell
 
   /// Rows whose indicator is not on the sheet, or has no name, are left out: there is nothing to monitor.
-  package init(report: MonitoringReport, sheet: PerformanceTargetSheet, project: Project, head: [PrintedField] = []) {
+  ///
+  /// `outturn` is what the ledger says of the months; nil for other people's papers.
+  package init(
+    report: MonitoringReport, sheet: PerformanceTargetSheet, project: Project, head: [PrintedField] = [], outturn: Outturn? = nil
+  ) {
     self.head = head
+    cell = report.outturnCell(outturn)
     self.report = report
     self.project = project
     let indicators = Dictionary(sheet.indicators.map { ($0.id, $0) }) { first, _ in first }
@@ -30,7 +37,7 @@ package struct MonitoredProject: Sendable {
   package var totalFunds: FundRow? { report.funds.first { $0.kind == .total } }
   /// 年初预算数, the denominator of the form; the full-year budget where it is blank.
   package var budget: PrintedAmount? { totalFunds?.initialBudget.value ?? totalFunds?.revisedBudget.value }
-  package var outturn: PrintedAmount? { totalFunds?.outturn.value }
+  package var outturn: PrintedAmount? { cell.shown }
 
   /// Paid ÷ budget, exact; nil without either or with a budget of zero.
   package var executionRate: Ratio? {
@@ -43,6 +50,9 @@ package struct MonitoredProject: Sendable {
 
   var fundsPlace: Place { place(of: totalFunds) }
   var formPlace: Place { report.citation.place(field: "运行监控表“\(project.name)”") }
+
+  /// 1-7月执行数 down to the payments.
+  func outturnTrace(_ label: String) -> Trace { cell.trace(label, totalFunds?.citation ?? report.citation) }
 
   func place(of row: FundRow?) -> Place {
     (row?.citation ?? report.citation).place(field: row?.kind.label ?? "资金情况")

@@ -77,7 +77,7 @@ package struct MonitoringSignal: Hashable, Sendable {
     let citation = project.totalFunds?.citation ?? project.report.citation
     let facts = [
       Trace.recorded("年初预算数", value: project.budget?.text ?? "（空白）", citation),
-      Trace.recorded("\(project.report.period.monthsText)执行数", value: project.outturn?.text ?? "（空白）", citation),
+      project.outturnTrace("\(project.report.period.monthsText)执行数"),
     ]
     guard let rate = project.executionRate, let budget = project.budget, let outturn = project.outturn else {
       return Trace("预算执行率", value: "不能计算", formula: "没有预算数或执行数", children: facts)

@@ -1,5 +1,5 @@
 package import HengDomain
-import HengValues
+package import HengValues
 
 extension TargetSubject {
   /// The sheet in force of a ledger with its latest monitoring; nil while there is no sheet.
@@ -15,19 +15,19 @@ extension MonitoredProject {
   /// A report of a ledger beside the sheet it holds against; nil when that sheet is not there.
   package init?(_ report: MonitoringReport, ledger: ProjectLedger) {
     guard let sheet = ledger.targetSheet(report.targetSheet) else { return nil }
-    self.init(report: report, sheet: sheet, project: ledger.project)
+    self.init(report: report, sheet: sheet, project: ledger.project, outturn: Outturn(of: ledger, through: report.period))
   }
 }
 
 extension ResultSubject {
-  /// A self-evaluation as it stands: the reviewer's grade before the unit's own, that before the grade of the computed total.
+  /// The year's result: the score that counts, with the ledger's own budget and payments.
   package init(
-    _ evaluation: SelfEvaluation, ledger: ProjectLedger, computed: Grade? = nil, history: [YearGrade] = [], unrectified: Int? = nil
+    _ story: ScoreStory, ledger: ProjectLedger, history: [YearGrade] = [], unrectified: Int? = nil, citation: Citation
   ) {
-    let total = evaluation.funds.first { $0.kind == .total }
+    let project = ledger.project, outturn = Outturn(of: ledger)
     self.init(
-      project: ledger.project.name, year: ledger.project.year, grade: evaluation.reviewGrade ?? evaluation.selfGrade ?? computed,
-      budget: total?.revisedBudget.value ?? total?.initialBudget.value, outturn: total?.outturn.value, history: history,
-      unrectified: unrectified, citation: evaluation.citation)
+      project: project.name, year: project.year, grade: story.standing.grade, score: story.standing.words,
+      budget: (project.revisedBudget ?? project.initialBudget)?.printed(in: .wanYuan), outturn: outturn.printed(in: .wanYuan),
+      outturnTrace: outturn.trace(in: .wanYuan), history: history, unrectified: unrectified, citation: citation)
   }
 }

@@ -19,10 +19,14 @@ package struct ResultSubject: Hashable, Sendable {
   package var year: FiscalYear
   /// Nil while the total cannot be computed.
   package var grade: Grade?
+  /// Which score the grade is of: `更正后83.02分`; empty where only the grade is known.
+  package var score: String
   /// 全年预算数
   package var budget: PrintedAmount?
   /// 全年执行数
   package var outturn: PrintedAmount?
+  /// Down to the payments, where they are known.
+  package var outturnTrace: Trace?
   /// Grades of earlier years, in any order.
   package var history: [YearGrade]
   /// Findings whose rectification is still open; nil where nobody has recorded it.
@@ -30,14 +34,16 @@ package struct ResultSubject: Hashable, Sendable {
   package var citation: Citation
 
   package init(
-    project: String, year: FiscalYear, grade: Grade?, budget: PrintedAmount?, outturn: PrintedAmount?, history: [YearGrade] = [],
-    unrectified: Int? = nil, citation: Citation
+    project: String, year: FiscalYear, grade: Grade?, score: String = "", budget: PrintedAmount?, outturn: PrintedAmount?,
+    outturnTrace: Trace? = nil, history: [YearGrade] = [], unrectified: Int? = nil, citation: Citation
   ) {
     self.project = project
     self.year = year
     self.grade = grade
+    self.score = score
     self.budget = budget
     self.outturn = outturn
+    self.outturnTrace = outturnTrace
     self.history = history
     self.unrectified = unrectified
     self.citation = citation

@@ -34,7 +34,7 @@ package struct Scorer: Sendable {
     guard let rate = outturn.ratio(to: budget) else { return nil }
     let facts = [
       Trace.recorded(row.revised == nil ? "年初预算数" : "全年预算数(A)", value: budget.text, row.citation),
-      Trace.recorded("全年执行数(B)", value: outturn.text, row.citation),
+      row.outturnTrace("全年执行数(B)"),
       Trace.recorded("分值", value: "\(row.weight)", row.citation),
       profile.leaf("scoring.execution.rule", "执行率计分方式"),
     ]

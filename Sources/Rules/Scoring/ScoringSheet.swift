@@ -6,7 +6,10 @@ package struct ScoringSheet: Hashable, Sendable {
   package struct Execution: Hashable, Sendable {
     package var initial: PrintedAmount?
     package var revised: PrintedAmount?
+    /// What the score counts with: the ledger's sum on our own forms, the printed figure on other papers.
     package var outturn: PrintedAmount?
+    /// The ledger beside what was filled in; nil where only the paper is known.
+    package var cell: OutturnCell?
     package var weight: ExactDecimal
     package var printedScore: ExactDecimal?
     /// The rows below the total: 其中：当年财政拨款, 上年结转资金, 其他资金.
@@ -43,6 +46,11 @@ package struct ScoringSheet: Hashable, Sendable {
 
     /// 全年预算数, or the initial budget where the form leaves it out.
     package var budget: PrintedAmount? { revised ?? initial }
+
+    /// 全年执行数(B) down to the payments; down to the form's cell where no ledger is known.
+    func outturnTrace(_ label: String) -> Trace {
+      cell.map { $0.trace(label, citation) } ?? .recorded(label, value: outturn?.text ?? "（空白）", citation)
+    }
   }
 
   package struct Row: Hashable, Sendable {
@@ -205,10 +213,11 @@ extension ScoringSheet {
   package init(_ record: SelfEvaluation, ledger: ProjectLedger, peers: [Peer] = []) {
     let indicators = ledger.indicators(of: record.targetSheet)
     let total = record.funds.first { $0.kind == .total }
+    let cell = record.outturnCell(Outturn(of: ledger))
     self.init(
       project: ledger.project.name, year: ledger.project.year, unit: record.unit,
       execution: Execution(
-        initial: total?.initialBudget.value, revised: total?.revisedBudget.value, outturn: total?.outturn.value,
+        initial: total?.initialBudget.value, revised: total?.revisedBudget.value, outturn: cell.shown,
         weight: total?.weight.value ?? ExactDecimal(10), printedScore: total?.score.value,
         parts: record.funds.filter { $0.kind != .total }.map {
           Execution.Part(label: $0.kind.label, revised: $0.revisedBudget.value, outturn: $0.outturn.value, citation: $0.citation)
@@ -223,5 +232,6 @@ extension ScoringSheet {
         }
       }, printedTotal: record.printedTotal.value, printedGrade: record.selfGrade, reviewGrade: record.reviewGrade,
       peers: peers, objective: record.objective)
+    execution.cell = cell
   }
 }

@@ -24,6 +24,9 @@ package struct Citation: Hashable, Sendable, Codable {
     lines.isEmpty ? paper : lines.first?.isNumber == true ? "\(paper) 第\(lines)行" : "\(paper) \(lines)"
   }
 
+  /// Whether the paper is one of the registered source papers (`S002`): what is cited so was taken over from print.
+  package var isOfRegisteredPaper: Bool { paper.first == "S" && paper.count > 1 && paper.dropFirst().allSatisfy(\.isNumber) }
+
   /// The place of a labelled field there, for a finding.
   package func place(field: String) -> Place {
     guard var known = place else { return Place(file: paper, field: lines.isEmpty ? field : "\(field)（\(lines)）") }

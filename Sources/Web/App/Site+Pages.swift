@@ -29,7 +29,7 @@ extension Site {
       let query = ProjectListQuery(request.uri.queryParameters)
       return ProjectListPage(try await site.desk.overviews(), query: query, site.renderer).page
     }
-    page(router, "/projects/{id}") { site, _, context in ProjectPage(try await site.project(context)).page }
+    page(router, "/projects/{id}") { site, _, context in ProjectPage(try await site.project(context), site.renderer).page }
     page(router, "/projects/{id}/findings") { site, _, context in FindingsPage(try await site.project(context)).page }
     page(router, "/projects/{id}/why/{key}") { site, _, context in
       let assessment = try await site.project(context)
@@ -40,7 +40,7 @@ extension Site {
     }
     page(router, "/projects/{id}/forms/{kind}") { site, _, context in
       let assessment = try await site.project(context)
-      return try FormPage(assessment, kind: try site.kind(context.parameters.get("kind") ?? "")).page
+      return try FormPage(assessment, kind: try site.kind(context.parameters.get("kind") ?? ""), site.renderer).page
     }
     page(router, "/rules") { _, _, _ in RulesPage().page }
     page(router, "/papers") { site, _, _ in PapersPage(try await site.desk.papers()).page }

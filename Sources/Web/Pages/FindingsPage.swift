@@ -18,7 +18,7 @@ struct FindingsPage {
     let coverage: [CoverageModel]
 
     init(_ report: RuleReport) {
-      summary = "共\(report.findings.count)条意见；\(report.coverageText)。"
+      summary = "共\(report.findings.count)条意见，针对填报的原表；\(report.coverageText)。"
       findings = report.findings.enumerated().map(FindingModel.init)
       let titles = Dictionary(RuleCatalogue.all.map { ($0.code, $0.title) }) { first, _ in first }
       coverage = report.coverage.map { item in

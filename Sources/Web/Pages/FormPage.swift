@@ -2,6 +2,7 @@ import HTTPTypes
 import HengDocuments
 import HengDomain
 import HengOperations
+import HengRules
 import HengValues
 import HengWriters
 
@@ -9,11 +10,11 @@ import HengWriters
 struct FormPage {
   let page: Page
 
-  init(_ assessment: ProjectAssessment, kind: FormKind) throws {
+  init(_ assessment: ProjectAssessment, kind: FormKind, _ renderer: PageRenderer) throws {
     let id = assessment.project.id
     let document: Document
     do throws(FormError) {
-      document = try OfficialForm.document(kind, assessment.ledger, county: assessment.county, facts: assessment.formFacts)
+      document = try assessment.document(kind)
     } catch {
       throw PageProblem(status: .notFound, title: "没有这张表", reason: error.message, remedy: "请返回项目页查看可用的表格。")
     }
@@ -21,7 +22,33 @@ struct FormPage {
       title: kind.title, crumbs: ProjectPage.crumbs(below: assessment), here: kind.title, template: "form",
       model: Model(
         formTitle: kind.title, xlsx: Address.download(id, kind, .xlsx), pdf: Address.download(id, kind, .pdf),
-        html: Address.download(id, kind, .html), paper: HTMLWriter.fragment(document) { Address.why(id, $0.key) }), hasPaper: true)
+        html: Address.download(id, kind, .html), paper: HTMLWriter.fragment(document) { Address.why(id, $0.key) },
+        notes: Self.notes(assessment, kind), story: Self.story(assessment, kind, renderer)), hasPaper: true)
+  }
+
+  /// What the ledger says otherwise than the form, with both values and what to do.
+  private static func notes(_ assessment: ProjectAssessment, _ kind: FormKind) -> [NoteModel] {
+    let rule =
+      switch kind {
+      case .monitoringXingqing: "MO-16"
+      case .selfEvaluationShanxi: "SC-23"
+      default: ""
+      }
+    return assessment.report.findings.filter { $0.rule == rule }.map {
+      NoteModel(row: FundRow.Kind.total.label, message: $0.message, remedy: $0.remedy)
+    }
+  }
+
+  /// The three scores, row by row, beside a self-evaluation.
+  private static func story(_ assessment: ProjectAssessment, _ kind: FormKind, _ renderer: PageRenderer) -> String {
+    guard kind == .selfEvaluationShanxi, let model = ScoreStoryModel(assessment, withRows: true) else { return "" }
+    return renderer.fragment("score-story", model)
+  }
+
+  private struct NoteModel {
+    let row: String
+    let message: String
+    let remedy: String
   }
 
   private struct Model {
@@ -30,5 +57,7 @@ struct FormPage {
     let pdf: String
     let html: String
     let paper: String
+    let notes: [NoteModel]
+    let story: String
   }
 }

@@ -14,6 +14,8 @@ struct IndicatorRowModel {
     let weight: String
     let printed: String
     let computed: String
+    /// Nil where nobody corrected the form.
+    let corrected: String?
   }
 
   let level1: String
@@ -41,7 +43,8 @@ struct IndicatorRowModel {
         actual: row.map {
           Actual(
             value: figure("indicators.\(indicator.order).actual"), weight: figure("indicators.\(indicator.order).weight"),
-            printed: figure("indicators.\(indicator.order).printedScore"), computed: figure("score.rows.\($0)"))
+            printed: figure("indicators.\(indicator.order).printedScore"), computed: figure("score.rows.\($0)"),
+            corrected: assessment.correctedCard == nil ? nil : figure("score.corrected.\($0)"))
         })
     }
   }

@@ -50,8 +50,12 @@ struct OverviewPage {
         overview.lights[light].map { LightModel(light, figure($0), overview) }
       }
       hasLights = !lights.isEmpty
-      grades = Grade.allCases.compactMap { grade in
-        overview.grades[grade].map { GradeModel(grade: grade.rawValue, figure: figure($0)) }
+      grades = ScoreStory.Version.allCases.compactMap { version in
+        let counts = Grade.allCases.compactMap { grade in
+          overview.grades[version]?[grade].map { CountModel(grade: grade.rawValue, figure: figure($0)) }
+        }
+        let name = version == .corrected ? overview.scoreBasis : version.label
+        return counts.isEmpty ? nil : GradeModel(key: version.rawValue, version: name, counts: counts)
       }
       hasGrades = !grades.isEmpty
       chart = BudgetChart.svg(overview.assessments)
@@ -92,6 +96,12 @@ struct OverviewPage {
   }
 
   private struct GradeModel {
+    let key: String
+    let version: String
+    let counts: [CountModel]
+  }
+
+  private struct CountModel {
     let grade: String
     let figure: String
   }

@@ -66,7 +66,7 @@ struct ProjectListPage {
   private static func heads(_ query: ProjectListQuery) -> [ProjectTable.Head] {
     let sorts: [String: (ProjectListQuery.Sort, String)] = [
       "项目": (.name, "ascending"), "预算": (.budget, "descending"), "执行": (.outturn, "descending"), "执行率": (.rate, "ascending"),
-      "计算得分": (.score, "ascending"),
+      "得分": (.score, "ascending"),
     ]
     return ProjectTable.columns.map { column in
       guard let (sort, order) = sorts[column] else { return ProjectTable.Head(text: column, href: nil, sorted: nil) }

@@ -23,7 +23,7 @@ package struct ProjectListQuery: Hashable, Sendable {
       case .budget: "预算从大到小"
       case .outturn: "执行数从大到小"
       case .rate: "执行率从低到高"
-      case .score: "得分从低到高"
+      case .score: "得分从低到高（更正后；没有更正的按原表）"
       }
     }
   }
@@ -64,7 +64,7 @@ package struct ProjectListQuery: Hashable, Sendable {
       ascending(assessments) { assessment in
         assessment.figures.outturnAmount.flatMap { paid in assessment.figures.budgetAmount.flatMap(paid.ratio) }
       }
-    case .score: ascending(assessments) { $0.card?.total }
+    case .score: ascending(assessments) { $0.story?.standing.total }
     }
   }
 

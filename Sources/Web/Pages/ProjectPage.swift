@@ -8,10 +8,10 @@ import HengValues
 struct ProjectPage {
   let page: Page
 
-  init(_ assessment: ProjectAssessment) {
+  init(_ assessment: ProjectAssessment, _ renderer: PageRenderer) {
     page = Page(
       title: assessment.project.name, crumbs: Self.crumbs(assessment), here: assessment.project.name, template: "project",
-      model: ProjectModel(assessment))
+      model: ProjectModel(assessment, renderer))
   }
 
   /// The path to a project's pages.
@@ -43,6 +43,7 @@ struct ProjectModel {
 
   struct AdviceModel {
     let label: String
+    let basis: String?
     let reasons: [String]
   }
 
@@ -66,6 +67,7 @@ struct ProjectModel {
   let code: String?
   let life: [LifeStep]
   let facts: [Fact]
+  let story: String
   let chart: String
   let light: LightModel?
   let advice: AdviceModel?
@@ -73,19 +75,21 @@ struct ProjectModel {
   let findingsHref: String
   let hasToDate: Bool
   let hasActual: Bool
+  let hasCorrected: Bool
   let periodLabel: String
   let indicators: [IndicatorRowModel]
   let hasPayments: Bool
   let payments: [PaymentModel]
   let forms: [FormModel]
 
-  init(_ assessment: ProjectAssessment) {
+  init(_ assessment: ProjectAssessment, _ renderer: PageRenderer) {
     let project = assessment.project, ledger = assessment.ledger
     place = "\(PageParts.place(assessment.county)) · \(project.year.text)"
     unit = project.implementingUnit
     code = project.code?.text
     life = LifeStep.steps(of: assessment)
     facts = Self.facts(assessment)
+    story = ScoreStoryModel(assessment, withRows: false).map { renderer.fragment("score-story", $0) } ?? ""
     chart = PaceChart.svg(assessment)
     light = assessment.signal.map { signal in
       LightModel(
@@ -93,12 +97,16 @@ struct ProjectModel {
         reasons: signal.reasons.isEmpty ? ["支出进度和各项指标均无预警"] : signal.reasons.map(\.text))
     }
     advice = assessment.advice.flatMap { result in
-      result.advice.isEmpty ? nil : AdviceModel(label: result.advice.map(\.label).joined(separator: "；"), reasons: result.reasons)
+      result.advice.isEmpty
+        ? nil
+        : AdviceModel(
+          label: result.advice.map(\.label).joined(separator: "；"), basis: assessment.story?.standing.words, reasons: result.reasons)
     }
     findingsSummary = "\(ProjectTable.findings(assessment))；\(PageParts.escaped(assessment.report.coverageText))。"
     findingsHref = Address.findings(project.id)
     hasToDate = !ledger.monitoring.isEmpty
     hasActual = !ledger.selfEvaluations.isEmpty
+    hasCorrected = assessment.correctedCard != nil
     periodLabel = ledger.monitoring.last?.period.monthsText ?? ""
     indicators = IndicatorRowModel.rows(of: assessment)
     payments = zip(ledger.payments, assessment.paymentFigures).map { payment, figure in
@@ -117,15 +125,11 @@ struct ProjectModel {
   private static func facts(_ assessment: ProjectAssessment) -> [Fact] {
     let figures = assessment.figures
     let pairs: [(String, Figure?)] = [
-      ("预算", figures.budget), ("执行", figures.outturn), ("执行率", figures.rate), ("计算得分", figures.score), ("填报总分", figures.printedScore),
+      ("预算", figures.budget), ("执行", figures.outturn), ("执行率", figures.rate),
     ]
-    var facts = pairs.compactMap { label, figure in
+    return pairs.compactMap { label, figure in
       figure.map { Fact(label: label, figure: PageParts.figure($0, of: assessment.project)) }
     }
-    if let card = assessment.card {
-      facts.append(Fact(label: "等级", figure: card.grade.map { "<span class=\"grade\">\($0.rawValue)</span>" } ?? "不能计算"))
-    }
-    return facts
   }
 }
 
@@ -170,11 +174,11 @@ struct LifeStep {
       steps.append(LifeStep(kind: "todo", step: "运行监控", text: "没有监控表", href: nil, note: ""))
     }
     if let evaluation = ledger.selfEvaluations.last {
-      let score = assessment.figures.score.map { "计算\($0.text)分" } ?? "总分不能计算"
+      let standing = assessment.story?.standing
       steps.append(
         LifeStep(
-          kind: assessment.card?.total == nil ? "warn" : "done", step: "绩效自评", text: evaluation.state.label,
-          href: Address.form(id, .selfEvaluationShanxi), note: score))
+          kind: standing?.total == nil ? "warn" : "done", step: "绩效自评", text: evaluation.state.label,
+          href: Address.form(id, .selfEvaluationShanxi), note: standing?.words ?? ""))
     } else {
       steps.append(LifeStep(kind: "todo", step: "绩效自评", text: "未开始", href: nil, note: ""))
     }

@@ -27,23 +27,20 @@ struct ProjectTable {
   let heads: [Head]
   let rows: [RowModel]
 
-  static let columns = ["项目", "阶段", "预算", "执行", "执行率", "亮灯", "计算得分", "核查"]
+  static let columns = ["项目", "阶段", "预算", "执行", "执行率", "亮灯", "得分", "核查"]
   static let plainHeads = columns.map { Head(text: $0, href: nil, sorted: nil) }
 
   init(_ assessments: [ProjectAssessment], showsCounty: Bool, heads: [Head]) {
     self.heads = heads
     rows = assessments.map { assessment in
       let project = assessment.project
-      let score = assessment.figures.score.map { figure in
-        PageParts.figure(figure, of: project) + (assessment.card?.grade.map { " <span class=\"grade\">\($0.rawValue)</span>" } ?? "")
-      }
       return RowModel(
         href: Address.project(project.id), name: project.name,
         place: showsCounty ? "\(assessment.county.name) \(project.year.text)" : nil, stage: assessment.stage.label,
         budget: PageParts.figure(assessment.figures.budget, of: project),
         outturn: PageParts.figure(assessment.figures.outturn, of: project),
         rate: PageParts.figure(assessment.figures.rate, of: project), light: PageParts.badge(assessment.signal?.light),
-        score: score ?? (assessment.card == nil ? "" : "不能计算"), findings: Self.findings(assessment))
+        score: ScoreStoryParts.list(assessment), findings: Self.findings(assessment))
     }
   }
 

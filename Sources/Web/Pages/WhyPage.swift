@@ -51,7 +51,7 @@ struct WhyPage {
 
   /// A citation of a registered paper links to the register.
   private static func source(_ origin: Trace.Origin) -> String {
-    guard case .recorded(let citation) = origin, citation.paper.first == "S", Int(citation.paper.dropFirst()) != nil else {
+    guard case .recorded(let citation) = origin, citation.isOfRegisteredPaper else {
       return PageParts.escaped(origin.text)
     }
     return "<a href=\"\(Address.papers)#\(PageParts.escaped(citation.paper))\">\(PageParts.escaped(citation.text))</a>"

@@ -14,7 +14,8 @@ struct OwnSummaryTests {
     var projects = try [1, 2, 3].map { seed in try ReportedProject.random(seed).evaluated(profile) }
     projects[1].ledger.project.isSecret = true
     return SelfEvaluationSummary(
-      projects.map { ($0.ledger, $0.card) }, department: ReportedProject.department, year: try FiscalYear(2023))
+      try projects.map { ($0.ledger, try ScoredProject($0.ledger, corrections: [], peers: [], profile: profile)?.story) },
+      department: ReportedProject.department, year: try FiscalYear(2023))
   }
 
   @Test("the self-evaluation list leaves out secret projects, sums its rows and counts its grades")
@@ -54,6 +55,8 @@ struct OwnSummaryTests {
             citation: ReportedProject.cite(41))
         ], state: .draft, citation: ReportedProject.cite(39))
       ledger.monitoring = [report]
+      ledger.payments = [ledger.payments[0]]
+      ledger.payments[0].amount = try PrintedAmount(parsing: facts.0, unit: .wanYuan).money
       let subject = try #require(MonitoredProject(report, ledger: ledger))
       return (ledger: ledger, signal: Optional(try MonitoringSignal(subject, profile: profile)))
     }

@@ -75,7 +75,7 @@ struct ReportedProject {
       BudgetAllotment(
         id: ID("a\(place)"), project: id, document: nil, amount: try amount(text).money, state: .allocated, citation: Self.cite(5 + place))
     }
-    ledger.selfEvaluations = [try evaluation(id, paid: ledger.outturn)]
+    ledger.selfEvaluations = [try evaluation(id, paid: Outturn(of: ledger).amount)]
     return ledger
   }
 

@@ -62,7 +62,7 @@ struct PrintReportTests {
   func volume() throws {
     let overview = try #require(ground.overview("sx.xingxian")), disclosure = try #require(ground.disclosure(of: overview))
     let bound = disclosure.volume.figures
-    let list = try ground.print.document(.selfEvaluationSummary, overview: overview, disclosures: ground.disclosures)
+    let list = try ground.print.document(.selfEvaluationSummary, overview: overview)
     var totals: [String?] = []
     for (index, project) in disclosure.projects.enumerated() {
       let assessment = try #require(overview.assessments.first { $0.project.id == project.project.id })
@@ -78,18 +78,24 @@ struct PrintReportTests {
         let listed = try #require(list.figures.first { $0.key == "summary.evaluations.\(place).\(field)" })
         #expect(listed.text == figures.first { $0.key == "report.money.\(field)" }?.text)
       }
-      #expect(list.figures.first { $0.key == "summary.evaluations.\(place).score" }?.text == total)
+      #expect(list.figures.first { $0.key == "summary.evaluations.\(place).score.corrected" }?.text == total)
     }
     #expect(totals == ["83.02", "99.00", "100.00", "96.47", "94.47", "99.47"])
     #expect(list.figures.filter { $0.key.contains(".count.") }.map(\.text) == ["5", "1", "0", "0"])
   }
 
-  @Test("without the disclosure the list has the scores of the published forms")
+  @Test("without corrections the list has the scores of the published forms and counts by them")
   func published() throws {
     let overview = try #require(ground.overview("sx.xingxian"))
-    let list = try ground.print.document(.selfEvaluationSummary, overview: overview)
-    let scores = overview.assessments.indices.map { place in list.figures.first { $0.key == "summary.evaluations.\(place).score" }?.text }
-    #expect(scores == overview.assessments.map { $0.card?.total.map { "\($0)" } } && scores.contains(nil))
+    let assessments = try AssessProjects(ground.library)(overview.assessments.map(\.ledger), county: overview.county)
+    let bare = CountyOverview(county: overview.county, year: overview.year, assessments: assessments, unitTotals: [])
+    let list = try ground.print.document(.selfEvaluationSummary, overview: bare)
+    func scores(_ version: ScoreStory.Version) -> [String?] {
+      assessments.indices.map { place in list.figures.first { $0.key == "summary.evaluations.\(place).score.\(version.rawValue)" }?.text }
+    }
+    #expect(scores(.byForm) == assessments.map { $0.card?.total.map { "\($0)" } } && scores(.byForm).contains(nil))
+    #expect(scores(.filled) == assessments.map { $0.ledger.selfEvaluations.last?.printedTotal.value.map { "\($0)" } })
+    #expect(scores(.corrected).allSatisfy { $0 == nil } && bare.scoreBasis == "按原表")
   }
 
   @Test("Xingqing's monitoring list counts the lights as the overview does, and sums the rows")

@@ -100,7 +100,7 @@ struct RectificationPrintTests {
     for kind in ReportKind.allCases {
       let asked = [
         refusal { () throws(PrintError) in try print.document(kind, project: own, disclosure: disclosure) },
-        refusal { () throws(PrintError) in try print.document(kind, overview: xingxian, disclosures: [disclosure]) },
+        refusal { () throws(PrintError) in try print.document(kind, overview: xingxian) },
         refusal { () throws(PrintError) in try print.document(kind, disclosure: disclosure) },
       ]
       let misplaced = zip(ReportKind.Subject.allCases, asked).filter { $0.1.contains("打印。请写明\(kind.subject.label)") }.map(\.0)

@@ -32,7 +32,9 @@ struct ReportGround: Sendable {
     overviews = try samples.counties.map { county in
       let own = samples.ledgers.filter { $0.project.county == county.division }
       let year = try own.first?.project.year ?? FiscalYear(2022)
-      return CountyOverview(county: county, year: year, assessments: try AssessProjects(library)(own, county: county), unitTotals: [])
+      let corrections = samples.disclosures.filter { $0.county == county.division }.flatMap(\.corrections)
+      let assessments = try AssessProjects(library)(own, county: county, corrections: corrections)
+      return CountyOverview(county: county, year: year, assessments: assessments, unitTotals: [])
     }
     disclosures = try samples.accounts.compactMap { ledger in
       guard let record = samples.disclosures.first(where: { $0.county == ledger.county && $0.year == ledger.year }),
@@ -68,7 +70,7 @@ struct ReportGround: Sendable {
         }
       }
       for kind in ReportKind.kinds(about: .countyYear) {
-        add(kind, profile, [], try? print.document(kind, overview: overview, disclosures: disclosures))
+        add(kind, profile, [], try? print.document(kind, overview: overview))
       }
       for kind in ReportKind.kinds(about: .departmentYear) {
         let record = records.first { $0.county == overview.county.division }

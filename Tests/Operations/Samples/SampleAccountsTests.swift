@@ -3,6 +3,7 @@ import HengAudit
 import HengDocuments
 import HengDomain
 import HengOperations
+import HengRules
 import HengReaders
 import HengTestSupport
 import HengValues
@@ -97,7 +98,7 @@ struct SampleAccountsTests {
     #expect(linked.keys.sorted() == ["S1", "S2", "S3", "S4", "S5"].map { "sx.xingxian.2022.\($0)" })
     for (id, payments) in linked {
       let project = try #require(samples.ledgers.first { $0.project.id.text == id })
-      #expect(payments.map(\.amount).sum == project.outturn, "\(id)")
+      #expect(payments.map(\.amount).sum == Outturn(of: project).amount, "\(id)")
     }
   }
 

@@ -33,6 +33,12 @@ extension SheetFile {
           title: $0.title, textScore: try ExactDecimal(parsing: $0.text), tableScore: try ExactDecimal(parsing: $0.table),
           citation: Self.citation("报告"))
       }, peers: scoringPeers, objective: objective ?? "")
+    if let ledger = try ledger(year) {
+      let cell = OutturnCell(
+        claimed: sheet.execution.outturn, derived: Outturn(of: ledger), isTranscribed: false, unit: try moneyUnit)
+      sheet.execution.cell = cell
+      sheet.execution.outturn = cell.shown
+    }
     sheet.head = printedHead
     sheet.surveys = try (surveys ?? []).map {
       ScoringSheet.Survey(rate: IndicatorValue(parsing: $0.rate), score: try number($0.score), citation: Self.citation("报告"))
@@ -45,6 +51,19 @@ extension SheetFile {
   }
 
   var scoringPeers: [ScoringSheet.Peer] { (peers ?? []).map { ScoringSheet.Peer(project: $0.project, objective: $0.objective) } }
+
+  /// The project with the payments that the case gives; nil where it gives none.
+  private func ledger(_ year: FiscalYear) throws -> ProjectLedger? {
+    guard let lines = budget?.ledger else { return nil }
+    let project = try project(year)
+    let payments = try lines.enumerated().map { place, line in
+      Payment(
+        id: ID("y\(place)"), of: project, date: try CivilDate(line.date),
+        amount: try PrintedAmount(parsing: line.amount, unit: try moneyUnit).money, purpose: "第\(place + 1)批",
+        citation: Self.citation("支付\(place + 1)"))
+    }
+    return ProjectLedger(project: project, payments: payments)
+  }
 
   func project(_ year: FiscalYear) throws -> Project {
     try Project(
@@ -116,7 +135,9 @@ extension SheetFile {
   /// The sheet as the MO rules judge it.
   func monitoredProject(_ year: FiscalYear) throws -> MonitoredProject {
     guard let report = try monitoringReport(year) else { throw CaseError(description: "监控用例没有 months") }
-    return MonitoredProject(report: report, sheet: try targetSheet(year), project: try project(year), head: printedHead)
+    return MonitoredProject(
+      report: report, sheet: try targetSheet(year), project: try project(year), head: printedHead,
+      outturn: try ledger(year).map { Outturn(of: $0, through: report.period) })
   }
 
   /// The sheet with the other forms of its paper.

@@ -43,6 +43,14 @@ struct SheetFile: Decodable, Sendable {
     var weight: String?
     var score: String?
     var parts: [Part]?
+    /// What the ledger holds of the project; nil where the case is about a paper alone.
+    var ledger: [Paid]?
+  }
+
+  /// A payment of the ledger, in the sheet's unit.
+  struct Paid: Decodable {
+    var amount: String
+    var date: String
   }
 
   struct Part: Decodable {

@@ -9,7 +9,7 @@ extension Rule<MonitoredProject> {
     let partsPlace = parts.map { $0.citation.place(field: "资金来源") }.whole ?? subject.fundsPlace
     let columns: [(String, PrintedAmount?, [PrintedAmount])] = [
       ("年初预算数", subject.totalFunds?.initialBudget.value, parts.compactMap(\.initialBudget.value)),
-      ("执行数", subject.totalFunds?.outturn.value, parts.compactMap(\.outturn.value)),
+      ("执行数", subject.outturn, parts.compactMap(\.outturn.value)),
     ]
     guard columns.contains(where: { !$0.2.isEmpty }) else { return .notApplicable("表中没有来源行") }
     return .remarks(

@@ -1,0 +1,7 @@
+import HengDomain
+import HengValues
+
+extension ProjectLedger {
+  /// What the store must say was paid, summed without its SQL.
+  var outturn: Money { payments.map(\.amount).sum }
+}
