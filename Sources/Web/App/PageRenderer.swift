@@ -14,7 +14,7 @@ struct PageRenderer: Sendable {
     ("audit", PackageResources.audit_mustache), ("verdict", PackageResources.verdict_mustache),
     ("accounts-list", PackageResources.accounts_list_mustache), ("accounts", PackageResources.accounts_mustache),
     ("gate", PackageResources.gate_mustache), ("volume", PackageResources.volume_mustache),
-    ("problem", PackageResources.problem_mustache),
+    ("sending", PackageResources.sending_mustache), ("problem", PackageResources.problem_mustache),
   ]
 
   init() throws(SiteError) {
@@ -38,6 +38,7 @@ struct PageRenderer: Sendable {
       "layout",
       LayoutModel(
         title: page.title, crumbs: page.crumbs, here: page.here, hasPaper: page.hasPaper, hasAudit: page.hasAudit,
+        refresh: page.refreshSeconds,
         content: fragment(page.template, page.model)))
   }
 
@@ -47,6 +48,7 @@ struct PageRenderer: Sendable {
     let here: String
     let hasPaper: Bool
     let hasAudit: Bool
+    let refresh: Int?
     let content: String
   }
 }
@@ -62,6 +64,8 @@ struct Page {
   var hasPaper = false
   /// The page shows a weighed paper and needs its style sheet.
   var hasAudit = false
+  /// Seconds after which a browser asks for the page anew; nil for never.
+  var refreshSeconds: Int?
 }
 
 /// One step of the path to a page.
