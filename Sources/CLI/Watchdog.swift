@@ -106,7 +106,7 @@ final class Watchdog: Sendable {
     var used = Self.memory
     guard used > bounds.askedMemory else { return }
     // What has been let go may not have been given back yet.
-    malloc_trim(0)
+    _ = Self.giveBack?(0)
     used = Self.memory
     if used > bounds.mostMemory, let work = works.first {
       end("\(work.file)：核查需要的内存超过 \(bounds.mostMemory >> 20) MB，已结束程序，没有输出。请拆成几个文件，或把这个文件移开后再试。")
@@ -118,6 +118,9 @@ final class Watchdog: Sendable {
     Terminal.error(message)
     _exit(2)
   }
+
+  /// glibc's `malloc_trim`, which its module does not name.
+  private static let giveBack = dlsym(nil, "malloc_trim").map { unsafeBitCast($0, to: (@convention(c) (Int) -> Int32).self) }
 
   /// Bytes of this program in memory, without what it shares with others as files.
   private static var memory: Int {
