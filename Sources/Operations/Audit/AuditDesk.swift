@@ -15,6 +15,7 @@ package actor AuditDesk {
   private var recent: [String: WeighedPage] = [:]
   private var order: [String] = []
   private static let kept = 8
+  private static let keptBytes = 24 << 20
 
   package init(store: LedgerStore, weighing: PaperWeighing, now: @escaping TimeSource) {
     self.store = store
@@ -82,6 +83,7 @@ package actor AuditDesk {
   private func remember(_ page: WeighedPage) {
     if recent[page.sha256] == nil { order.append(page.sha256) }
     recent[page.sha256] = page
+    while order.count > 1, recent.values.reduce(0, { $0 + $1.size }) > Self.keptBytes { recent[order.removeFirst()] = nil }
     if order.count > Self.kept { recent[order.removeFirst()] = nil }
   }
 }

@@ -49,7 +49,10 @@ package actor JobDesk {
   }
 
   /// Takes up what an earlier program left behind.
-  package func start() async throws { try await tend() }
+  package func start() async throws {
+    try await tend()
+    keepTending()
+  }
 
   /// Queues papers; gives the name of the sending.
   package func send(_ papers: [(fileName: String, bytes: [UInt8])], by actor: String) async throws -> String {
@@ -79,8 +82,9 @@ package actor JobDesk {
   /// Waits until all are done, at most so long; gives them as they then stand.
   package func jobs(of sending: String, waiting time: Duration) async throws -> [(job: Job, before: Int)] {
     let end = ContinuousClock.now + time
+    _ = try await jobs(of: sending)
     while true {
-      let jobs = try await jobs(of: sending)
+      let jobs = try await store.jobs(ofSending: sending, askedAt: nil)
       if jobs.allSatisfy(\.job.state.isEnded) || ContinuousClock.now >= end { return jobs }
       try await Task.sleep(for: .milliseconds(40))
     }
@@ -174,7 +178,7 @@ package actor JobDesk {
     guard tending == nil else { return }
     tending = Task {
       var quiet = 0
-      while quiet < 20, !Task.isCancelled {
+      while quiet < 30, !Task.isCancelled {
         try? await Task.sleep(for: .seconds(3))
         try? await tend()
         quiet = running.isEmpty ? quiet + 1 : 0
@@ -185,6 +189,8 @@ package actor JobDesk {
 
   private func tend() async throws {
     let time = now()
+    // What runs here belongs to no dead program.
+    for (id, running) in running { try await store.note(job: id, isLong: running.isLong, progress: 50, at: time) }
     try await store.reclaimJobs(
       takenBefore: time.earlier(bounds.programDead), message: "核查 \(Job.mostAttempts) 次都没有完成，不再尝试。请拆成几个文件，或重新导出后再试。")
     let left = "送来的人已离开，没有核查。需要时请重新送来。"

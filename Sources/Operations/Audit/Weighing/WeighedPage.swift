@@ -17,6 +17,9 @@ package struct WeighedPage: Codable, Hashable, Sendable {
     fragment = AuditHTML.fragment(file) { Self.mark($0.key) }
   }
 
+  /// Bytes that it takes.
+  var size: Int { fragment.utf8.count }
+
   /// The fragment with what `verdict` makes of each finding's key.
   package func fragment(verdict: (String) -> String) -> String {
     var html = ""

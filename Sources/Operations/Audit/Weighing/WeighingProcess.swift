@@ -9,7 +9,7 @@ package struct WeighingProcess: Sendable {
   /// Of a process: seconds on the clock, bytes that it may print, processes at once.
   package struct Bounds: Sendable {
     package var seconds = 18
-    package var output = 96 << 20
+    package var output = 32 << 20
     package var atOnce = 4
 
     package init() {}
