@@ -155,6 +155,7 @@ def html(dice, scale=1):
     yield "table-rows", page("<table>" + "<tr><td>甲<td>1.50<td>2" * (size // 26))
     yield "table-groups", page("<table><tr>" + "<td colspan=1000>x" * 16 + "<tr><td>x<tbody>" * (size // 17))
     yield "nested-rows", page("<table><tr><td>a<td>b<tr><td><table>" + "<tr><td>甲<td>1" * (size // 17))
+    yield "nested-column", page("<table><tr><td>a<td>b<tr><td><table>" + "<tr><td>甲" * (size // 11) + "</table><td>c")
     yield "nested-deep", page("<table><tr><td>x<td>" * 60 + "<tr><td>甲<td>1" * (size // 34) + "</table>" * 60)
     yield "rowspans", page("<table>" + ("<tr>" + "<td rowspan=65534>x" * 30 + "<td>y") * 7_000)
     yield "colspans", page("<table>" + "<tr><td colspan=1000>x<td colspan=1000>y" * (size // 40))

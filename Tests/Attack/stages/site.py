@@ -11,7 +11,7 @@ import papers
 
 TITLE = "small papers sent beside papers made to hurt"
 SECONDS = 5
-SHORT = {"xlsx-shared-huge.xlsx", "xlsx-format-literal.xlsx", "html-nested-rows.html", "text-forms-titles.txt", "pdf-strokes-random.pdf"}
+SHORT = {"xlsx-shared-huge.xlsx", "xlsx-format-literal.xlsx", "html-nested-column.html", "text-forms-titles.txt", "pdf-strokes-random.pdf"}
 
 
 class Site:
