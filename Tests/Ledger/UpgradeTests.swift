@@ -15,7 +15,7 @@ struct UpgradeTests {
       let store = LedgerStore(driver, newID: Shop.counter())
       for county in try LedgerDice.counties() { try await store.register(county: county, try note("登记员")) }
       var dice = LedgerDice(31)
-      let sample = try Sample("p1")
+      let sample = try Sample("p1", issued: nil)
       try await store.save(ledger: sample.ledger, try note("示例导入员"))
       let trail = try await store.auditTrail(.project, "p1")
       let key = try LedgerDice.department()
