@@ -10,7 +10,7 @@ package actor JobDesk {
   package struct Bounds: Sendable {
     /// Jobs at once; at least two, or a long one would stop all others.
     package var places = 2
-    package var patience = Duration.seconds(3)
+    package var patience = Duration.seconds(2)
     /// Seconds after which a sender who has not asked has left, and after which a job belongs to a program that died.
     package var senderGone = 30
     package var programDead = 60
