@@ -56,7 +56,7 @@ struct ScoreCommand: AsyncParsableCommand {
   }
 
   private static func indented(_ text: String) -> String {
-    text.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
   }
 
   private func refusingInput<T>(_ body: () throws -> T) throws -> T {
