@@ -1,5 +1,5 @@
 package import HengDocuments
-import HengReaders
+package import HengReaders
 import HengTestSupport
 
 /// What a fuzzer's bytes mean: the first byte says the kind, the rest is the file or its parts. So a fuzzer reaches the handlers of XML
