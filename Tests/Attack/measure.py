@@ -42,7 +42,7 @@ def run(arguments, seconds, folder=None, keep=1 << 20):
         words, _, last = said.read().decode(errors="replace").rstrip("\n").rpartition("\n")
         code, took, memory = json.loads(last)
         output.seek(0)
-        return Outcome(code, took, memory, output.read(keep), words[:keep])
+        return Outcome(code, took, memory, output.read(keep), words)
 
 
 def between():

@@ -44,7 +44,7 @@ def run(context):
     for number in range(60 if context.short else 3_000):
         names.append(f"{number}.json")
         (context.folder / names[-1]).write_text(json.dumps(evaluation | {"project": f"示例项目{number}"}))
-    scored = measure.run([context.program, "score", *names, "--format", "json"], limit, folder=context.folder, keep=1 << 40)
+    scored = measure.run([context.program, "score", *names, "--format", "json"], limit, folder=context.folder, keep=-1)
     context.line(f"  score: {scored.seconds:.1f} s, {scored.memory:.0f} MB, {len(scored.output) >> 20} MB of JSON")
     context.check("score of many files", scored.fault(limit, MEMORY))
     context.check("score prints every file", "" if len(json.loads(scored.output)["results"]) == len(names) else "some are missing")
