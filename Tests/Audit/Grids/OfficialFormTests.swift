@@ -2,6 +2,7 @@ import HengAudit
 import HengDocuments
 import HengDomain
 import HengFacts
+import HengInvented
 import HengRules
 import HengValues
 import Testing

@@ -1,6 +1,7 @@
 import HengDocuments
 import HengDomain
 import HengFacts
+import HengInvented
 import HengRules
 import HengValues
 import Testing

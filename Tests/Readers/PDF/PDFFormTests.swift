@@ -1,5 +1,6 @@
 import HengDocuments
 import HengFacts
+import HengInvented
 import HengReaders
 import HengRules
 import HengTestSupport

@@ -1,16 +1,16 @@
-import HengDocuments
-import HengDomain
+package import HengDocuments
+package import HengDomain
 import HengFacts
 import HengRules
-import HengValues
+package import HengValues
 
 /// 样例县's invented project with all four papers; amounts and indicator forms are of the kinds that the published papers show.
-struct InventedLedger {
-  let county: County
-  let year: FiscalYear
-  var ledger: ProjectLedger
+package struct InventedLedger {
+  package let county: County
+  package let year: FiscalYear
+  package var ledger: ProjectLedger
 
-  init() throws {
+  package init() throws {
     county = County(
       division: try AdministrativeDivision("149901"), name: "样例县", prefecture: "样例市", province: "样例省", profile: "sample",
       bureau: "样例县乡村局")
@@ -36,9 +36,9 @@ struct InventedLedger {
     ledger.selfEvaluations = [try selfEvaluation(target)]
   }
 
-  static func cite(_ line: Int) -> Citation { Citation(paper: "虚构", lines: "\(line)") }
+  package static func cite(_ line: Int) -> Citation { Citation(paper: "虚构", lines: "\(line)") }
 
-  func amount(_ text: String) throws -> Entry<PrintedAmount> { .value(try PrintedAmount(parsing: text, unit: .wanYuan)) }
+  package func amount(_ text: String) throws -> Entry<PrintedAmount> { .value(try PrintedAmount(parsing: text, unit: .wanYuan)) }
 
   private func target(_ project: ID<Project>) throws -> PerformanceTargetSheet {
     let rows: [(IndicatorLevel1, IndicatorLevel2, String, String)] = [
@@ -112,7 +112,7 @@ struct InventedLedger {
   }
 
   /// A card as the scorer gives it: one score per row.
-  func card(_ scores: [String]) throws -> ScoreCard {
+  package func card(_ scores: [String]) throws -> ScoreCard {
     let execution = try ExactDecimal(parsing: "7.63")
     let items = try scores.enumerated().map { place, text in
       ScoreCard.Item(
@@ -127,13 +127,13 @@ struct InventedLedger {
       totalTrace: Trace("总分", value: "\(total)", children: items.map(\.trace)))
   }
 
-  func sheet(_ kind: FormKind, card: ScoreCard? = nil) throws -> Sheet? {
+  package func sheet(_ kind: FormKind, card: ScoreCard? = nil) throws -> Sheet? {
     let document = try OfficialForm.document(kind, ledger, county: county, facts: FormFacts(ledger, card: card))
     for case .sheet(let sheet) in document.blocks { return sheet }
     return nil
   }
 
-  func figure(_ kind: FormKind, _ key: String, card: ScoreCard? = nil) throws -> Figure? {
+  package func figure(_ kind: FormKind, _ key: String, card: ScoreCard? = nil) throws -> Figure? {
     try sheet(kind, card: card)?.figures.first { $0.key == key }
   }
 }

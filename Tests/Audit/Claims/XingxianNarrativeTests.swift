@@ -3,6 +3,7 @@ import HengAudit
 import HengDocuments
 import HengReaders
 import HengRules
+import HengTestSupport
 import HengValues
 import Testing
 
@@ -12,8 +13,7 @@ struct XingxianNarrativeTests {
 
   /// The paper, or nil where the corpus is absent.
   private static let paper: Paper? = {
-    let root = URL(filePath: #filePath).appending(path: "../../../..").standardized
-    guard let data = try? Data(contentsOf: root.appending(path: "../shared/corpus/\(file)").standardized) else { return nil }
+    guard let data = try? Data(contentsOf: Corpus.file(file)) else { return nil }
     return try? TextReader.read([UInt8](data))
   }()
 
@@ -35,7 +35,7 @@ struct XingxianNarrativeTests {
 
   @Test("Each rule says what the inventory of the paper says")
   func states() throws {
-    guard let paper = Self.paper else { return }
+    guard let paper = Self.paper else { return try Corpus.mayLack(Self.file) }
     let report = try Self.report(paper)
     let failed: Set<String> = [
       "102", "121", "123", "131", "141", "142", "145", "150", "152", "160", "162", "163", "164", "172", "180", "182", "184", "185",
@@ -62,7 +62,7 @@ struct XingxianNarrativeTests {
       ("FA-201", [570, 810]), ("FA-202", [556, 2973]),
     ])
   func places(code: String, lines: [Int]) throws {
-    guard let paper = Self.paper else { return }
+    guard let paper = Self.paper else { return try Corpus.mayLack(Self.file) }
     let findings = try Self.report(paper).findings.filter { $0.rule == code }
     let named = Set(findings.flatMap(\.sides).flatMap { side in (side.place.line ?? 0)...(side.place.endLine ?? side.place.line ?? 0) })
     for line in lines { #expect(named.contains(line), "\(code): \(named.sorted())") }
@@ -72,7 +72,7 @@ struct XingxianNarrativeTests {
 
   @Test("The explanation is found as a form with its sections")
   func form() throws {
-    guard let paper = Self.paper else { return }
+    guard let paper = Self.paper else { return try Corpus.mayLack(Self.file) }
     let forms = Recogniser.narrative.forms(paper, Self.file)
     #expect(forms.map(\.kind) == [.narrative])
     #expect(forms.first?.place.line == 406)

@@ -8,7 +8,7 @@ import Testing
 /// Write them anew with `HENG_WRITE_DOCS=1 swift test --filter ScoreInputTests`.
 @Suite("Score inputs of the sample")
 struct ScoreInputTests {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Samples/sx.xingxian/2022/score")
 
   @Test("each file is what the sample says", arguments: 1...6)

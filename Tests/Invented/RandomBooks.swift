@@ -1,18 +1,18 @@
-import HengDomain
-import HengRules
+package import HengDomain
+package import HengRules
 import HengTestSupport
 import HengValues
 
 /// Ledgers of an invented department, drawn by chance and sound: what a careful bookkeeper could have kept (虚构台账).
-struct RandomBooks {
-  let ledger: AccountsLedger
+package struct RandomBooks {
+  package let ledger: AccountsLedger
 
   private struct Item {
     var code: FunctionalCode
     var fund: AccountsFund
   }
 
-  init(_ seed: UInt64, headings: AccountsHeadings) throws {
+  package init(_ seed: UInt64, headings: AccountsHeadings) throws {
     var random = SeededGenerator(seed)
     let year = try FiscalYear(Int.random(in: 2022...2024, using: &random))
     var ledger = AccountsLedger(

@@ -1,28 +1,28 @@
-import HengDomain
+package import HengDomain
 import HengTestSupport
-import HengValues
+package import HengValues
 
 /// Random ledgers for property tests (SplitMix64): the same seed gives the same ledger on every machine.
-struct FormDice: RandomNumberGenerator {
+package struct FormDice: RandomNumberGenerator {
   private var generator: SeededGenerator
 
-  init(_ seed: UInt64) { generator = SeededGenerator(seed) }
+  package init(_ seed: UInt64) { generator = SeededGenerator(seed) }
 
-  mutating func next() -> UInt64 { generator.next() }
+  package mutating func next() -> UInt64 { generator.next() }
 
-  mutating func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
-  mutating func pick<Element>(_ from: [Element]) -> Element { from[int(0...from.count - 1)] }
-  mutating func chance(_ oneIn: Int) -> Bool { int(1...oneIn) == 1 }
+  package mutating func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+  package mutating func pick<Element>(_ from: [Element]) -> Element { from[int(0...from.count - 1)] }
+  package mutating func chance(_ oneIn: Int) -> Bool { int(1...oneIn) == 1 }
 
   /// Words that also stand in the forms' own labels are among them.
   private static let words = [
     "其他资金", "项目名称", "总分", "一级指标", "绩效目标", "样例村道路", "（上年结转）甲项目", "2023年度", "“乙”平台", "增收", "A区", "第1期", "预算数",
   ]
 
-  mutating func text(_ most: Int = 3) -> String { (0..<int(0...most)).map { _ in pick(Self.words) }.joined() }
-  mutating func longText() -> String { (0..<int(0...3)).map { "\($0 + 1).\(text())" }.joined(separator: "\n") }
+  package mutating func text(_ most: Int = 3) -> String { (0..<int(0...most)).map { _ in pick(Self.words) }.joined() }
+  package mutating func longText() -> String { (0..<int(0...3)).map { "\($0 + 1).\(text())" }.joined(separator: "\n") }
 
-  mutating func entry<Value>(_ value: (inout FormDice) -> Value) -> Entry<Value> {
+  package mutating func entry<Value>(_ value: (inout FormDice) -> Value) -> Entry<Value> {
     switch int(0...5) {
     case 0: .blank
     case 1: .unfilled
@@ -31,8 +31,8 @@ struct FormDice: RandomNumberGenerator {
     }
   }
 
-  mutating func decimal(_ most: Int) -> ExactDecimal { ExactDecimal(coefficient: Int128(int(0...most)), decimals: int(0...4)) }
-  mutating func amount(_ unit: MoneyUnit) -> Entry<PrintedAmount> {
+  package mutating func decimal(_ most: Int) -> ExactDecimal { ExactDecimal(coefficient: Int128(int(0...most)), decimals: int(0...4)) }
+  package mutating func amount(_ unit: MoneyUnit) -> Entry<PrintedAmount> {
     entry { dice in
       PrintedAmount(unit == .yuan ? ExactDecimal(coefficient: Int128(dice.int(0...99_999)), decimals: 2) : dice.decimal(99_999), unit)
     }
@@ -43,11 +43,11 @@ struct FormDice: RandomNumberGenerator {
     "LPR(贷款市场报价利率)", "1612-1738元/月", "≥3.6km", "1.47万人", "2万/年", "43.2039亿元", "0个", "≥900", "≤180元/平方米", "20个工作日", "不详之词",
   ]
 
-  mutating func value() -> IndicatorValue { IndicatorValue(parsing: pick(Self.values)) }
+  package mutating func value() -> IndicatorValue { IndicatorValue(parsing: pick(Self.values)) }
 
   private mutating func citation() -> Citation { Citation(paper: "虚构", lines: "\(int(1...999))") }
 
-  mutating func fund(_ kind: FundRow.Kind, _ unit: MoneyUnit) -> FundRow {
+  package mutating func fund(_ kind: FundRow.Kind, _ unit: MoneyUnit) -> FundRow {
     FundRow(
       kind: kind, initialBudget: amount(unit), revisedBudget: amount(unit), outturn: amount(unit),
       rate: entry { $0.pick(["17%", "50.2%", "0", "100.00%"]) }, weight: entry { $0.decimal(100) }, score: entry { $0.decimal(100) },
@@ -59,7 +59,7 @@ struct FormDice: RandomNumberGenerator {
     (.satisfaction, [.satisfaction]),
   ]
 
-  mutating func indicators() -> [Indicator] {
+  package mutating func indicators() -> [Indicator] {
     var indicators: [Indicator] = []
     for (level1, seconds) in Self.levels {
       for level2 in seconds {
@@ -76,7 +76,7 @@ struct FormDice: RandomNumberGenerator {
     return indicators
   }
 
-  mutating func ledger() throws -> ProjectLedger {
+  package mutating func ledger() throws -> ProjectLedger {
     let id = ID<Project>("p"), unit = pick([MoneyUnit.wanYuan, .yuan])
     let year = try FiscalYear(int(2018...2030))
     let plan = PaymentPlan(percents: (0..<4).map { _ in entry { $0.decimal(100) } }, unplaced: chance(3) ? "5.87" : nil)

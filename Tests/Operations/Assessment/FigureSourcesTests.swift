@@ -72,7 +72,7 @@ struct FigureSourcesTests {
     let rows = try #require(steady.ledger.selfEvaluations.first).rows
     #expect(rows.map { $0.actualSource == .payments(steady.ledger.payments.map(\.id)) } == [true, false, false, true, false, false])
     let figure = try #require(ExplainFigure.figure("selfEvaluation.rows.0.actual", of: steady))
-    #expect(figure.trace.leaves.contains { $0.origin == .recorded(Citation(paper: "S002", lines: "643;826")) })
+    #expect(figure.trace.leaves.contains { $0.origin == .recorded(Citation(paper: "S002", lines: "643;826;259;310")) })
   }
 
   @Test("a leaf that loses its origin is noticed")

@@ -4,6 +4,7 @@ import HengDocuments
 import HengDomain
 import HengOperations
 import HengReaders
+import HengTestSupport
 import HengValues
 import Testing
 
@@ -20,8 +21,7 @@ struct SampleAccountsTests {
     rollUp = LedgerRollUp(ledger)
   }
 
-  private static let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("../shared/corpus/S002-xingxian-2022-final-accounts.txt").standardizedFileURL
+  private static let corpus = Corpus.file("S002-xingxian-2022-final-accounts.txt")
 
   @Test(
     "totals of the tables come out of the records to the 分",
@@ -55,7 +55,7 @@ struct SampleAccountsTests {
 
   @Test(
     "every printed figure of the ten tables is found in the records, and no other",
-    .enabled(if: FileManager.default.fileExists(atPath: corpus.path)))
+    .enabled(if: Corpus.runs(FileManager.default.fileExists(atPath: corpus.path))))
   func paper() throws {
     let paper = try TextReader.read(Array(try Data(contentsOf: Self.corpus)))
     let accounts = try #require(FinalAccounts.sets(of: Recogniser.accounts.forms(paper, "S002")).first)
@@ -77,12 +77,15 @@ struct SampleAccountsTests {
     let vouchers = ledger.payments.map(\.voucher) + ledger.receipts.map(\.voucher)
     #expect(Set(vouchers).count == vouchers.count && vouchers.allSatisfy { $0.hasPrefix("S002-") })
     #expect(Set(ledger.payments.map(\.id)).count == ledger.payments.count)
-    #expect(ledger.payments.allSatisfy { $0.citation.paper == "S002" && !$0.citation.lines.isEmpty && ($0.date == nil) == ($0.project == nil) })
+    #expect(
+      ledger.payments.allSatisfy { $0.citation.paper == "S002" && !$0.citation.lines.isEmpty && ($0.date == nil) == ($0.project == nil) })
     let byItem = Dictionary(grouping: ledger.payments) { "\($0.function?.text ?? "") \($0.fund?.rawValue ?? "")" }
     let byHeading = Dictionary(grouping: ledger.payments) { $0.economic?.text ?? "" }
     let stated = ledger.payments.filter { !$0.purpose.contains("推定：") }
     let determined = stated.filter { entry in
-      let mates = [byItem["\(entry.function?.text ?? "") \(entry.fund?.rawValue ?? "")"] ?? [], byHeading[entry.economic?.text ?? ""] ?? []]
+      let mates = [
+        byItem["\(entry.function?.text ?? "") \(entry.fund?.rawValue ?? "")"] ?? [], byHeading[entry.economic?.text ?? ""] ?? [],
+      ]
       return mates.contains { Set($0.map { "\($0.function?.text ?? "")\($0.economic?.text ?? "")" }).count == 1 } || entry.economic == nil
     }
     #expect(determined.count == stated.count)
