@@ -18,7 +18,7 @@ package struct PaperAuditor: Sendable {
 
   /// `profile` is the key to judge by; nil chooses the county's own where the paper names it, else `national`.
   package func audit(_ paper: Paper, file: String, profile key: String? = nil) throws(ProfileError) -> AuditedPaper {
-    let forms = forms(of: paper, file: file)
+    let (forms, notes) = FormBounds.accepted(forms(of: paper, file: file))
     let profile = try profiles.profile(key ?? ProfileChoice.key(for: paper, among: profiles))
     let subject = PaperSubject(paper: paper, file: file, forms: forms, profile: profile)
     let report = checks.reduce(RuleReport()) { $0 + $1.report(subject) }
@@ -29,18 +29,21 @@ package struct PaperAuditor: Sendable {
     let quotes = PaperQuotes(paper, file: file)
     return AuditedPaper(
       file: file, format: paper.format, pageCount: paper.pageCount, profile: profile.key, forms: forms,
-      findings: Self.ordered(findings.map(quotes.quoting)), coverage: merged.coverage,
-      cautions: paper.cautions + forms.flatMap { $0.doubts.map { PaperCaution($0.message, $0.place) } })
+      findings: Self.ordered(findings.withinBudget.map(quotes.quoting)), coverage: merged.coverage,
+      cautions: paper.cautions + notes + forms.flatMap { $0.doubts.map { PaperCaution($0.message, $0.place) } })
   }
 
   /// All forms in the order of the paper. Where two recognisers read the same form, the one that read more of it counts.
   private func forms(of paper: Paper, file: String) -> [RecognisedForm] {
     var kept: [RecognisedForm] = []
-    for var form in recognisers.flatMap({ $0.forms(paper, file) }) {
+    var known: [FormKey: Int] = [:]
+    for var form in recognisers.withinBudget.flatMap({ $0.forms(paper, file) }) {
       form.place.file = nil
-      if let same = kept.firstIndex(where: { $0.kind.family == form.kind.family && $0.place == form.place }) {
+      let key = FormKey(family: form.kind.family, place: form.place)
+      if let same = known[key] {
         if form.figureCount > kept[same].figureCount { kept[same] = form }
       } else {
+        known[key] = kept.count
         kept.append(form)
       }
     }
@@ -60,6 +63,12 @@ package struct PaperAuditor: Sendable {
       return a.rule == b.rule ? left.offset < right.offset : a.rule < b.rule
     }.map(\.element)
   }
+}
+
+/// What makes two forms one.
+private struct FormKey: Hashable {
+  let family: String
+  let place: Place
 }
 
 extension RecognisedKind {

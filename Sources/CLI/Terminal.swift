@@ -21,19 +21,27 @@ enum Terminal {
 
 /// Files that commands read and write.
 enum FileAccess {
-  static func read(_ path: String) throws(FileProblem) -> [UInt8] {
+  static func read(_ path: String, atMost most: Int = .max) throws(FileProblem) -> [UInt8] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw FileProblem(message: "找不到文件 \(path)。请核对文件名和所在目录。")
     }
     guard !isFolder.boolValue else { throw FileProblem(message: "\(path) 是文件夹，不是文件。请指定文件。") }
+    let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
+    guard size <= most else { throw FileProblem(message: "文件 \(path) 超过上限（\(most >> 20) MB）。请拆成几个文件再试。") }
     do { return Array(try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
       throw FileProblem(message: "文件 \(path) 读不出来。请检查是否有读取权限。")
     }
   }
 
-  /// Writes the whole file or nothing: into a temporary neighbour first, then renamed.
-  static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+  /// Writes the whole file or nothing.
+  static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) { try write(to: path) { add in try add(bytes) } }
+
+  /// Writes the whole file or nothing: into a temporary neighbour first, then renamed. `body` adds it piece by piece; gives its length.
+  @discardableResult
+  static func write(
+    to path: String, _ body: (_ add: (_ bytes: [UInt8]) throws -> Void) throws -> Void
+  ) throws(FileProblem) -> Int {
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let folder = target.deletingLastPathComponent().path
     guard FileManager.default.fileExists(atPath: folder) else {
@@ -49,8 +57,16 @@ enum FileAccess {
     let draft = target.deletingLastPathComponent().appendingPathComponent(
       ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
     do {
-      try Data(bytes).write(to: draft)
+      var count = 0
+      try Data().write(to: draft)
+      let handle = try FileHandle(forWritingTo: draft)
+      try body { bytes in
+        count += bytes.count
+        try handle.write(contentsOf: Data(bytes))
+      }
+      try handle.close()
       guard rename(draft.path, target.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+      return count
     } catch {
       try? FileManager.default.removeItem(at: draft)
       throw FileProblem(message: "文件 \(path) 没有写成，原文件未改动。请检查磁盘空间和写入权限。")

@@ -24,8 +24,12 @@ package enum ReaderError: Error, Hashable, Sendable {
   case notAPDF
   /// A program of the system that reads this kind of file is absent; `package` is its Debian package.
   case missingTool(String, package: String)
-  /// Reading took longer than `ReaderLimits.seconds`.
+  /// Reading took longer than `ReaderLimits.seconds` or the time that was given to the work.
   case tookTooLong(seconds: Int)
+  /// Reading took more memory than the work may have.
+  case tookTooMuch
+  /// Somebody stopped the work.
+  case stopped
   /// The system has no room for a temporary file or another process.
   case noResources(reason: String)
 
@@ -44,6 +48,8 @@ package enum ReaderError: Error, Hashable, Sendable {
     case .notAPDF: "不是 PDF 文件。请用制作它的软件打开后导出为 PDF 再试。"
     case .missingTool(let tool, let package): "缺少程序 \(tool)，读不了 PDF。请安装软件包 \(package)（apt-get install \(package) poppler-data）后再试。"
     case .tookTooLong(let seconds): "读取超过 \(seconds) 秒，已停止。请拆成几个文件，或重新导出后再试。"
+    case .tookTooMuch: "读取需要的内存超过上限，已停止。请拆成几个文件，或删去无关的内容再试。"
+    case .stopped: "读取已取消，没有读完。需要时请重新送来。"
     case .noResources(let reason): "系统资源不足（\(reason)），没有读。请腾出磁盘空间和内存后再试。"
     }
   }

@@ -1,5 +1,5 @@
 package import HengDocuments
-import HengReaders
+package import HengReaders
 import HengTestSupport
 
 /// What a fuzzer's bytes mean: the first byte says the kind, the rest is the file or its parts. So a fuzzer reaches the handlers of XML
@@ -77,21 +77,20 @@ package enum FuzzInput {
 
   /// Reads the input; what is wrong with the outcome, which is nothing for a sound paper and for a refusal that says what to do.
   package static func faults(_ input: [UInt8], pdfShare: UInt64 = pdfShare) -> [String] {
-    if Kind(input) == .print { return PaperFaults.of(print(input)) }
     let file = file(input)
     if FileSignature.isPDF(file), hash(input) % max(pdfShare, 1) != 0 { return [] }
     do throws(ReaderError) {
-      return PaperFaults.of(try PaperReader.read(file, limits: limits))
+      return PaperFaults.of(Kind(input) == .print ? try print(input) : try PaperReader.read(file, limits: limits))
     } catch {
       return error.message.hasSuffix("。") && error.message.utf8.count < 2_000 ? [] : ["message: \(error.message.prefix(200))"]
     }
   }
 
   /// The paper of a `print`.
-  package static func print(_ input: [UInt8]) -> Paper {
+  package static func print(_ input: [UInt8]) throws(ReaderError) -> Paper {
     let parts = parts(input)
     func part(_ index: Int) -> [UInt8] { index < parts.count ? parts[index] : [] }
-    return PopplerPrint.paper(words: part(0), images: part(1), lines: part(2), limits: limits)
+    return try PopplerPrint.paper(words: part(0), images: part(1), lines: part(2), limits: limits)
   }
 
   /// FNV-1a: the same input is always read or never.

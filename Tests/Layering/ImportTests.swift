@@ -26,7 +26,7 @@ struct Room: Sendable {
 /// The allowed imports, in the order of the map (docs/ARCHITECTURE.md): a room names only rooms above it.
 /// Pure rooms have no Foundation. `MapTests` holds the rows against Package.swift and the sources: a row has what its room uses, and no more.
 let map: [Room] = [
-  Room("Values", thirdParty: ["BigInt"]),
+  Room("Values", toolchain: ["Synchronization"], thirdParty: ["BigInt"]),
   Room("Domain", ["Values"]),
   Room("Facts", ["Values", "Domain"]),
   Room("Data", thirdParty: ["Yams"]),

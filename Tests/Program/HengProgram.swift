@@ -45,6 +45,9 @@ struct HengProgram {
       code: process.terminationStatus, output: String(decoding: printed, as: UTF8.self), errors: String(decoding: said, as: UTF8.self))
   }
 
+  /// The built program.
+  var path: String { URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("heng").path }
+
   /// With a terminal as standard output, as a person sees it; both streams come out as one.
   func onTerminal(_ arguments: [String]) throws -> Outcome {
     let inner = process(arguments)
@@ -65,7 +68,7 @@ struct HengProgram {
 
   func process(_ arguments: [String]) -> Process {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("heng")
+    process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice

@@ -24,13 +24,13 @@ struct ClaimReader {
 
   static func claims(_ passage: Passage, index: Int = 0, file: String) -> [Claim] {
     var reader = ClaimReader(passage, index: index, file: file)
-    for (number, range) in SentenceCut.sentences(reader.folded.bytes[...]).enumerated() { reader.read(range, number) }
+    for (number, range) in SentenceCut.sentences(reader.folded.bytes[...]).withinBudget.enumerated() { reader.read(range, number) }
     return reader.claims
   }
 
   private mutating func read(_ range: Range<Int>, _ number: Int) {
     (sentence, sentenceIndex, isPart) = (range, number, false)
-    for clause in SentenceCut.clauses(folded.bytes[range]) {
+    for clause in SentenceCut.clauses(folded.bytes[range]).withinBudget {
       (current, isReason) = (nil, false)
       var gap = clause.lowerBound
       for figure in FigureScanner.figures(folded.bytes[clause]) {

@@ -5,7 +5,7 @@ import HengValues
 enum DoubtedFindings {
   static func regraded(_ findings: [Finding], doubts: [RecognitionDoubt]) -> [Finding] {
     guard !doubts.isEmpty else { return findings }
-    return findings.map { finding in
+    return findings.withinBudget.map { finding in
       guard finding.severity != .question, finding.severity != .info,
         let doubt = doubts.first(where: { doubt in
           doubt.weakensFindings && !finding.sides.isEmpty && finding.sides.allSatisfy { doubt.place.holds($0.place) }

@@ -31,7 +31,7 @@ enum FindingOverlaps {
   static func merged(_ report: RuleReport) -> RuleReport {
     let findings = Dictionary(grouping: report.findings, by: \.rule)
     var left: [String: [String: Int]] = [:]
-    let kept = report.findings.filter { finding in
+    let kept = report.findings.withinBudget.filter { finding in
       guard
         let stronger = pairs.first(where: { pair in
           pair.weaker == finding.rule && covers(findings[pair.stronger] ?? [], finding, everyPlace: pair.everyPlace)

@@ -12,7 +12,7 @@ struct PaperQuotes {
 
   init(_ paper: Paper, file: String) {
     self.file = file
-    for block in paper.blocks {
+    for block in paper.blocks.withinBudget {
       switch block {
       case .line(let line): add(line.text, line.place)
       case .table(let table): for cell in table.cells where !cell.text.isEmpty { add(cell.text, cell.place) }
@@ -37,13 +37,26 @@ struct PaperQuotes {
     var words = ""
     if let line = place.line {
       let end = max(place.endLine ?? line, line)
-      words = (line...min(end, line + 40)).compactMap { byLine[$0]?.joined(separator: " ") }.filter { !$0.isEmpty }.joined(separator: "⏎")
+      words = lines(line...min(end, line + 40))
     } else if let page = place.page, let box = place.box {
       words = (byPage[page] ?? []).filter { Self.overlaps($0.box, box) }.map(\.text).joined(separator: " ")
     } else if place.row != nil {
       words = byCell[Place(sheet: place.sheet, row: place.row, column: place.column)] ?? ""
     }
     return PrivateText.masked(Self.shortened(words))
+  }
+
+  /// No more than is shown: a page may stand on one line of its file, with thousands of cells.
+  private func lines(_ range: ClosedRange<Int>) -> String {
+    var words = ""
+    for line in range {
+      guard let texts = byLine[line], texts.contains(where: { !$0.isEmpty }) || texts.count > 1 else { continue }
+      if !words.isEmpty { words += "⏎" }
+      for (index, text) in texts.enumerated() where words.utf8.count <= 4 * (Self.longest + 1) {
+        words += index > 0 ? " " + text : text
+      }
+    }
+    return words
   }
 
   /// The finding with the words of the paper at each of its sides.

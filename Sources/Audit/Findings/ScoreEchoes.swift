@@ -10,7 +10,7 @@ enum ScoreEchoes {
     guard report.findings.contains(where: { rules.contains($0.rule) }) else { return report }
     let tables = tablesByEvaluation(forms)
     var shown = report
-    for index in shown.findings.indices where rules.contains(shown.findings[index].rule) {
+    for index in shown.findings.indices.withinBudget where rules.contains(shown.findings[index].rule) {
       guard let place = shown.findings[index].sides.first?.place, let field = place.field,
         let form = tables.first(where: { $0.form.contains(place) })
       else { continue }

@@ -25,10 +25,10 @@ extension AccountsNarrative {
   private static func sections(_ sections: [TextSection], file: String) -> [Section] {
     var topics = NarrativeTopics()
     var built: [Section] = []
-    for section in sections {
+    for section in sections.withinBudget {
       var claims: [Claim] = []
       var sentences: [Stated<String>] = []
-      for (index, passage) in section.passages.enumerated() {
+      for (index, passage) in section.passages.withinBudget.enumerated() {
         claims += Self.named(ClaimReader.claims(passage, index: index, file: file), passage, under: section)
         sentences += passage.sentences.map { range in
           let words = passage.words(range).withoutSpaces

@@ -7,7 +7,7 @@ struct TextFacts {
   private(set) var crowds: [Stated<AccountsNarrative.Crowd>] = []
 
   init(_ outline: TextOutline, file: String) {
-    for passage in outline.passages where passage.text.utf8.count > 24 {
+    for passage in outline.passages.withinBudget where passage.text.utf8.count > 24 {
       let folded = FoldedBytes(passage.text, lineStarts: passage.lines.map(\.offset))
       let text = PlacedText(passage, folded, file)
       if folded.bytes[...].has(Words.since) { spans += Self.spans(text) }
@@ -52,7 +52,7 @@ struct TextFacts {
 
   /// The years of `截至2022年12月31日`.
   static func balanceDates(_ passages: [Passage], file: String) -> [Stated<Int>] {
-    passages.flatMap { passage -> [Stated<Int>] in
+    passages.withinBudget.flatMap { passage -> [Stated<Int>] in
       let folded = FoldedBytes(passage.text, lineStarts: passage.lines.map(\.offset))
       let text = PlacedText(passage, folded, file)
       var found: [Stated<Int>] = []

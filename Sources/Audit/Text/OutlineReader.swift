@@ -6,7 +6,7 @@ extension TextOutline {
   package init(_ paper: Paper) {
     var reader = OutlineReader()
     let blocks = paper.blocks
-    for index in blocks.indices {
+    for index in blocks.indices.withinBudget {
       switch blocks[index] {
       case .table(let table): reader.add(table)
       case .line(let line): reader.add(line, isBeforeBreak: Self.isOfParagraphs(paper) || Self.isBreak(after: index, in: blocks))

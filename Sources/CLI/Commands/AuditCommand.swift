@@ -38,6 +38,9 @@ struct AuditCommand: ParsableCommand {
     let format = try resultFormat()
     let inputs: [AuditRun.Input]
     do throws(FileProblem) { inputs = try PaperFiles.inputs(files) } catch { throw refuse(error.message) }
+    if format == .xlsx, inputs.count > AuditRun.mostInWorkbook {
+      throw refuse("共 \(inputs.count) 份文书，审核意见表（xlsx）一次最多 \(AuditRun.mostInWorkbook) 份。请分几次核查，或改用 --format json。")
+    }
     let bar = ProgressBar(total: inputs.count, label: "核查")
     let report = try report(inputs, format, bar)
     bar.finish()
@@ -66,27 +69,37 @@ struct AuditCommand: ParsableCommand {
     do {
       let profiles = try ProfileLibrary.load()
       if let profile { _ = try profiles.profile(profile) }
+      let watchdog = Watchdog()
+      defer { watchdog.stop() }
       let run = AuditRun(
-        AuditFiles(profiles), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, profile: profile)
+        AuditFiles(profiles), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, profile: profile, watch: watchdog.watch)
       return try run.report(inputs, as: format, progress: bar.show)
     } catch let error as ProfileError {
       throw refuse(error.message)
     } catch let error as WriterError {
       throw refuse(error.message)
+    } catch let error as OutputProblem {
+      throw refuse(error.message)
     }
   }
 
-  private func write(_ output: AuditReport.Output) throws {
-    guard let out else {
-      switch output {
-      case .text(let pieces): for piece in pieces { try Terminal.output(Array(piece.utf8)) }
-      case .bytes(let bytes): try Terminal.output(bytes)
+  private func write(_ output: [AuditReport.Piece]) throws {
+    guard let out else { return try pieces(output) { try Terminal.output($0) } }
+    let count: Int
+    do throws(FileProblem) {
+      count = try FileAccess.write(to: out) { add in try pieces(output) { try add($0) } }
+    } catch { throw refuse(error.message) }
+    Terminal.error("已写入 \(out)（\(count)字节）。")
+  }
+
+  private func pieces(_ output: [AuditReport.Piece], _ body: ([UInt8]) throws -> Void) throws {
+    for piece in output {
+      switch piece {
+      case .text(let text): try body(Array(text.utf8))
+      case .bytes(let bytes): try body(bytes)
+      case .spool(let spool): try spool.read(body)
       }
-      return
     }
-    let bytes = output.bytes
-    do throws(FileProblem) { try FileAccess.write(bytes, to: out) } catch { throw refuse(error.message) }
-    Terminal.error("已写入 \(out)（\(bytes.count)字节）。")
   }
 }
 

@@ -21,26 +21,52 @@ struct ScoreCommand: AsyncParsableCommand {
   var format: Format = .text
 
   func run() async throws {
-    let results = try score()
-    switch format {
-    case .text: try Terminal.output(results.map(\.text).joined(separator: "\n\n"))
-    case .json:
-      let outputs = results.map(\.output)
-      try Terminal.output(outputs.count == 1 ? JSONText.encode(outputs[0]) : JSONText.encode(["results": outputs]))
-    }
-    if results.contains(where: \.report.hasErrors) { throw Exit.findings }
+    let watchdog = Watchdog()
+    defer { watchdog.stop() }
+    let (results, count, hasErrors) = try refusingInput { try score(watchdog) }
+    let (head, tail) = format == .json && count != 1 ? ("{\n  \"results\" : [\n", "\n  ]\n}\n") : ("", "\n")
+    try Terminal.output(Array(head.utf8))
+    try results.read { try Terminal.output($0) }
+    try Terminal.output(Array(tail.utf8))
+    if hasErrors { throw Exit.findings }
   }
 
-  /// All files or none: one unreadable file prints nothing.
-  private func score() throws -> [ScoreResult] {
-    do {
-      let scorer = ScoreFiles(try ProfileLibrary.load())
-      return try files.flatMap { try scorer.results(try FileAccess.read($0), file: $0, profile: profile) }
-    } catch let error as ScoreInputError {
+  /// All files or none: one unreadable file prints nothing, and until the last is read nothing is printed.
+  private func score(_ watchdog: Watchdog) throws -> (OutputSpool, count: Int, hasErrors: Bool) {
+    let scorer = ScoreFiles(try ProfileLibrary.load())
+    let spool = try OutputSpool()
+    let isOfSeveral = files.count > 1
+    var (count, hasErrors) = (0, false)
+    for file in files {
+      let bytes = try FileAccess.read(file, atMost: ScoreFiles.mostBytes)
+      let results = try watchdog.watching(file) { try scorer.results(bytes, file: file, profile: profile, budget: $0) }
+      for result in results {
+        count += 1
+        hasErrors = hasErrors || result.report.hasErrors
+        switch format {
+        case .text: try spool.add((count > 1 ? "\n\n" : "") + result.text)
+        case .json:
+          let text = try JSONText.encode(result.output)
+          let isInList = isOfSeveral || results.count > 1
+          try spool.add((count > 1 ? ",\n" : "") + (isInList ? Self.indented(text) : text))
+        }
+      }
+    }
+    return (spool, count, hasErrors)
+  }
+
+  private static func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
+  }
+
+  private func refusingInput<T>(_ body: () throws -> T) throws -> T {
+    do { return try body() } catch let error as ScoreInputError {
       throw refuse(error.message)
     } catch let error as FileProblem {
       throw refuse(error.message)
     } catch let error as ProfileError {
+      throw refuse(error.message)
+    } catch let error as OutputProblem {
       throw refuse(error.message)
     }
   }

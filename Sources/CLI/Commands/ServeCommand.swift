@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import HengOperations
 import HengRules
 import HengStore
@@ -36,13 +37,20 @@ struct ServeCommand: AsyncParsableCommand {
       let desk = LedgerDesk(store: store, library: library)
       _ = try await desk.overviews()
       let disclosures = DisclosureDesk(store: store, library: library, now: engines.now)
+      let weighing = WeighingProcess(command: [Self.ownPath, "weigh-job"], bounds: Watchdog.processBounds).weighing
+      let audits = AuditDesk(store: store, weighing: weighing, now: engines.now)
+      let jobs = JobDesk(store: store, audits: audits, now: engines.now, newID: engines.newID)
+      try await jobs.start()
       let site = try Site(
-        desk: desk, audits: AuditDesk(store: store, library: library, now: engines.now), disclosures: disclosures,
+        desk: desk, audits: audits, jobs: jobs, disclosures: disclosures,
         reports: ReportDesk(ledger: desk, disclosures: disclosures, library: library))
       try await serve(site)
       try await driver.close()
     }
   }
+
+  /// This program, also when another file has been put in its place since.
+  private static let ownPath = "/proc/\(ProcessInfo.processInfo.processIdentifier)/exe"
 
   private func load(into store: LedgerStore, _ engines: Engines) async throws {
     let count = try await LoadSample(store, now: engines.now)()

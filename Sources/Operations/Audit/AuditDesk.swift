@@ -7,45 +7,56 @@ package import HengValues
 
 /// Papers that were dropped on the site, weighed, with what people decided on the findings (核查台).
 ///
-/// A paper is kept as it came and weighed anew by the program that shows it; the last few results stay in memory.
+/// A paper is kept as it came and weighed anew by the program that shows it, apart from the server; the last few pages stay in memory.
 package actor AuditDesk {
   private let store: LedgerStore
-  private let files: AuditFiles
+  private let weighing: PaperWeighing
   private let now: TimeSource
-  private var recent: [String: AuditedFile] = [:]
+  private var recent: [String: WeighedPage] = [:]
   private var order: [String] = []
   private static let kept = 8
+  private static let keptBytes = 24 << 20
 
-  package init(store: LedgerStore, library: ProfileLibrary, now: @escaping TimeSource) {
+  package init(store: LedgerStore, weighing: PaperWeighing, now: @escaping TimeSource) {
     self.store = store
-    files = AuditFiles(library)
+    self.weighing = weighing
     self.now = now
   }
 
   /// Weighs a paper and keeps it; one that cannot be read is refused and not kept.
   package func receive(_ bytes: [UInt8], fileName: String, by actor: String) async throws -> String {
-    let file = try files.audit(bytes, file: fileName)
+    let page = try await weighing.page(bytes, file: fileName)
+    // A sending that was cancelled while its paper was weighed leaves nothing behind.
+    try Task.checkCancellation()
     let at = now()
-    let paper = WeighedPaper(sha256: file.sha256, fileName: fileName, receivedAt: at, receivedBy: actor)
+    let paper = WeighedPaper(sha256: page.sha256, fileName: fileName, receivedAt: at, receivedBy: actor)
     try await store.receive(
       paper: paper, bytes: bytes, ChangeNote(actor: actor, role: .departmentReviewer, at: at, reason: "送核查"))
-    remember(file)
-    return file.sha256
+    remember(page)
+    return page.sha256
   }
 
   package func papers() async throws -> [WeighedPaper] { try await store.weighedPapers() }
 
   /// A paper with its findings and the decisions on them; nil when there is none of that digest.
-  package func audit(_ sha256: String) async throws -> ReviewedPaper? {
-    let file: AuditedFile
+  package func audit(_ sha256: String) async throws -> ReviewedPage? {
+    let page: WeighedPage
     if let known = recent[sha256] {
-      file = known
+      page = known
     } else {
       guard let found = try await store.weighedPaper(sha256) else { return nil }
-      file = try files.audit(found.bytes, file: found.paper.fileName)
-      remember(file)
+      page = try await weighing.page(found.bytes, file: found.paper.fileName)
+      remember(page)
     }
-    return ReviewedPaper(file: file, verdicts: try await store.verdicts(on: sha256))
+    return ReviewedPage(page: page, verdicts: try await store.verdicts(on: sha256))
+  }
+
+  /// A paper's findings in one of the formats of `heng audit`, with its name; nil when there is no such paper.
+  package func export(_ sha256: String, as format: AuditReport.Format) async throws -> (file: String, bytes: [UInt8])? {
+    guard let found = try await store.weighedPaper(sha256) else { return nil }
+    let verdicts = try await store.verdicts(on: sha256)
+    let request = WeighingRequest(file: found.paper.fileName, format: format, verdicts: verdicts)
+    return (found.paper.fileName, try await weighing.answer(request, found.bytes))
   }
 
   /// Records a decision with its reason; the finding must be one of the paper's.
@@ -55,7 +66,7 @@ package actor AuditDesk {
     guard !reason.trimmedSpaces.isEmpty else { throw AuditDeskError(message: "没有写理由。请写明确认或不采纳的理由。") }
     guard !actor.trimmedSpaces.isEmpty else { throw AuditDeskError(message: "没有写处理人。请填写姓名。") }
     do {
-      guard let reviewed = try await audit(sha256), reviewed.file.audited.findings.contains(where: { $0.key == finding }) else {
+      guard let reviewed = try await audit(sha256), reviewed.page.findings.contains(finding) else {
         throw AuditDeskError(message: "没有这条意见。文书可能已用新的规则重新核查，请刷新页面后再处理。")
       }
       let at = now()
@@ -69,9 +80,10 @@ package actor AuditDesk {
     }
   }
 
-  private func remember(_ file: AuditedFile) {
-    if recent[file.sha256] == nil { order.append(file.sha256) }
-    recent[file.sha256] = file
+  private func remember(_ page: WeighedPage) {
+    if recent[page.sha256] == nil { order.append(page.sha256) }
+    recent[page.sha256] = page
+    while order.count > 1, recent.values.reduce(0, { $0 + $1.size }) > Self.keptBytes { recent[order.removeFirst()] = nil }
     if order.count > Self.kept { recent[order.removeFirst()] = nil }
   }
 }
@@ -88,7 +100,7 @@ package struct ReviewedPaper: Sendable {
   }
 }
 
-/// Why a decision was not recorded, in Chinese.
+/// Why a decision or a sending was not recorded, in Chinese.
 package struct AuditDeskError: Error, Sendable {
   package let message: String
 }

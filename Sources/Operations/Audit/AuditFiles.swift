@@ -4,6 +4,7 @@ package import HengDocuments
 import HengDomain
 package import HengReaders
 package import HengRules
+package import HengValues
 
 /// Weighs the papers of files (核查文书): reads, recognises, judges; never writes.
 package struct AuditFiles: Sendable {
@@ -11,23 +12,38 @@ package struct AuditFiles: Sendable {
   private let profiles: ProfileLibrary
   private let limits: ReaderLimits
 
-  package init(_ profiles: ProfileLibrary, limits: ReaderLimits = .standard) {
+  package init(_ profiles: ProfileLibrary, limits: ReaderLimits = .paper) {
     auditor = PaperAuditor(profiles)
     self.profiles = profiles
     self.limits = limits
   }
 
-  /// `profile` is the key to judge by; nil chooses by the county that the paper names.
-  package func audit(_ bytes: [UInt8], file: String, profile: String? = nil) throws(AuditInputError) -> AuditedFile {
+  /// `profile` is the key to judge by; nil chooses by the county that the paper names. Over when `budget` is.
+  package func audit(
+    _ bytes: [UInt8], file: String, profile: String? = nil, budget: WorkBudget = .unlimited
+  ) throws(AuditInputError) -> AuditedFile {
+    let result: Result<AuditedFile, AuditInputError> = WorkBudget.$current.withValue(budget) {
+      do throws(AuditInputError) { return .success(try weighed(bytes, file, profile)) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  private func weighed(_ bytes: [UInt8], _ file: String, _ profile: String?) throws(AuditInputError) -> AuditedFile {
     let paper: Paper
     do throws(ReaderError) { paper = try PaperReader.read(bytes, limits: limits) } catch {
       throw AuditInputError(file: file, message: error.message)
     }
-    do throws(ProfileError) {
-      let audited = try auditor.audit(paper, file: file, profile: profile)
-      return AuditedFile(sha256: Digest.sha256(bytes), audited: audited, paper: paper)
-    } catch {
+    let audited: AuditedPaper
+    do throws(ProfileError) { audited = try auditor.audit(paper, file: file, profile: profile) } catch {
       throw AuditInputError(file: file, message: error.message)
+    }
+    // What was found after the end of the budget is worth nothing.
+    switch WorkBudget.current.ending {
+    case nil: return AuditedFile(sha256: Digest.sha256(bytes), audited: audited, paper: paper)
+    case .cancelled: throw AuditInputError(file: file, message: "核查已取消，没有核查完。需要时请重新送来。")
+    case .memory: throw AuditInputError(file: file, message: "核查需要的内存超过上限，已停止，没有核查完。请拆成几个文件再试。")
+    case .time:
+      throw AuditInputError(file: file, message: "核查超过 \(WorkBudget.current.seconds) 秒，已停止，没有核查完。请拆成几个文件再试。")
     }
   }
 

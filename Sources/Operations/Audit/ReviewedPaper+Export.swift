@@ -5,11 +5,11 @@ extension ReviewedPaper {
   package func export(as format: AuditReport.Format) throws -> [UInt8] {
     switch format {
     case .text: Array(AuditText.paper(file).utf8)
-    case .json: Array(try AuditJSON.whole([AuditJSON.document(file)]).joined().utf8)
+    case .json: Array(try AuditJSON.whole(AuditJSON.document(file)).utf8)
     case .sarif:
       Array(
         try AuditSARIF.whole(results: AuditSARIF.results(file), artifacts: [AuditSARIF.artifact(file)], notifications: []).utf8)
-    case .html: Array(AuditHTML.page([AuditHTML.fragment(file)]).utf8)
+    case .html: Array(AuditHTML.page(AuditHTML.fragment(file)).utf8)
     case .xlsx: try XLSXWriter.write(AuditWorkbook.document([file], verdicts: verdicts))
     }
   }

@@ -2,7 +2,7 @@ import Foundation
 package import HengDomain
 import HengReaders
 package import HengRules
-import HengValues
+package import HengValues
 
 /// Scores the self-evaluations of files (评分): reads, scores, checks; never writes.
 package struct ScoreFiles: Sendable {
@@ -13,7 +13,25 @@ package struct ScoreFiles: Sendable {
   /// All self-evaluations of a file, in order: JSON holds one, a workbook one on each worksheet with the form.
   ///
   /// `profile` given on the command line wins over the one in the file; a workbook names none.
-  package func results(_ bytes: [UInt8], file: String, profile: String?) throws(ScoreInputError) -> [ScoreResult] {
+  package func results(
+    _ bytes: [UInt8], file: String, profile: String?, budget: WorkBudget = .unlimited
+  ) throws(ScoreInputError) -> [ScoreResult] {
+    let result: Result<[ScoreResult], ScoreInputError> = WorkBudget.$current.withValue(budget) {
+      do throws(ScoreInputError) { return .success(try scored(bytes, file: file, profile: profile)) } catch { return .failure(error) }
+    }
+    guard budget.ending == nil else {
+      throw ScoreInputError(file: file, field: "", reason: "评分超过时间或内存的上限，已停止", remedy: "请拆成几个文件再试")
+    }
+    return try result.get()
+  }
+
+  /// Bytes of one file: a workbook; JSON takes less.
+  package static let mostBytes = 50 << 20
+  private static let mostJSON = 8 << 20
+  /// Rows of one self-evaluation; the longest known has 40.
+  private static let mostRows = 2_000
+
+  private func scored(_ bytes: [UInt8], file: String, profile: String?) throws(ScoreInputError) -> [ScoreResult] {
     guard FileSignature.isZip(bytes) || FileSignature.isOLE(bytes) else {
       let request = try decode(bytes, file: file)
       let sheet = try request.sheet(file: file)
@@ -38,6 +56,10 @@ package struct ScoreFiles: Sendable {
   private static let defaultProfile = "national"
 
   package func score(_ sheet: ScoringSheet, profile key: String, file: String) throws(ScoreInputError) -> ScoreResult {
+    guard sheet.rows.count <= Self.mostRows else {
+      throw ScoreInputError(
+        file: file, field: "indicators", reason: "有\(sheet.rows.count)行指标，超过上限\(Self.mostRows)行", remedy: "请按项目拆成几份自评表")
+    }
     do throws(ProfileError) {
       let profile = try library.profile(key)
       let scoring = try ScoringProfile(profile, year: sheet.year)
@@ -50,6 +72,10 @@ package struct ScoreFiles: Sendable {
   }
 
   private func decode(_ bytes: [UInt8], file: String) throws(ScoreInputError) -> ScoreRequest {
+    guard bytes.count <= Self.mostJSON else {
+      throw ScoreInputError(
+        file: file, field: "", reason: "JSON文件超过\(Self.mostJSON >> 20) MB", remedy: "一个文件写一份自评表；多份请分成多个文件一起评分")
+    }
     do {
       return try JSONDecoder().decode(ScoreRequest.self, from: Data(bytes))
     } catch let error as DecodingError {

@@ -17,7 +17,7 @@ struct ScoreWorkbook {
   /// All or none: one worksheet that cannot be scored refuses the file.
   func sheets(_ bytes: [UInt8]) throws(ScoreInputError) -> [Found] {
     let workbook: ReadWorkbook
-    do throws(ReaderError) { workbook = try XLSXReader.read(bytes) } catch {
+    do throws(ReaderError) { workbook = try XLSXReader.read(bytes, limits: .paper) } catch {
       throw ScoreInputError(file: file, message: error.message)
     }
     let visible = workbook.sheets.filter { !$0.isHidden }

@@ -39,8 +39,10 @@ package enum DOCXReader {
       guard let part = part(kind) else { continue }
       let notes = StoryHandler(part: part, styles: styles, counter: last.counter, limits: package.limits, after: last.paragraphs)
       try package.stream(part, into: notes)
-      blocks += marks.enumerated().flatMap { index, mark in
-        labelled(notes.notes[mark] ?? [], label.isEmpty ? WordScripts.raised("\(index + 1)") : "［\(label)\(index + 1)］")
+      // A note is printed once, however often it is referred to.
+      var printed: Set<Int> = []
+      for (index, mark) in marks.enumerated() where printed.insert(mark).inserted {
+        blocks += labelled(notes.notes[mark] ?? [], label.isEmpty ? WordScripts.raised("\(index + 1)") : "［\(label)\(index + 1)］")
       }
       cautions += notes.unread.cautions
       last = notes

@@ -39,6 +39,7 @@ final class StoryHandler: XMLHandler {
   private var effective: [Bool] = []
 
   private static let deepest = 64
+  private static let deepestControl = 1_000
 
   init(part: String, styles: WordStyles, counter: NumberingCounter, limits: ReaderLimits, after paragraphs: Int = 0) {
     self.part = part
@@ -69,7 +70,9 @@ final class StoryHandler: XMLHandler {
     case "rPr": properties.append(properties.last == .paragraph ? .mark : properties.isEmpty ? .run : .other)
     case "trPr": properties.append(.row)
     case "tcPr": properties.append(.cell)
-    case "sdt": controls.append(ContentControl())
+    case "sdt":
+      guard controls.count < Self.deepestControl else { throw damaged("内容控件嵌套过深") }
+      controls.append(ContentControl())
     case "sdtPr": properties.append(.control)
     case "tbl", "tr", "tc", "p", "txbxContent", "txBody", "footnote", "endnote": try open(name, attributes)
     default:
@@ -166,7 +169,7 @@ final class StoryHandler: XMLHandler {
     cells += table.cellCount
     guard cells <= limits.places else { throw .tooLarge(what: "文档中表格的单元格", limit: "\(limits.places) 个") }
     for place in table.covered { unread.note(.covered, place) }
-    flow.blocks += table.finished()
+    flow.blocks += try table.finished()
   }
 
   /// Puts the blocks of a flow that ended where it stood.
@@ -184,7 +187,9 @@ final class StoryHandler: XMLHandler {
   /// Counts the automatic number of the open paragraph, once its properties are known.
   private func countNumber() {
     guard let paragraph = flow.paragraph, paragraph.prefix == nil else { return }
-    flow.paragraph?.prefix = paragraph.isEndDeleted ? "" : number(of: paragraph)
+    let prefix = paragraph.isEndDeleted ? "" : number(of: paragraph)
+    words += prefix.utf8.count
+    flow.paragraph?.prefix = prefix
   }
 
   private func number(of paragraph: StoryFlow.Paragraph) -> String {

@@ -84,15 +84,19 @@ struct WordTable {
   }
 
   /// The finished table. A frame (one cell, or one column that holds tables) is no table: what stands in it stands alone.
-  func finished() -> [PaperBlock] {
+  func finished() throws(ReaderError) -> [PaperBlock] {
     guard let first = cells.first, let last = cells.last else { return [] }
     if width == 1, rowCount == 1 || cells.contains(where: { cell in cell.blocks.contains { $0.table != nil } }) {
       return cells.flatMap(\.blocks)
     }
-    let placed = cells.map { cell in
-      PaperCell(
-        row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, text: Self.text(cell.blocks),
-        place: Place(line: cell.paragraph, endLine: Self.lastParagraph(cell), row: cell.row + 1, column: cell.column + 1))
+    var placed: [PaperCell] = []
+    placed.reserveCapacity(cells.count)
+    for cell in cells {
+      try ReaderLimits.checkTime()
+      placed.append(
+        PaperCell(
+          row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, text: Self.text(cell.blocks),
+          place: Place(line: cell.paragraph, endLine: Self.lastParagraph(cell), row: cell.row + 1, column: cell.column + 1)))
     }
     let place = Place(line: first.paragraph, endLine: max(Self.lastParagraph(first), Self.lastParagraph(last)))
     return [.table(PaperTable(origin: .ruled, rowCount: rowCount, columnCount: width, cells: placed, place: place))]

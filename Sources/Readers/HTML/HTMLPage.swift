@@ -53,7 +53,10 @@ struct HTMLPage {
   }
 
   mutating func read() throws(ReaderError) -> [PaperBlock] {
+    var count: UInt8 = 0
     while let token = tokens.next() {
+      count &+= 1
+      if count == 0 { try ReaderLimits.checkTime() }
       switch token {
       case .text(let range, let line): try add(range, line)
       case .tag(let tag): try take(tag)

@@ -20,6 +20,8 @@ struct HTMLTable {
   private var column = 0
   /// Where each row group ended.
   private var groupEnds: [Int] = []
+  /// Columns walked over at the ends of groups.
+  private var work = 0
   /// Words of `<caption>`.
   var caption: [PaperBlock] = []
   var isRowOpen = false
@@ -41,7 +43,8 @@ struct HTMLTable {
     endRow()
     if groupEnds.last == rowCount { return }
     groupEnds.append(rowCount)
-    taken = taken.map { min($0, rowCount) }
+    work += taken.count
+    for index in taken.indices where taken[index] > rowCount { taken[index] = rowCount }
   }
 
   mutating func add(_ blocks: [PaperBlock], rows: Int, columns: Int, _ place: Place, _ limits: ReaderLimits) throws(ReaderError) {
@@ -50,7 +53,7 @@ struct HTMLTable {
     while width < min(columns, 1_000), column + width >= taken.count || taken[column + width] <= rowCount { width += 1 }
     // The rows that are taken from above are walked over: their number has a limit too.
     guard column + width <= limits.columns, cells.count < limits.places, rowCount < limits.rows,
-      rowCount * taken.count <= 16 * limits.places
+      rowCount * taken.count <= 16 * limits.places, work <= 16 * limits.places
     else {
       throw .tooLarge(what: "表格的行数乘列数", limit: "\(limits.places)")
     }
@@ -76,13 +79,17 @@ struct HTMLTable {
     if isFrame || cells.count <= 1 { return caption + cells.flatMap(\.blocks) }
     guard rows.count * columns.count <= limits.places else { throw .tooLarge(what: "表格的行数乘列数", limit: "\(limits.places)") }
     guard let first = cells.first, let last = cells.last else { return caption }
-    let placed = cells.map { cell in
+    var placed: [PaperCell] = []
+    placed.reserveCapacity(cells.count)
+    for cell in cells {
+      try ReaderLimits.checkTime()
       let row = rows.range(cell.row, cell.rowSpan), column = columns.range(cell.column, cell.columnSpan)
       var place = cell.place
       (place.row, place.column) = (row.lowerBound + 1, column.lowerBound + 1)
-      return PaperCell(
-        row: row.lowerBound, column: column.lowerBound, rowSpan: row.count, columnSpan: column.count, text: Self.text(cell.blocks),
-        place: place)
+      placed.append(
+        PaperCell(
+          row: row.lowerBound, column: column.lowerBound, rowSpan: row.count, columnSpan: column.count, text: Self.text(cell.blocks),
+          place: place))
     }
     let table = PaperTable(
       origin: .ruled, rowCount: rows.count, columnCount: columns.count, cells: placed, place: first.place.union(last.place))
@@ -119,9 +126,14 @@ struct HTMLTable {
     blocks.flatMap { block in
       switch block {
       case .line(let line): [line.text]
-      case .table(let table):
-        (0..<table.rowCount).map { row in table.cells.filter { $0.row == row }.map(\.text).joined(separator: "\t") }
+      case .table(let table): lines(table)
       }
     }.joined(separator: "\n")
+  }
+
+  private static func lines(_ table: PaperTable) -> [String] {
+    var rows = Array(repeating: [String](), count: table.rowCount)
+    for cell in table.cells { rows[cell.row].append(cell.text) }
+    return rows.map { $0.joined(separator: "\t") }
   }
 }

@@ -1,3 +1,5 @@
+import HengValues
+
 /// Ruling lines page by page from what `pdftocairo -svg` prints (表格线): strokes and thin filled rectangles along the axes.
 ///
 /// Colour is not looked at: a white line on a tinted table parts its cells as a black one does.
@@ -34,7 +36,10 @@ struct DrawnLines {
   private static let everywhere = PDFBox(x0: -1e6, y0: -1e6, x1: 1e6, y1: 1e6)
 
   private mutating func readAll() {
+    var count: UInt8 = 0
     while let tag = scanner.next() {
+      count &+= 1
+      if count == 0, WorkBudget.current.isSpent { return }
       if scanner.isNamed(tag, "symbol") {
         isInDefinitions = true
       } else if scanner.isNamed(tag, "defs") {
@@ -79,7 +84,7 @@ struct DrawnLines {
   private mutating func use(_ tag: MarkupScanner.Tag) {
     if !turned.isEmpty, turned.contains(max(pages.count - 1, 0)) { followGlyph(tag) }
     guard let reference = scanner.attribute("xlink:href", of: tag), scanner.contains("#surface", in: reference),
-      let rules = named[scanner.string(reference.lowerBound + 1..<reference.upperBound)]
+      let rules = named[scanner.string(reference.lowerBound + 1..<reference.upperBound)], (pages.last?.count ?? 0) < Self.most
     else { return }
     let transform = SVGTransform(scanner, tag)
     for rule in rules.horizontal { add([(rule.from, rule.at), (rule.to, rule.at)], transform) }

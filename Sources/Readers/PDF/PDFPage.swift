@@ -1,3 +1,5 @@
+import HengValues
+
 /// One page as lines and tables from top to bottom (页面).
 struct PDFPage {
   enum Piece {
@@ -40,6 +42,7 @@ struct PDFPage {
   /// The smaller first: a table inside a cell of another takes its words.
   private static func grids(_ content: PDFPageContent, _ limits: ReaderLimits) -> [RuledGrid] {
     let nets = content.rules.merged.nets
+    if WorkBudget.current.isSpent { return [] }
     let ruled = nets.compactMap { RuledGrid($0, limits: limits) }.sorted { $0.box.width * $0.box.height < $1.box.width * $1.box.height }
     let free = content.words.filter { word in !ruled.contains { $0.box.contains(x: word.box.middleX, y: word.box.middleY) } }
     return ruled + ThreeLineTable.grids(nets, free, limits)

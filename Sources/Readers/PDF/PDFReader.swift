@@ -14,9 +14,14 @@ package enum PDFReader {
     var source = PDFSource(toolbox: toolbox, limits: limits)
     try source.readWords()
     try source.readLines()
-    let pages = source.pages.map { PDFPage($0, limits) }
-    return Paper(
-      format: .pdf, pageCount: pages.count, blocks: PageSequence(pages).blocks, cautions: source.cautions)
+    var pages: [PDFPage] = []
+    for content in source.pages {
+      pages.append(PDFPage(content, limits))
+      try ReaderLimits.checkTime()
+    }
+    let blocks = PageSequence(pages).blocks
+    try ReaderLimits.checkTime()
+    return Paper(format: .pdf, pageCount: pages.count, blocks: blocks, cautions: source.cautions)
   }
 
   /// What can be said without a look inside: kind, size, and whether the end is there.

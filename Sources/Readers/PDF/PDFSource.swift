@@ -28,7 +28,7 @@ struct PDFSource: ~Copyable {
     ])
     guard runs.count == 2 else { return }
     try refuse(runs[0])
-    pages = WordPages.read(runs[0].output)
+    pages = try WordPages.read(runs[0].output, limits)
     guard !pages.isEmpty else { throw .damaged(part: "页面", reason: "一页也读不出") }
     guard pages.count <= limits.pages else { throw .tooLarge(what: "页数", limit: "\(limits.pages) 页") }
     if runs[1].ending == .exited(0) { PageImages.add(runs[1].output, to: &pages) }
@@ -75,7 +75,7 @@ struct PDFSource: ~Copyable {
 
   // MARK: Ruling lines
 
-  private static let mostPagesAtOnce = 32
+  private static let mostPagesAtOnce = 16
   private static let secondsForImages = 10
   /// Points that the largest page of any PDF measures: cairo leaves out what lies beyond the paper, which else is the first page's.
   private static let paper = "14400"
@@ -123,8 +123,20 @@ struct PDFSource: ~Copyable {
         noteNoLines(range)
         continue
       }
-      for (number, rules) in zip(range, drawn) { pages[number - 1].rules = rules }
+      for (number, rules) in zip(range, drawn) { take(rules, ofPage: number) }
+      try ReaderLimits.checkTime()
     }
+  }
+
+  /// So many lines are a drawing, in which nobody finds a table: every one of them would be held against every other.
+  private mutating func take(_ rules: PDFRules, ofPage number: Int) {
+    let count = rules.count < DrawnLines.most ? rules.merged.count : rules.count
+    guard count <= limits.pageLines else {
+      cautions.append(PaperCaution("第\(number)页画有 \(count) 条线，超过 \(limits.pageLines) 条，是图不是表：只读其中的文字。", Place(page: number)))
+      pages[number - 1].rules = PDFRules(downwardGlyphs: rules.downwardGlyphs)
+      return
+    }
+    pages[number - 1].rules = rules
   }
 
   private mutating func noteNoLines(_ range: ClosedRange<Int>) {

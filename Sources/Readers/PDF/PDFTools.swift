@@ -1,4 +1,5 @@
 import Glibc
+import HengValues
 
 /// Where poppler's programs are (外部程序). Poppler is under the GPL and stays a program of its own.
 package struct PDFTools: Sendable {
@@ -31,7 +32,7 @@ struct PDFToolbox: ~Copyable {
     file = try UnlinkedFile(bytes)
     self.tools = tools
     self.limits = limits
-    deadline = .now + .seconds(limits.seconds)
+    deadline = .now + min(.seconds(limits.seconds), WorkBudget.current.remaining ?? .seconds(limits.seconds))
   }
 
   /// Runs some programs side by side and waits for all. One that is still at work after `seconds` is stopped.
@@ -45,6 +46,7 @@ struct PDFToolbox: ~Copyable {
     }
     let end = seconds.map { min(deadline, .now + .seconds($0)) } ?? deadline
     wait(for: children, until: end)
+    try ReaderLimits.checkTime()
     if deadline <= .now, children.contains(where: { $0.ending == .stopped(.timeout) }) { throw .tookTooLong(seconds: limits.seconds) }
     return children
   }
@@ -61,7 +63,7 @@ struct PDFToolbox: ~Copyable {
       for child in children { child.advance() }
       let running = children.filter { $0.ending == nil }
       if running.isEmpty { return }
-      if ContinuousClock.now >= end {
+      if ContinuousClock.now >= end || WorkBudget.current.isSpent {
         for child in running { child.stop(.timeout) }
         return
       }

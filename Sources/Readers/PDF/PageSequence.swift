@@ -8,7 +8,7 @@ struct PageSequence {
   private var open: (index: Int, heading: Set<String>)?
 
   init(_ pages: [PDFPage]) {
-    for (index, page) in pages.enumerated() { append(page, after: index > 0 ? pages[index - 1] : nil) }
+    for (index, page) in pages.enumerated() where !WorkBudget.current.isSpent { append(page, after: index > 0 ? pages[index - 1] : nil) }
   }
 
   var blocks: [PaperBlock] {

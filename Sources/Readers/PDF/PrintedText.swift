@@ -1,3 +1,5 @@
+import HengValues
+
 /// How printed words become text again: the blanks that a line is spaced out with are no part of it (文字拼接).
 enum PrintedText {
   /// A word without control characters and without blanks at its ends.
@@ -42,6 +44,7 @@ enum PrintedText {
   static func lines(_ words: [PDFWord]) -> [[PDFWord]] {
     var lines: [(box: PDFBox, words: [PDFWord])] = []
     for word in words.sorted(by: { ($0.box.middleY, $0.box.x0) < ($1.box.middleY, $1.box.x0) }) {
+      if WorkBudget.current.isSpent { break }
       if let index = lines.indices.suffix(3).last(where: { belongs(word, to: lines[$0].words) }) {
         lines[index].words.append(word)
         lines[index].box = lines[index].box.union(word.box)

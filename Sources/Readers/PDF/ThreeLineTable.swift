@@ -1,3 +1,5 @@
+import HengValues
+
 /// Tables that have horizontal lines only (三线表): columns are the gaps that no word of the body crosses.
 ///
 /// Taken as a table only where that is certain: at least three lines of the same length, two columns, and figures in them.
@@ -5,7 +7,7 @@ enum ThreeLineTable {
   /// Lines that no vertical one touches, and words of the page; the vertical lines that are missing are put in.
   static func grids(_ nets: [PDFRules], _ words: [PDFWord], _ limits: ReaderLimits) -> [RuledGrid] {
     let lone = nets.filter { $0.vertical.isEmpty }.flatMap(\.horizontal).filter { $0.to - $0.from > 100 }
-    return stacks(lone).compactMap { grid($0, words, limits) }
+    return stacks(lone).compactMap { WorkBudget.current.isSpent ? nil : grid($0, words, limits) }
   }
 
   /// Lines with the same ends, one below the other.

@@ -1,20 +1,32 @@
 /// Pages and words from what `pdftotext -bbox-layout` prints (文字与位置).
 enum WordPages {
-  static func read(_ output: [UInt8]) -> [PDFPageContent] {
-    output.withUnsafeBytes { buffer in
-      var scanner = MarkupScanner(buffer)
-      var pages: [PDFPageContent] = []
-      while let tag = scanner.next() {
-        if tag.isClosing { continue }
-        if scanner.isNamed(tag, "page") {
-          let size = numbers(["width", "height"], tag, scanner) ?? [595, 842]
-          pages.append(PDFPageContent(number: pages.count + 1, width: size[0], height: size[1]))
-        } else if scanner.isNamed(tag, "word"), !pages.isEmpty, let word = word(tag, scanner) {
-          pages[pages.count - 1].words.append(word)
-        }
-      }
-      return pages
+  static func read(_ output: [UInt8], _ limits: ReaderLimits) throws(ReaderError) -> [PDFPageContent] {
+    let result: Result<[PDFPageContent], ReaderError> = output.withUnsafeBytes { buffer in
+      do throws(ReaderError) { return .success(try read(buffer, limits)) } catch { return .failure(error) }
     }
+    return try result.get()
+  }
+
+  private static func read(_ buffer: UnsafeRawBufferPointer, _ limits: ReaderLimits) throws(ReaderError) -> [PDFPageContent] {
+    var scanner = MarkupScanner(buffer)
+    var pages: [PDFPageContent] = []
+    var count = 0
+    while let tag = scanner.next() {
+      if tag.isClosing { continue }
+      if scanner.isNamed(tag, "page") {
+        try ReaderLimits.checkTime()
+        let size = numbers(["width", "height"], tag, scanner) ?? [595, 842]
+        pages.append(PDFPageContent(number: pages.count + 1, width: size[0], height: size[1]))
+      } else if scanner.isNamed(tag, "word"), !pages.isEmpty, let word = word(tag, scanner) {
+        count += 1
+        pages[pages.count - 1].words.append(word)
+        guard pages[pages.count - 1].words.count <= limits.pageWords else {
+          throw .tooLarge(what: "第\(pages.count)页的文字", limit: "\(limits.pageWords) 处")
+        }
+        guard count <= limits.paperWords else { throw .tooLarge(what: "各页的文字合计", limit: "\(limits.paperWords) 处") }
+      }
+    }
+    return pages
   }
 
   private static func word(_ tag: MarkupScanner.Tag, _ scanner: MarkupScanner) -> PDFWord? {

@@ -27,6 +27,7 @@ struct TextPaperBuilder {
       var end = start
       while end < text.count, text[end] != 0x0A { end += 1 }
       number += 1
+      if number & 0xFF == 0 { try ReaderLimits.checkTime() }
       guard number <= limits.rows else { throw .tooLarge(what: "文本的行数", limit: "\(limits.rows) 行") }
       guard end - start <= limits.token else { throw .tooLarge(what: "第\(number)行的长度", limit: "\(limits.token >> 20) MB") }
       try add(TextRun.Line(number: number, bytes: start..<end))
@@ -79,6 +80,7 @@ struct TextPaperBuilder {
     var row = 0
     var width = 0
     for line in run.lines[rows] {
+      try ReaderLimits.checkTime()
       let parts = run.cells(of: line, in: text)
       // A line of dashes between rows is no row.
       guard !parts.isEmpty else { continue }

@@ -12,6 +12,7 @@ final class CellStyles: XMLHandler {
   }
 
   private var codes: [Int: String] = [:]
+  private var codeBytes = 0
   private var borders: [(isRuled: Bool, hasSides: Bool)] = []
   private var pending: [(format: Int, border: Int, alignment: String)] = []
   private var block = ""
@@ -26,7 +27,7 @@ final class CellStyles: XMLHandler {
     switch name {
     case "numFmts", "borders", "cellXfs", "cellStyleXfs", "dxfs": block = name
     case "numFmt":
-      if block == "numFmts", let id = attributes.number("numFmtId") { codes[id] = attributes["formatCode"] }
+      if block == "numFmts", let id = attributes.number("numFmtId") { codes[id] = try accepted(attributes["formatCode"]) }
     case "border":
       if block == "borders" { borders.append((false, false)) }
     case "left", "right", "start", "end", "top", "bottom":
@@ -44,6 +45,19 @@ final class CellStyles: XMLHandler {
     guard max(pending.count, borders.count, codes.count) <= limits.styles else {
       throw .tooLarge(what: "单元格样式", limit: "\(limits.styles) 种")
     }
+  }
+
+  /// A format is worked out anew for every cell that has it, so its length counts.
+  private func accepted(_ code: String?) throws(ReaderError) -> String? {
+    guard let code else { return nil }
+    codeBytes += code.utf8.count
+    guard code.utf8.count <= limits.formatBytes else {
+      throw .tooLarge(what: "数字格式“\(code.prefix(12))…”的长度", limit: "\(limits.formatBytes) 字节")
+    }
+    guard codeBytes <= limits.allFormatBytes else {
+      throw .tooLarge(what: "各数字格式的长度合计", limit: "\(limits.allFormatBytes >> 20) MB")
+    }
+    return code
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}

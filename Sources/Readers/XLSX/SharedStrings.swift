@@ -22,6 +22,9 @@ final class SharedStrings: XMLHandler {
   func text(_ piece: UnsafeBufferPointer<UInt8>) throws(ReaderError) {
     guard text.isOpen else { return }
     bytes.append(contentsOf: piece)
+    if bytes.count - (ends.last ?? 0) > limits.cellBytes {
+      throw .tooLarge(what: "第\(ends.count + 1)条共享文字的长度", limit: "\(limits.cellBytes >> 10) KB")
+    }
     if bytes.count > limits.sharedBytes { throw .tooLarge(what: "工作簿中的文字", limit: "\(limits.sharedBytes >> 20) MB") }
   }
 

@@ -94,7 +94,7 @@ struct SheetBuilder {
   /// Column widths as shares of 100, the largest remainders rounded up.
   private func shares(_ columns: ClosedRange<Int>) -> [Int] {
     var widths = columns.map { _ in raw.defaultWidth }
-    for stretch in raw.widths {
+    for stretch in raw.widths where !WorkBudget.current.isSpent {
       for column in stretch.columns.clamped(to: columns) where columns.contains(column) && stretch.columns.contains(column) {
         widths[column - columns.lowerBound] = stretch.width
       }

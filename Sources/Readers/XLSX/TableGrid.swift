@@ -16,6 +16,7 @@ struct TableGrid {
     var merges: [CellRange] = []
     var work = 0
     for merge in raw.merges {
+      try ReaderLimits.checkTime()
       guard merge.rows.overlaps(rows), merge.columns.overlaps(columns) else { continue }
       let (down, across) = (merge.rows.clamped(to: rows), merge.columns.clamped(to: columns))
       func index(_ row: Int, _ column: Int) -> Int { (row - rows.lowerBound) * width + column - columns.lowerBound }
@@ -43,6 +44,7 @@ struct TableGrid {
 
     var next = raw.cells.partitioningIndex { $0.row >= rows.lowerBound }
     for row in rows {
+      try ReaderLimits.checkTime()
       var texts: [Int: RawWorksheet.Cell] = [:]
       while next < raw.cells.count, raw.cells[next].row == row {
         texts[raw.cells[next].column] = raw.cells[next]

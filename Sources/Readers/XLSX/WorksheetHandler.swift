@@ -6,6 +6,7 @@ final class WorksheetHandler: XMLHandler {
   private let styles: CellStyles
   private let isFrom1904: Bool
   private let limits: ReaderLimits
+  private let shownText: ShownText
 
   private var row = -1
   private var column = -1
@@ -17,8 +18,9 @@ final class WorksheetHandler: XMLHandler {
   private var value: [UInt8] = []
   private var ruled: RawWorksheet.RuledRow?
 
-  init(part: String, strings: SharedStrings, styles: CellStyles, isFrom1904: Bool, limits: ReaderLimits) {
+  init(part: String, strings: SharedStrings, styles: CellStyles, isFrom1904: Bool, shownText: ShownText, limits: ReaderLimits) {
     self.part = part
+    self.shownText = shownText
     self.strings = strings
     self.styles = styles
     self.isFrom1904 = isFrom1904
@@ -39,7 +41,7 @@ final class WorksheetHandler: XMLHandler {
       guard let range = attributes["ref"].flatMap({ CellRange($0) }) else { throw damaged("合并单元格的区域有误") }
       try check(row: range.rows.upperBound, column: range.columns.upperBound)
       if !range.isSingle { sheet.merges.append(range) }
-      guard sheet.merges.count <= limits.places else { throw .tooLarge(what: "合并单元格", limit: "\(limits.places) 个") }
+      guard sheet.merges.count <= limits.merges else { throw .tooLarge(what: "合并单元格", limit: "\(limits.merges) 个") }
     default: break
     }
   }
@@ -47,7 +49,10 @@ final class WorksheetHandler: XMLHandler {
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReaderError) {
     guard isInValue || inline.isOpen else { return }
     value.append(contentsOf: bytes)
-    if value.count > limits.token { throw damaged("单元格文字过长") }
+    if value.count > limits.cellBytes {
+      throw .tooLarge(
+        what: "单元格 \(CellReference(row: max(row, 0), column: max(column, 0)).text) 的文字", limit: "\(limits.cellBytes >> 10) KB")
+    }
   }
 
   func end(_ name: String) throws(ReaderError) {
@@ -107,6 +112,7 @@ final class WorksheetHandler: XMLHandler {
     }
     let text = try shown()
     guard !text.isEmpty else { return }
+    try shownText.add(text)
     guard sheet.cells.count < limits.places else { throw .tooLarge(what: "工作表的单元格", limit: "\(limits.places) 个") }
     sheet.cells.append(RawWorksheet.Cell(row: row, column: column, text: text, style: style))
   }

@@ -71,6 +71,7 @@ package enum XLSXReader {
     }
     guard !workbook.sheets.isEmpty else { throw .damaged(part: path, reason: "没有工作表") }
 
+    let shownText = ShownText(limits: limits)
     let byID = Dictionary(relations.map { ($0.id, $0) }) { first, _ in first }
     for sheet in workbook.sheets {
       guard let relation = byID[sheet.relation] else {
@@ -78,7 +79,8 @@ package enum XLSXReader {
       }
       guard relation.kind == "worksheet" else { continue }  // a sheet of its own for a chart has no cells
       let part = RelationsHandler.resolve(relation.target, from: folder)
-      let handler = WorksheetHandler(part: part, strings: strings, styles: styles, isFrom1904: workbook.isFrom1904, limits: limits)
+      let handler = WorksheetHandler(
+        part: part, strings: strings, styles: styles, isFrom1904: workbook.isFrom1904, shownText: shownText, limits: limits)
       try package.stream(part, into: handler)
       try body(
         Worksheet(raw: handler.sheet, styles: styles, name: sheet.name, isHidden: sheet.isHidden, isFrom1904: workbook.isFrom1904))

@@ -16,6 +16,8 @@ final class XMLStream {
   private let longestToken: Int
   /// Bytes fed since the last event: expat looks at an unfinished token again and again.
   private var quietBytes = 0
+  /// Wraps around; each time it does, the clock is asked.
+  private var events: UInt8 = 0
   private var failure: ReaderError?
 
   init(part: String, handler: any XMLHandler, longestToken: Int) throws(ReaderError) {
@@ -37,6 +39,7 @@ final class XMLStream {
   deinit { XML_ParserFree(parser) }
 
   func feed(_ bytes: UnsafeRawBufferPointer, isLast: Bool) throws(ReaderError) {
+    try ReaderLimits.checkTime()
     quietBytes += bytes.count
     let status = XML_Parse(
       parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), isLast ? 1 : 0)
@@ -65,7 +68,11 @@ final class XMLStream {
   private func started(_ name: UnsafePointer<CChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
     guard failure == nil, let name else { return }
     quietBytes = 0
-    do throws(ReaderError) { try handler.start(Self.localName(name), XMLAttributes(attributes)) } catch { stop(error) }
+    events &+= 1
+    do throws(ReaderError) {
+      if events == 0 { try ReaderLimits.checkTime() }
+      try handler.start(Self.localName(name), XMLAttributes(attributes))
+    } catch { stop(error) }
   }
 
   private func ended(_ name: UnsafePointer<CChar>?) {

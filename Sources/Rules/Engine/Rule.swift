@@ -1,3 +1,5 @@
+import HengValues
+
 /// One check of the trade, under the code that people quote (规则): `SC-07`.
 ///
 /// A rule judges a subject by the parameters of a profile and says what it found, that it does not apply, or that it
@@ -62,7 +64,9 @@ package struct Rule<Subject: Sendable>: Sendable {
     self.judge = judge
   }
 
+  /// Once the time for the work is over no rule begins: the report is not used then.
   package func check(_ subject: Subject, profile: Profile) -> Outcome {
+    if WorkBudget.current.isSpent { return .notRun("核查超过时限") }
     switch judge(subject, profile) {
     case .notApplicable(let reason): return .notApplicable(reason)
     case .notRun(let reason): return .notRun(reason)

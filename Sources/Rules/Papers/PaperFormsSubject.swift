@@ -54,9 +54,9 @@ package struct PaperFormsSubject: Sendable {
   /// Every rule on every form, then the rules across forms.
   package func report(profile: Profile) -> RuleReport {
     var report = RuleReport()
-    for subject in sheets { report = report + TargetRules.all.report(on: subject, profile: profile) }
-    for form in monitored { report = report + MonitoringRules.all.report(on: form.project, profile: profile) }
-    for sheet in evaluations {
+    for subject in sheets.withinBudget { report = report + TargetRules.all.report(on: subject, profile: profile) }
+    for form in monitored.withinBudget { report = report + MonitoringRules.all.report(on: form.project, profile: profile) }
+    for sheet in evaluations.withinBudget {
       report = report + evaluated(sheet, profile)
       if let targets = TargetSubject(sheet) { report = report + TargetRules.onEvaluations.report(on: targets, profile: profile) }
     }

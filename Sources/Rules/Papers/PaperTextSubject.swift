@@ -61,7 +61,7 @@ package struct PaperTextSubject: Hashable, Sendable {
 
   /// Every match of phrases in the paper, with its passage.
   func matches(_ finder: PhraseFinder, inCells: Bool = true) -> [(passage: PaperPassage, match: PhraseFinder.Match)] {
-    passages.flatMap { passage in
+    passages.withinBudget.flatMap { passage in
       passage.isCell && !inCells ? [] : finder.matches(in: passage.folded).map { (passage, $0) }
     }
   }

@@ -11,6 +11,8 @@ package enum Address {
   package static let papers = "/papers"
   package static let audits = "/audit"
 
+  /// The papers of one sending and how far they are.
+  package static func sending(_ key: String) -> String { "/audit-jobs/" + escaped(key) }
   package static func audit(_ digest: String) -> String { audits + "/" + escaped(digest) }
   package static func auditExport(_ digest: String, _ format: String) -> String { audit(digest) + "/export/" + format }
 

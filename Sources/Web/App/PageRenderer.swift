@@ -15,7 +15,7 @@ struct PageRenderer: Sendable {
     ("audit", PackageResources.audit_mustache), ("verdict", PackageResources.verdict_mustache),
     ("accounts-list", PackageResources.accounts_list_mustache), ("accounts", PackageResources.accounts_mustache),
     ("gate", PackageResources.gate_mustache), ("volume", PackageResources.volume_mustache),
-    ("problem", PackageResources.problem_mustache),
+    ("sending", PackageResources.sending_mustache), ("problem", PackageResources.problem_mustache),
   ]
 
   init() throws(SiteError) {
@@ -39,6 +39,7 @@ struct PageRenderer: Sendable {
       "layout",
       LayoutModel(
         title: page.title, crumbs: page.crumbs, here: page.here, hasPaper: page.hasPaper, hasAudit: page.hasAudit,
+        refresh: page.refreshSeconds,
         content: fragment(page.template, page.model)))
   }
 
@@ -48,6 +49,7 @@ struct PageRenderer: Sendable {
     let here: String
     let hasPaper: Bool
     let hasAudit: Bool
+    let refresh: Int?
     let content: String
   }
 }
@@ -63,6 +65,8 @@ struct Page {
   var hasPaper = false
   /// The page shows a weighed paper and needs its style sheet.
   var hasAudit = false
+  /// Seconds after which a browser asks for the page anew; nil for never.
+  var refreshSeconds: Int?
 }
 
 /// One step of the path to a page.

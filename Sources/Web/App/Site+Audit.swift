@@ -10,7 +10,7 @@ import NIOCore
 extension Site {
   /// | Address | Does |
   /// |---|---|
-  /// | `/audit` | papers received; a form to drop files on; POST weighs and keeps them |
+  /// | `/audit` | papers received; a form to drop files on; POST sends them to be weighed and kept |
   /// | `/audit/{digest}` | findings beside the paper; POST to `/verdicts` confirms or dismisses one |
   /// | `/audit/{digest}/export/{format}` | the list of opinions and the machine formats |
   func addAudit(to router: Router<BasicRequestContext>) {
@@ -22,15 +22,24 @@ extension Site {
       Response.html(renderer.page(AuditPage(try await reviewed(context), renderer).page))
     }
     router.post("/audit/{digest}/verdicts") { request, context in try await decide(request, context) }
-    router.get("/audit/{digest}/export/{format}") { _, context in try export(try await reviewed(context), context) }
+    router.get("/audit/{digest}/export/{format}") { _, context in try await export(context) }
   }
 
   /// Bytes of one sending; a paper of its own may have 50 MB.
   private static var largestBody: Int { 64 << 20 }
 
-  private func reviewed(_ context: BasicRequestContext) async throws -> ReviewedPaper {
-    guard let paper = try await audits.audit(context.parameters.get("digest") ?? "") else { throw PageProblem.missing("这份文书") }
-    return paper
+  private func reviewed(_ context: BasicRequestContext) async throws -> ReviewedPage {
+    try await weighed { try await audits.audit(context.parameters.get("digest") ?? "") }
+  }
+
+  /// What was made of a paper that is there and can be weighed.
+  private func weighed<T>(_ body: () async throws -> T?) async throws -> T {
+    do {
+      guard let made = try await body() else { throw PageProblem.missing("这份文书") }
+      return made
+    } catch let error as AuditInputError {
+      throw PageProblem(status: .serviceUnavailable, title: "这次没有核查完", reason: error.message, remedy: "请稍后刷新；仍不成功，请联系管理员。")
+    }
   }
 
   func form(_ request: Request) async throws -> MultipartForm {
@@ -46,7 +55,7 @@ extension Site {
     return form
   }
 
-  /// Weighs every file; those that cannot be read are named, the others are kept.
+  /// Every file becomes a job; those that cannot be read are named, the others are kept.
   private func receive(_ request: Request) async throws -> Response {
     let form = try await form(request)
     let actor = form.text("actor")?.trimmedSpaces ?? ""
@@ -56,19 +65,7 @@ extension Site {
     guard !actor.isEmpty else {
       throw PageProblem(status: .badRequest, title: "没有写经办人", reason: "经办人一栏是空的。", remedy: "请返回上一页填写姓名，再送核查。")
     }
-    var received: [String] = []
-    var refused: [(String, String)] = []
-    for file in form.files {
-      do {
-        received.append(try await audits.receive(file.bytes, fileName: file.fileName ?? "", by: actor))
-      } catch let error as AuditInputError {
-        refused.append((file.fileName ?? "", error.message))
-      }
-    }
-    if refused.isEmpty {
-      return .redirect(to: received.count == 1 ? Address.audit(received[0]) : Address.audits, type: .normal)
-    }
-    return Response.html(renderer.page(AuditListPage(try await audits.papers(), refused: refused).page), status: .badRequest)
+    return try await send(form.files, by: actor)
   }
 
   private func decide(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
@@ -87,16 +84,16 @@ extension Site {
     return .redirect(to: Address.audit(digest) + "#v-" + finding, type: .normal)
   }
 
-  private func export(_ paper: ReviewedPaper, _ context: BasicRequestContext) throws -> Response {
+  private func export(_ context: BasicRequestContext) async throws -> Response {
     guard let format = AuditReport.Format(rawValue: context.parameters.get("format") ?? ""), format != .text else {
       throw PageProblem.missing("这种导出格式")
     }
-    let bytes = try paper.export(as: format)
+    let (file, bytes) = try await weighed { try await audits.export(context.parameters.get("digest") ?? "", as: format) }
     return Response(
       status: .ok,
       headers: [
         .contentType: format.mediaType,
-        .contentDisposition: "attachment; filename*=UTF-8''\(Address.escaped("\(paper.file.file)-审核意见.\(format.rawValue)"))",
+        .contentDisposition: "attachment; filename*=UTF-8''\(Address.escaped("\(file)-审核意见.\(format.rawValue)"))",
       ], body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 }

@@ -7,14 +7,18 @@ package import Logging
 package struct Site: Sendable {
   package let desk: LedgerDesk
   let audits: AuditDesk
+  let jobs: JobDesk
   let disclosures: DisclosureDesk
   let reports: ReportDesk
   let renderer: PageRenderer
   let cache = PageCache(capacity: 512)
 
-  package init(desk: LedgerDesk, audits: AuditDesk, disclosures: DisclosureDesk, reports: ReportDesk) throws(SiteError) {
+  package init(
+    desk: LedgerDesk, audits: AuditDesk, jobs: JobDesk, disclosures: DisclosureDesk, reports: ReportDesk
+  ) throws(SiteError) {
     self.desk = desk
     self.audits = audits
+    self.jobs = jobs
     self.disclosures = disclosures
     self.reports = reports
     renderer = try PageRenderer()
@@ -31,6 +35,7 @@ package struct Site: Sendable {
     addPages(to: router)
     addFiles(to: router)
     addAudit(to: router)
+    addJobs(to: router)
     addAccounts(to: router)
     return router
   }

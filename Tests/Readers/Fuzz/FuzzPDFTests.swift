@@ -18,7 +18,7 @@ struct FuzzPDFTests {
       #expect(FuzzInput.faults(seed, pdfShare: 1) == [])
     }
     for seed in Self.prints {
-      let paper = FuzzInput.print(seed)
+      let paper = try FuzzInput.print(seed)
       #expect(paper.pageCount == 2)
       #expect(paper.tables.count == 1 || seed != Self.prints.first)
       #expect(FuzzInput.faults(seed) == [])

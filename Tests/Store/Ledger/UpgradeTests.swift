@@ -25,11 +25,7 @@ struct UpgradeTests {
         return
       }
       #expect(
-        try await driver.migrate(at: "2026-04-01T08:30:00.000Z") == [
-          "0013_final_accounts_are_compiled_from_entries", "0014_last_years_tables_are_kept_by_address",
-          "0015_disclosures_hold_what_people_write", "0016_published_sets_are_corrected_by_new_versions",
-          "0017_a_payment_is_recorded_once",
-        ])
+        try await driver.migrate(at: "2026-04-01T08:30:00.000Z") == Migration.bundled.dropFirst(12).map(\.title))
       #expect(try await driver.verify(Migration.bundled).flatMap(\.problems) == [])
       expectSame(try #require(await store.ledger(sample.id)), sample.ledger)
       #expect(try await store.auditTrail(.project, "p1") == trail)

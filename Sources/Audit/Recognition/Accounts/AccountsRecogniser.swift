@@ -26,7 +26,7 @@ private struct AccountsScan {
   private static var reach: Int { 10 }
 
   mutating func read(_ paper: Paper) {
-    for block in paper.blocks {
+    for block in paper.blocks.withinBudget {
       switch block {
       case .line(let line): take(line)
       case .table(let table): take(table)

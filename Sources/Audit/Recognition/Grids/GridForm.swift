@@ -23,7 +23,7 @@ struct GridForm {
 
   /// The forms of one kind on a paper, or of all kinds.
   static func forms(_ kind: Kind? = nil, of paper: Paper, _ file: String) -> [GridForm] {
-    GridSections.of(paper).enumerated().compactMap { index, section in
+    GridSections.of(paper).withinBudget.enumerated().compactMap { index, section in
       guard let header = section.header, let own = Self.kind(header), kind == nil || own == kind else { return nil }
       return GridForm(own, section, header, paper, file, index)
     }

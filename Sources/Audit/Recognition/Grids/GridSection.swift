@@ -31,7 +31,7 @@ struct GridSections {
 
   static func of(_ paper: Paper) -> [GridSection] {
     var parts = GridSections()
-    for block in paper.blocks {
+    for block in paper.blocks.withinBudget {
       switch block {
       case .line(let line): parts.lines.append(line)
       case .table(let table): parts.add(table)
@@ -83,7 +83,7 @@ struct GridSections {
   private static func parts(_ grid: Grid) -> [Range<Int>] {
     var starts = [0]
     var columns: [GridColumn]?
-    for row in 0..<grid.rowCount {
+    for row in (0..<grid.rowCount).withinBudget {
       if let header = GridHeader(grid, row) {
         let found = header.slots.map(\.column)
         if let columns, columns != found { starts.append(row) }

@@ -14,7 +14,7 @@ struct PaperTextReading {
     subject = PaperTextSubject(file: file, year: year, passages: [])
     subject.reports = reports.filter { $0.repeats == nil }.map(\.title)
     let starts = Set(reports.map(\.items.lowerBound))
-    for (index, item) in outline.items.enumerated() {
+    for (index, item) in outline.items.withinBudget.enumerated() {
       if starts.contains(index) { path.beginReport(index) }
       switch item {
       case .heading(let heading): read(heading)
@@ -52,7 +52,7 @@ struct PaperTextReading {
 
   private mutating func read(_ table: PaperTable) {
     var name: PaperPassage?, row = -1
-    for cell in table.cells where cell.text.utf8.contains(where: { $0 >= 0x80 }) {
+    for cell in table.cells.withinBudget where cell.text.utf8.contains(where: { $0 >= 0x80 }) {
       let passage = PaperPassage(cell.text, file: subject.file, place: cell.place, isCell: true)
       if contents != nil, cell.column == 0, let heading = TextFlow.Heading(passage) {
         read(heading)

@@ -35,7 +35,7 @@ struct TextFlow {
   init(_ paper: Paper, file: String) {
     self.file = file
     isText = paper.format == .text
-    for block in paper.blocks {
+    for block in paper.blocks.withinBudget {
       switch block {
       case .line(let line): add(line)
       case .table(let table):

@@ -48,9 +48,9 @@ enum UnruledSheets {
     }
     guard found.contains(where: { $0.family == family }) else { return [] }
     let names = lines.occurrences("项目名称").map(\.lowerBound)
-    found = found.filter { form in names.contains { $0 > form.title.upperBound - 1 && $0 <= form.title.upperBound + 15 } }
+    found = found.withinBudget.filter { form in names.contains { $0 > form.title.upperBound - 1 && $0 <= form.title.upperBound + 15 } }
       .sorted { $0.title.lowerBound < $1.title.lowerBound }
-    return found.indices.compactMap { index in
+    return found.indices.withinBudget.compactMap { index in
       let next = index + 1 < found.count ? found[index + 1].title.lowerBound : lines.lines.count
       let start = found[index].title.lowerBound
       guard found[index].family == family, start < next else { return nil }

@@ -7,7 +7,7 @@ extension Recogniser {
   /// Monitoring forms in text without delimiters (绩效运行监控表).
   package static let unruledMonitoring = Recogniser("无分隔符文本中的绩效运行监控表") { paper, file in
     var memory = UnruledShapes()
-    return UnruledSheets.find(paper, file: file, .monitoring).map { UnruledMonitoring($0, &memory).form }
+    return UnruledSheets.find(paper, file: file, .monitoring).withinBudget.map { UnruledMonitoring($0, &memory).form }
   }
 }
 

@@ -7,7 +7,7 @@ extension Recogniser {
   /// Target sheets in text without delimiters (绩效目标表), in Hebei's layout or another with the same columns.
   package static let unruledTargets = Recogniser("无分隔符文本中的绩效目标表") { paper, file in
     var memory = UnruledShapes()
-    return UnruledSheets.find(paper, file: file, .target).map { UnruledTarget($0, &memory).form }
+    return UnruledSheets.find(paper, file: file, .target).withinBudget.map { UnruledTarget($0, &memory).form }
   }
 }
 

@@ -12,7 +12,7 @@ struct UnruledTitles {
   private var breaks: Set<Int> = []
 
   init(_ paper: Paper) {
-    for block in paper.blocks {
+    for block in paper.blocks.withinBudget {
       switch block {
       case .line(let line):
         starts.append(bytes.count)

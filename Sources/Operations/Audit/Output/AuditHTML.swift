@@ -6,15 +6,23 @@ import HengWriters
 
 /// The paper with marked places beside the findings (核查页): classes only, so that it also stands under a strict policy.
 package enum AuditHTML {
-  /// A complete page that needs no other file.
-  package static func page(_ files: [String], comparison: RuleReport? = nil, unreadable: [AuditInputError] = []) -> String {
-    var body = files.joined()
-    if let comparison { body = comparisonPart(comparison) + body }
+  /// A complete page of one paper, that needs no other file.
+  package static func page(_ fragment: String) -> String {
+    let (head, tail) = ends()
+    return head + fragment + tail
+  }
+
+  /// Stands for the key of a paper whose number is not known yet; a paper's own `<` is always escaped.
+  package static let anyKey = "<paper>"
+
+  /// What stands before and after the fragments of the papers.
+  package static func ends(comparison: RuleReport? = nil, unreadable: [AuditInputError] = []) -> (head: String, tail: String) {
+    var last = ""
     for error in unreadable {
-      body +=
+      last +=
         "<section class=\"audit\"><h2>\(HTMLEscape.text(error.file))</h2><p class=\"unread\">未核查：\(HTMLEscape.text(error.message))</p></section>\n"
     }
-    return """
+    let head = """
       <!DOCTYPE html>
       <html lang="zh-CN">
       <head>
@@ -25,10 +33,9 @@ package enum AuditHTML {
       \(styles)</style>
       </head>
       <body>
-      \(body)</body>
-      </html>
 
       """
+    return (head + (comparison.map(comparisonPart) ?? ""), last + "</body>\n</html>\n")
   }
 
   /// One paper: its findings, `after` each what is added to it, and coverage, and beside them the paper with the places marked. `key` keeps the anchors of several papers apart.

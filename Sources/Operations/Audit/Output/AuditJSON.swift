@@ -12,10 +12,17 @@ package enum AuditJSON {
   /// A file that could not be read.
   package static func document(_ error: AuditInputError) throws -> String { try encode(["file": error.file, "error": error.message]) }
 
-  /// The output in pieces. `comparison` is what the papers say of each other; nil for a single paper.
-  package static func whole(_ documents: [String], comparison: RuleReport? = nil) throws -> [String] {
+  /// The output of one paper.
+  package static func whole(_ document: String) throws -> String {
+    let (head, tail) = try ends()
+    return head + document + tail
+  }
+
+  /// What stands before and after the documents, which a comma and a line end part. `comparison` is what the papers say of each other; nil
+  /// for a single paper.
+  package static func ends(comparison: RuleReport? = nil) throws -> (head: String, tail: String) {
     let head = try comparison.map { "{\"comparison\":\(try encode($0)),\n\"documents\":[\n" } ?? "{\"documents\":[\n"
-    return [head] + documents.flatMap { [$0, ",\n"] }.dropLast() + ["\n]}\n"]
+    return (head, "\n]}\n")
   }
 
   private static func encode(_ value: some Encodable) throws -> String {

@@ -33,10 +33,16 @@ package enum AuditSARIF {
   }
 
   package static func whole(results: [String], artifacts: [String], notifications: [String]) throws -> String {
+    let frame = try frame(notifications: notifications)
+    return frame.head + artifacts.joined(separator: ",\n") + frame.middle + results.joined(separator: ",\n") + frame.tail
+  }
+
+  /// What stands before the artifacts, between them and the results, and after these; a comma and a line end part each from the next.
+  package static func frame(notifications: [String]) throws -> (head: String, middle: String, tail: String) {
     let rules = try RuleCatalogue.all.map { try encode(RuleOutput($0)) }
     let invocation =
       "{\"executionSuccessful\":\(notifications.isEmpty),\"toolExecutionNotifications\":[\(notifications.joined(separator: ","))]}"
-    return """
+    let head = """
       {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{
       "tool":{"driver":{"name":"heng","fullName":"衡","rules":[
       \(rules.joined(separator: ",\n"))
@@ -44,13 +50,9 @@ package enum AuditSARIF {
       "columnKind":"unicodeCodePoints",
       "invocations":[\(invocation)],
       "artifacts":[
-      \(artifacts.joined(separator: ",\n"))
-      ],
-      "results":[
-      \(results.joined(separator: ",\n"))
-      ]}]}
 
       """
+    return (head, "\n],\n\"results\":[\n", "\n]}]}\n")
   }
 
   private static func encode(_ value: some Encodable) throws -> String {

@@ -18,7 +18,7 @@ extension Rule<ReportSubject> {
     guard !peers.isEmpty else { return [] }
     let finder = PhraseFinder(peers.map { $0.project.lettersOnly.subjectWords })
     var sides = [[Finding.Side]](repeating: [], count: peers.count)
-    for passage in subject.passages {
+    for passage in subject.passages.withinBudget {
       for match in finder.matches(in: passage.folded) {
         sides[match.phrase].append(passage.side("报告正文", passage.printed(match.range), match.range))
       }

@@ -9,7 +9,7 @@ extension Rule<ReportSubject> {
     }
     return .with(profile.words("papers.cityWords", on: subject.year.lastDay)) { words in
       let finder = PhraseFinder(words)
-      let sides = subject.passages.flatMap { passage in
+      let sides = subject.passages.withinBudget.flatMap { passage in
         finder.matches(in: passage.folded).filter { passage.isPlain($0.range) && !passage.stands("场", at: $0.range.upperBound) }.map {
           match in
           passage.side("报告正文", words[match.phrase], match.range)

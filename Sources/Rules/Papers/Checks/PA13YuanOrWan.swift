@@ -5,7 +5,7 @@ extension Rule<ReportSubject> {
     "PA-13", "同一金额不同处的单位相同", .error, basis: "金额的单位是元还是万元必须写明、前后一致", remedy: "请核对该金额的单位是元还是万元"
   ) { subject, _ in
     guard !subject.passages.isEmpty else { return .notRun("没有读到报告正文") }
-    return .remarks(subject.passages.flatMap { passage in passage.contains("万元") ? slips(passage) : [] })
+    return .remarks(subject.passages.withinBudget.flatMap { passage in passage.contains("万元") ? slips(passage) : [] })
   }
 
   /// An amount in 元 whose digits are an amount in 万元 beside it, or the sum of two.

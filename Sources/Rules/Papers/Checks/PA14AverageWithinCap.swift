@@ -11,7 +11,7 @@ extension Rule<ReportSubject> {
       }
       var seen: Set<ExactDecimal> = []
       return .remarks(
-        subject.passages.flatMap { passage in
+        subject.passages.withinBudget.flatMap { passage in
           passage.numbers.consecutive.compactMap { households, amount -> Remark? in
             guard households.unit == "户", households.exponent == 0, amount.money?.unit == .wanYuan,
               amount.range.lowerBound == households.range.upperBound,

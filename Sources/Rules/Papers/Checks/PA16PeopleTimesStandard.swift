@@ -6,7 +6,7 @@ extension Rule<ReportSubject> {
     "PA-16", "目标人数乘补助标准与预算数相符", .question, basis: "预算按人数和标准测算", remedy: "请核对目标人数、标准和预算的口径；预算只含一级财政负担部分的，请在报告中写明"
   ) { subject, _ in
     guard let sheet = subject.sheet else { return .notRun("没有取得本项目的自评表") }
-    let standards = subject.passages.flatMap { passage in passage.standards.map { (passage, $0) } }
+    let standards = subject.passages.withinBudget.flatMap { passage in passage.standards.map { (passage, $0) } }
     guard let (passage, standard) = standards.first, Set(standards.map(\.1.digits)).count == 1 else {
       return .notApplicable("报告没有唯一的每人标准")
     }

@@ -16,7 +16,7 @@ extension Rule<ReportSubject> {
   private static func contradiction(_ subject: ReportSubject, _ group: [String]) -> Remark? {
     let finder = PhraseFinder(group)
     var wide: Finding.Side?, narrow: Finding.Side?
-    for passage in subject.passages {
+    for passage in subject.passages.withinBudget {
       var sentences: [Range<Int>: Set<Int>] = [:]
       for match in finder.matches(in: passage.folded) { sentences[passage.sentence(around: match.range), default: []].insert(match.phrase) }
       for (range, named) in sentences.sorted(by: { $0.key.lowerBound < $1.key.lowerBound })

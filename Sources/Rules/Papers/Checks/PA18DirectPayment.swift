@@ -6,7 +6,7 @@ extension Rule<ReportSubject> {
   ) { subject, profile in
     .with(profile.words("papers.transitAccounts", on: subject.year.lastDay)) { words in
       let finder = PhraseFinder(words)
-      let sides = subject.passages.compactMap { passage in
+      let sides = subject.passages.withinBudget.compactMap { passage in
         finder.matches(in: passage.folded).first.map { passage.side("报告正文", words[$0.phrase], $0.range) }
       }
       return .remarks(sides.isEmpty ? [] : [Remark("资金先转入过渡账户，支出列支时是否已结算不明", sides: sides)])

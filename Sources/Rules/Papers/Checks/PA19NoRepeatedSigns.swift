@@ -5,7 +5,7 @@ extension Rule<PaperTextSubject> {
     "PA-19", "标点、数字和词语没有重复或单独成行", .info, basis: "GB/T 15834—2011 标点符号用法", remedy: "请删去多余的标点、数字或词语"
   ) { subject, _ in
     var found = [RepeatedSign.stop: [Finding.Side](), .word: [], .zero: []]
-    for passage in subject.passages {
+    for passage in subject.passages.withinBudget {
       for match in RepeatedSign.finder.matches(in: passage.folded) {
         let sign = RepeatedSign.of(match.phrase)
         guard passage.isRepeated(sign, match) else { continue }

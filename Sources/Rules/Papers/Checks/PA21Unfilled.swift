@@ -5,7 +5,7 @@ extension Rule<PaperTextSubject> {
     "PA-21", "没有未填的空位、未选的选项和模板提示语", .error, basis: "公开文件应当填写完整", remedy: "请填写或选定内容，删去模板的提示语"
   ) { subject, _ in
     var choices: [Finding.Side] = [], hints: [Finding.Side] = [], blanks: [Finding.Side] = []
-    for passage in subject.passages {
+    for passage in subject.passages.withinBudget {
       for match in finder.matches(in: passage.folded) {
         let isChoice = match.phrase < Self.choices.count
         if isChoice, !passage.isOffered(match) { continue }

@@ -6,7 +6,7 @@ extension Rule<PaperTextSubject> {
   ) { subject, profile in
     .with(profile.words("papers.documents", on: subject.day())) { words in
       let known = words.map(\.fields).filter { $0.count >= 2 }
-      let cited = subject.passages.flatMap { $0.isCell ? [] : $0.citedDocuments }
+      let cited = subject.passages.withinBudget.flatMap { $0.isCell ? [] : $0.citedDocuments }
       return .remarks(mismatches(cited, known) + shared(cited) + loose(subject))
     }
   }
@@ -46,7 +46,7 @@ extension Rule<PaperTextSubject> {
   /// Numbers that are not printed as the standard has them.
   private static func loose(_ subject: PaperTextSubject) -> [Remark] {
     var sides: [Finding.Side] = []
-    for passage in subject.passages where passage.contains("号") {
+    for passage in subject.passages.withinBudget where passage.contains("号") {
       for document in passage.documentNumbers where !document.number.isPrintedStrictly {
         sides.append(passage.side("文号", document.number.printed, document.range))
       }

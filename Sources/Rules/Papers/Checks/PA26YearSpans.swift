@@ -5,7 +5,7 @@ extension Rule<PaperTextSubject> {
     "PA-26", "写明的起止年份与年数相符", .error, basis: "起止年份都计入，年数等于止年减起年加一", remedy: "请核对起止年份和年数"
   ) { subject, _ in
     var sides: [String: [Finding.Side]] = [:], sums: [String: String] = [:]
-    for passage in subject.passages where passage.contains("年") && passage.contains("共") {
+    for passage in subject.passages.withinBudget where passage.contains("年") && passage.contains("共") {
       let numbers = passage.numbers
       for (index, from) in numbers.enumerated().dropLast(2) {
         let (to, years) = (numbers[index + 1], numbers[index + 2])

@@ -5,7 +5,7 @@ extension Rule<PaperTextSubject> {
     "PA-27", "文中写出的算式和“人数×标准＝总额”成立", .error, basis: "算式两边按印出的位数应当相等", remedy: "请按算式重算，核对每个数字和单位"
   ) { subject, _ in
     .remarks(
-      subject.passages.flatMap { passage -> [Remark] in
+      subject.passages.withinBudget.flatMap { passage -> [Remark] in
         guard !passage.isCell else { return [] }
         let hasSign = passage.folded.contains(UInt8(ascii: "="))
         let hasRate = passage.contains("每人") || passage.contains("每户")

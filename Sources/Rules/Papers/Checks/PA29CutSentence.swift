@@ -5,7 +5,7 @@ extension Rule<PaperTextSubject> {
     "PA-29", "目标的文字完整，句末没有残留的科目或项目名称", .info, basis: "公开文件应当填写完整", remedy: "请核对最后一句，补全或删去"
   ) { subject, _ in
     .remarks(
-      subject.passages.compactMap { passage in
+      subject.passages.withinBudget.compactMap { passage in
         guard passage.isCell, let tail = passage.bareTail else { return nil }
         return Remark("目标以“\(passage.words(tail))”结尾，不成句", sides: [passage.side("目标", passage.words(tail), tail)])
       })

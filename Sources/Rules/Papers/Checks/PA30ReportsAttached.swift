@@ -5,7 +5,7 @@ extension Rule<PaperTextSubject> {
     "PA-30", "开展部门评价的项目都附有评价报告", .warning, basis: "决算公开说明中部门评价项目绩效评价结果", remedy: "请补附其余报告，或说明选择公开哪些项目"
   ) { subject, _ in
     guard !subject.reports.isEmpty else { return .notApplicable("文件没有附评价报告") }
-    for passage in subject.passages where !passage.isCell && passage.contains("部门评价") {
+    for passage in subject.passages.withinBudget where !passage.isCell && passage.contains("部门评价") {
       for number in passage.numbers where number.unit == "个" && passage.isEvaluated(number) {
         let printed = Int(number.digits.coefficient)
         guard number.digits.decimals == 0, printed > subject.reports.count else { continue }

@@ -6,7 +6,7 @@ extension Rule<PaperTextSubject> {
   ) { subject, _ in
     guard let year = subject.year else { return .notRun("没有读到文件的年度") }
     var sides: [Finding.Side] = []
-    for passage in subject.passages where !passage.isCell && passage.contains("截至") && passage.contains("车辆") {
+    for passage in subject.passages.withinBudget where !passage.isCell && passage.contains("截至") && passage.contains("车辆") {
       let numbers = passage.numbers
       for (index, number) in numbers.enumerated().dropLast(2) where number.unit == "年" && number.number.count == 4 {
         let (month, day) = (numbers[index + 1], numbers[index + 2])

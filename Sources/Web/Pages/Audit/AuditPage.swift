@@ -1,17 +1,15 @@
-import HengAudit
 import HengDomain
 import HengOperations
-import HengRules
 import HengValues
 
 /// One weighed paper (核查结果): findings beside the paper, each to be confirmed or dismissed with a reason.
 struct AuditPage {
   let page: Page
 
-  init(_ paper: ReviewedPaper, _ renderer: PageRenderer) {
-    let file = paper.file
-    let html = AuditHTML.fragment(file) { finding in
-      renderer.fragment("verdict", VerdictModel(finding, of: file.sha256, verdict: paper.verdicts[finding.key]))
+  init(_ paper: ReviewedPage, _ renderer: PageRenderer) {
+    let file = paper.page
+    let html = file.fragment { finding in
+      renderer.fragment("verdict", VerdictModel(finding, of: file.sha256, verdict: paper.verdicts[finding]))
     }
     var page = Page(
       title: "核查结果", crumbs: [Crumb(href: Address.home, text: "总览"), Crumb(href: Address.audits, text: "文书核查")], here: file.file,
@@ -40,10 +38,10 @@ struct AuditPage {
     /// `确认：…（某人，日期）`; nil while nobody has decided.
     let decided: String?
 
-    init(_ finding: Finding, of digest: String, verdict: FindingVerdict?) {
-      anchor = "v-" + finding.key
+    init(_ finding: String, of digest: String, verdict: FindingVerdict?) {
+      anchor = "v-" + finding
       action = Address.audit(digest) + "/verdicts"
-      self.finding = finding.key
+      self.finding = finding
       decided = verdict.map { "\($0.decision.label)：\($0.reason)（\($0.actor)，\($0.at.text)）" }
     }
   }

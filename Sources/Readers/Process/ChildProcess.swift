@@ -1,27 +1,31 @@
 import Glibc
 
 /// Another program at work (子进程), with what it has printed so far. It is killed when the value goes.
-final class ChildProcess {
+package final class ChildProcess {
   /// How it ended; nil while it runs.
-  enum Ending: Hashable {
+  package enum Ending: Hashable, Sendable {
     case exited(Int32)
     case signalled(Int32)
     case stopped(Reason)
   }
-  enum Reason: Hashable { case timeout, output }
+  package enum Reason: Hashable, Sendable { case timeout, output, cancelled }
 
   /// The number under which the child finds its input: `/dev/fd/3`.
-  static let inputNumber: Int32 = 3
+  package static let inputNumber: Int32 = 3
 
-  private(set) var output: [UInt8] = []
-  private(set) var complaints: [UInt8] = []
-  private(set) var ending: Ending?
+  package private(set) var output: [UInt8] = []
+  package private(set) var complaints: [UInt8] = []
+  package private(set) var ending: Ending?
   private let pid: pid_t
   private var outputEnd: Int32
   private var complaintsEnd: Int32
   private let mostOutput: Int
+  private let ownsGroup: Bool
 
-  init(_ arguments: [String], input: Int32, mostOutput: Int) throws(ReaderError) {
+  /// `ownsGroup`: programs that it starts itself end with it. `environment` is added to the little that every child gets.
+  package init(
+    _ arguments: [String], input: Int32, mostOutput: Int, ownsGroup: Bool = false, environment: [String] = []
+  ) throws(ReaderError) {
     let output = try Self.pipe()
     let complaints: (read: Int32, write: Int32)
     do throws(ReaderError) { complaints = try Self.pipe() } catch {
@@ -29,12 +33,14 @@ final class ChildProcess {
       throw error
     }
     defer { _ = (close(output.write), close(complaints.write)) }
-    guard let pid = Self.spawn(arguments, input: input, output: output.write, complaints: complaints.write) else {
+    let ends = Ends(input: input, output: output.write, complaints: complaints.write)
+    guard let pid = Self.spawn(arguments, ends, ownsGroup: ownsGroup, environment: environment) else {
       _ = (close(output.read), close(complaints.read))
       throw .noResources(reason: "不能启动 \(arguments.first ?? "")")
     }
     self.pid = pid
     self.mostOutput = mostOutput
+    self.ownsGroup = ownsGroup
     (outputEnd, complaintsEnd) = (output.read, complaints.read)
   }
 
@@ -43,11 +49,11 @@ final class ChildProcess {
     closeEnds()
   }
 
-  var text: String { String(decoding: complaints, as: UTF8.self) }
+  package var text: String { String(decoding: complaints, as: UTF8.self) }
   var descriptors: [Int32] { [outputEnd, complaintsEnd].filter { $0 >= 0 } }
 
   /// Takes what is there and looks whether the child has ended. A pipe may outlive it in a stranger's hands.
-  func advance() {
+  package func advance() {
     guard ending == nil else { return }
     var status: Int32 = 0
     let waited = waitpid(pid, &status, WNOHANG)
@@ -61,14 +67,14 @@ final class ChildProcess {
     }
   }
 
-  func stop(_ reason: Reason) {
+  package func stop(_ reason: Reason) {
     guard ending == nil else { return }
     kill()
     ending = .stopped(reason)
   }
 
   private func kill() {
-    _ = Glibc.kill(pid, SIGKILL)
+    _ = Glibc.kill(ownsGroup ? -pid : pid, SIGKILL)
     var status: Int32 = 0
     while waitpid(pid, &status, 0) < 0, errno == EINTR {}
   }
@@ -103,18 +109,29 @@ extension ChildProcess {
     guard Glibc.pipe(&ends) == 0 else { throw .noResources(reason: "打开的文件太多") }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
+    // More at a time where the system allows it.
+    _ = fcntl(ends[1], setPipeSize, 1 << 20)
     return (ends[0], ends[1])
   }
 
+  /// Linux's F_SETPIPE_SZ.
+  private static let setPipeSize: Int32 = 1_031
+
+  private struct Ends {
+    var input: Int32
+    var output: Int32
+    var complaints: Int32
+  }
+
   /// Starts a program with plain signals, the C locale and no input but the given file.
-  private static func spawn(_ arguments: [String], input: Int32, output: Int32, complaints: Int32) -> pid_t? {
+  private static func spawn(_ arguments: [String], _ ends: Ends, ownsGroup: Bool, environment: [String]) -> pid_t? {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, 1)
-    posix_spawn_file_actions_adddup2(&actions, complaints, 2)
-    posix_spawn_file_actions_adddup2(&actions, input, inputNumber)
+    posix_spawn_file_actions_adddup2(&actions, ends.output, 1)
+    posix_spawn_file_actions_adddup2(&actions, ends.complaints, 2)
+    posix_spawn_file_actions_adddup2(&actions, ends.input, inputNumber)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -125,15 +142,19 @@ extension ChildProcess {
     sigaddset(&signals, SIGINT)
     sigaddset(&signals, SIGTERM)
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    posix_spawnattr_setpgroup(&attributes, 0)
+    let group = ownsGroup ? POSIX_SPAWN_SETPGROUP : 0
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | group))
     return withCStrings(arguments) { argv in
-      withCStrings(["LC_ALL=C", "PATH=/usr/bin:/bin"] + (getenv("HOME").map { ["HOME=\(String(cString: $0))"] } ?? [])) { environment in
+      withCStrings(["LC_ALL=C", "PATH=/usr/bin:/bin"] + ["HOME", "TMPDIR"].compactMap(inherited) + environment) { environment in
         var pid: pid_t = 0
         guard let program = argv[0] else { return nil }
         return posix_spawn(&pid, program, &actions, &attributes, argv, environment) == 0 ? pid : nil
       }
     }
   }
+
+  private static func inherited(_ name: String) -> String? { getenv(name).map { "\(name)=\(String(cString: $0))" } }
 
   private static func withCStrings(
     _ strings: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> pid_t?

@@ -1,10 +1,10 @@
 import Glibc
 
 /// Bytes for another program as a file without a name (临时文件): gone with its last descriptor, whatever happens to us.
-struct UnlinkedFile: ~Copyable {
-  let descriptor: Int32
+package struct UnlinkedFile: ~Copyable {
+  package let descriptor: Int32
 
-  init(_ bytes: [UInt8]) throws(ReaderError) {
+  package init(_ bytes: [UInt8]) throws(ReaderError) {
     let root = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array("\(root.isEmpty ? "/tmp" : root)/heng-XXXXXX".utf8CString)
     let made = mkstemp(&template)

@@ -1,0 +1,13 @@
+import Foundation
+
+/// Weighs a paper apart from whoever asks (核查一份文书): in a process of its own, or in tests where the caller stands.
+package struct PaperWeighing: Sendable {
+  /// Gives what the request wants; throws `AuditInputError` for a paper that cannot be weighed.
+  package let answer: @Sendable (_ request: WeighingRequest, _ paper: [UInt8]) async throws -> [UInt8]
+
+  package init(answer: @escaping @Sendable (WeighingRequest, [UInt8]) async throws -> [UInt8]) { self.answer = answer }
+
+  package func page(_ paper: [UInt8], file: String) async throws -> WeighedPage {
+    try JSONDecoder().decode(WeighedPage.self, from: Data(try await answer(WeighingRequest(file: file), paper)))
+  }
+}

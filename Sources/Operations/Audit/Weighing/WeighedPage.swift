@@ -1,0 +1,51 @@
+import HengAudit
+package import HengDomain
+
+/// A weighed paper as the site shows it (核查页内容): what stands here was made apart from the server, and no paper comes into it.
+package struct WeighedPage: Codable, Hashable, Sendable {
+  package let sha256: String
+  package let file: String
+  /// The findings by key, in order.
+  package let findings: [String]
+  /// Findings beside the paper; behind each finding a mark for what people decide on it.
+  private let fragment: String
+
+  package init(_ file: AuditedFile) {
+    sha256 = file.sha256
+    self.file = file.file
+    findings = file.audited.findings.map(\.key)
+    fragment = AuditHTML.fragment(file) { Self.mark($0.key) }
+  }
+
+  /// Bytes that it takes.
+  var size: Int { fragment.utf8.count }
+
+  /// The fragment with what `verdict` makes of each finding's key.
+  package func fragment(verdict: (String) -> String) -> String {
+    var html = ""
+    var rest = fragment[...]
+    while let start = rest.firstRange(of: Self.opening), let end = rest[start.upperBound...].firstRange(of: Self.closing) {
+      html += rest[..<start.lowerBound]
+      html += verdict(String(rest[start.upperBound..<end.lowerBound]))
+      rest = rest[end.upperBound...]
+    }
+    return html + rest
+  }
+
+  /// Every `<` of a paper is escaped, so no paper can bear the mark.
+  private static let opening = "<!--verdict "
+  private static let closing = "-->"
+  private static func mark(_ key: String) -> String { opening + key + closing }
+}
+
+/// A paper on the site with the decisions of people (核查结果).
+package struct ReviewedPage: Sendable {
+  package let page: WeighedPage
+  /// By finding: the decision that holds.
+  package let verdicts: [String: FindingVerdict]
+
+  package init(page: WeighedPage, verdicts: [FindingVerdict]) {
+    self.page = page
+    self.verdicts = Dictionary(verdicts.map { ($0.finding, $0) }) { _, later in later }
+  }
+}
