@@ -74,8 +74,9 @@ let package = Package(
     layer("ScoringKernel", ["HengScoringLoops", "HengScoringLoopsV3", "ProcessorLevel"]),
     tests("ScoringKernel", ["HengTestSupport", "HengScoringKernel", "HengScoringLoops", "HengScoringLoopsV3", "ProcessorLevel"]),
     // Papers in neutral form, and the official forms bound to records.
-    layer("Documents", ["HengValues", "HengDomain"]),
-    tests("Documents", ["HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments"], resources: [.copy("Goldens")]),
+    layer("Documents", ["HengValues", "HengDomain", "HengData"], resources: [.embedInCode("Forms/Layouts")]),
+    tests(
+      "Documents", ["HengTestSupport", "HengValues", "HengDomain", "HengData", "HengRules", "HengDocuments"], resources: [.copy("Goldens")]),
     // A neutral document printed as HTML, XLSX, DOCX and PDF; archives.
     system("CXlsxWriter", "libxlsxwriter-dev"),
     system("CZlib", "zlib1g-dev"),

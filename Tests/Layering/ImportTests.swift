@@ -34,7 +34,7 @@ let map: [Room] = [
   Room("ScoringLoopsV3"),
   Room(
     "ScoringKernel", ["ScoringLoops", "ScoringLoopsV3"], toolchain: ["Dispatch", "Glibc"], thirdParty: ["ProcessorLevel"]),
-  Room("Documents", ["Values", "Domain"]),
+  Room("Documents", ["Values", "Domain", "Data"]),
   Room("Writers", ["Values", "Documents"], toolchain: files, thirdParty: ["CXlsxWriter", "CPangoCairo", "CZlib", "CZip"]),
   Room("Readers", ["Values", "Documents"], toolchain: ["Glibc"], thirdParty: ["CZip", "CExpat"]),
   Room("Audit", ["Values", "Domain", "Data", "Rules", "Documents"]),

@@ -56,7 +56,7 @@ struct CommandTests {
     let trace = try program.run("explain", "sx.xingxian.2022.S1", "project.score", "--database", "s.db")
     #expect(trace.output.contains("87.16") && trace.output.contains("S002") && trace.output.contains("参数"))
     let missing = try program.run("form", "monitoring.xingqing", "--project", "sx.xingxian.2022.S1", "--database", "s.db")
-    #expect(missing.code == 2 && missing.output.isEmpty && missing.errors.contains("selfEvaluation.shanxi"))
+    #expect(missing.code == 2 && missing.output.isEmpty && missing.errors.contains("selfEvaluation.project"))
     let unknown = try program.run("form", "target.hebei", "--project", "没有", "--database", "s.db")
     #expect(unknown.code == 2 && unknown.errors.contains("没有"))
   }

@@ -1,3 +1,4 @@
+package import HengDocuments
 package import HengDomain
 package import HengRules
 import HengValues
@@ -12,6 +13,8 @@ package struct ProjectAssessment: Sendable {
   package let signal: MonitoringSignal?
   package let advice: AdviceResult?
   package let report: RuleReport
+  /// The county's own forms.
+  package let forms: CountyForms
 
   package var project: Project { ledger.project }
 
@@ -39,8 +42,12 @@ package struct ProjectAssessment: Sendable {
 /// Assesses the projects of a county (研判).
 package struct AssessProjects: Sendable {
   private let library: ProfileLibrary
+  private let forms: FormLibrary
 
-  package init(_ library: ProfileLibrary) { self.library = library }
+  package init(_ library: ProfileLibrary, forms: FormLibrary = .carried) {
+    self.library = library
+    self.forms = forms
+  }
 
   package func callAsFunction(_ ledgers: [ProjectLedger], county: County) throws(ProfileError) -> [ProjectAssessment] {
     let profile = try library.profile(county.profile)
@@ -83,7 +90,7 @@ package struct AssessProjects: Sendable {
     }
     return ProjectAssessment(
       ledger: ledger, county: county, figures: ProjectFigures(ledger, card: card), card: card, signal: signal, advice: advice,
-      report: report)
+      report: report, forms: CountyForms(profile, library: forms))
   }
 }
 

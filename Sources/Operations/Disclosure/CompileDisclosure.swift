@@ -37,7 +37,7 @@ package struct CompileDisclosure: Sendable {
       county: county, profile: profile, ledger: ledger, record: record, projects: open,
       secretProjects: projects.map(\.project).filter(\.isSecret), compiled: compilation.compiled,
       report: AccountsRules.report(on: subject, profile: profile, rules: AccountsRules.tables), problems: problems,
-      volume: DisclosureVolume.document(ledger, record, compilation.compiled, set, facts, reports))
+      volume: DisclosureVolume.document(ledger, record, compilation.compiled, set, facts, reports), forms: reports.layouts)
   }
 
   /// What the rules find wrong on a self-evaluation form as it will be printed: with every score, and without the reviewer's coefficients.

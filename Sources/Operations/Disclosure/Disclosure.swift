@@ -18,6 +18,8 @@ package struct Disclosure: Sendable {
   /// What keeps the volume from being whole, each with what to do.
   package let problems: [String]
   package internal(set) var volume: Document
+  /// The layouts on which the volume prints its forms.
+  package let forms: [FormLayout]
 
   /// Errors, and warnings to which nobody has written a note (未处理的意见): they block 核查 and publication.
   package var openFindings: [Finding] {

@@ -64,7 +64,7 @@ package actor DisclosureDesk {
       let version = try await store.disclosureSets(key.countyYear).filter { $0.key == key }.map(\.version).max() ?? 0
       let next = try await nextVersion(key, published: version)
       if let correction { disclosure = disclosure.correcting(correction, version: next) }
-      let set = try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: next)
+      let set = try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: next, forms: disclosure.forms)
       let result = CheckedSet(set: set, gate: gate.report(on: set, of: disclosure, today: now().date()), problems: disclosure.problems)
       if read == revision, correction == nil { checked[key] = result }
       return result

@@ -11,16 +11,18 @@ struct FormPage {
 
   init(_ assessment: ProjectAssessment, kind: FormKind) throws {
     let id = assessment.project.id
+    let layout: FormLayout
     let document: Document
-    do throws(FormError) {
-      document = try OfficialForm.document(kind, assessment.ledger, county: assessment.county, card: assessment.card)
+    do throws(PrintError) {
+      layout = try assessment.forms.layout(kind, for: assessment.ledger)
+      document = try PrintForm.document(FormRequest(kind), of: assessment)
     } catch {
       throw PageProblem(status: .notFound, title: "没有这张表", reason: error.message, remedy: "请返回项目页查看可用的表格。")
     }
     page = Page(
-      title: kind.title, crumbs: ProjectPage.crumbs(below: assessment), here: kind.title, template: "form",
+      title: layout.name, crumbs: ProjectPage.crumbs(below: assessment), here: layout.name, template: "form",
       model: Model(
-        formTitle: kind.title, xlsx: Address.download(id, kind, .xlsx), pdf: Address.download(id, kind, .pdf),
+        formTitle: layout.name, xlsx: Address.download(id, kind, .xlsx), pdf: Address.download(id, kind, .pdf),
         html: Address.download(id, kind, .html), paper: HTMLWriter.fragment(document) { Address.why(id, $0.key) }), hasPaper: true)
   }
 

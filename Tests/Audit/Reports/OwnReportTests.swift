@@ -143,7 +143,8 @@ struct OwnReportTests {
   @Test("grades that the record leaves open are ticked from the card; a review that has not taken place stays open")
   func ticks() throws {
     func ticked(_ project: ReportedProject) throws -> [[String]] {
-      let sheet = try ReportAttachments.selfEvaluation(try project.evaluated(try Self.profile.get()))
+      let sheet = try ReportAttachments.selfEvaluation(
+        try project.evaluated(try Self.profile.get()), on: OfficialForm.layout("selfEvaluation.shanxi"), bureau: "样例县乡村局")
       return sheet.rows.suffix(2).map { $0.cells.map(\.text).filter { $0.hasSuffix("☑") } }
     }
     var project = ReportedProject()
@@ -153,7 +154,8 @@ struct OwnReportTests {
     #expect(try ticked(project) == [["\(grade) ☑"], []])
     project.grades = (.fair, .poor)
     #expect(try ticked(project) == [["中 ☑"], ["差 ☑"]])
-    let sheet = try ReportAttachments.selfEvaluation(try ReportedProject().evaluated(try Self.profile.get()))
+    let sheet = try ReportAttachments.selfEvaluation(
+      try ReportedProject().evaluated(try Self.profile.get()), on: OfficialForm.layout("selfEvaluation.shanxi"), bureau: "样例县乡村局")
     let tick = try #require(sheet.figures.first { $0.key == "selfEvaluation.selfGrade" })
     #expect(tick.trace.unexplained.isEmpty && tick.trace.value == grade)
   }

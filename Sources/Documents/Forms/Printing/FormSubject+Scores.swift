@@ -1,7 +1,7 @@
 import HengDomain
 import HengValues
 
-extension ShanxiSelfEvaluationForm {
+extension FormSubject {
   /// A score as recorded, with the computed one below it; the computed one where the record leaves the cell open.
   func score(
     _ entry: Entry<ExactDecimal>, _ key: String, _ label: String, _ citation: Citation,
@@ -22,18 +22,19 @@ extension ShanxiSelfEvaluationForm {
 
   /// 总分: as recorded, held against the sum of the recorded scores and against the rules.
   var total: Figure? {
+    guard case .selfEvaluation(let record) = record else { return nil }
     var figure = score(
       record.printedTotal, "total", "总分", record.citation, computed: card.map { ($0.total, $0.totalTrace) })
-    if record.printedTotal.value != nil, let sum = recordedSum { figure?.trace.children.insert(sum, at: 0) }
+    if record.printedTotal.value != nil, let sum = recordedSum(record) { figure?.trace.children.insert(sum, at: 0) }
     return figure
   }
 
   /// The recorded scores added up; nil while one of them is open.
-  private var recordedSum: Trace? {
+  private func recordedSum(_ record: SelfEvaluation) -> Trace? {
     let fund = record.funds.row(.total, record.citation)
     let lines =
       [("\(fund.kind.label) 得分", fund.score.value, fund.citation)]
-      + rows.map { ("\($0.name)得分", $0.content.printedScore.value, $0.content.citation) }
+      + rows.compactMap { row in row.evaluation.map { ("\(row.name)得分", $0.printedScore.value, $0.citation) } }
     let scores = lines.compactMap(\.1)
     guard scores.count == lines.count else { return nil }
     let sum = scores.reduce(.zero, +)

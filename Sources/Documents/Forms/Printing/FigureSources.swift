@@ -32,8 +32,10 @@ struct FigureSources {
   }
 
   /// 执行数: recorded on the paper and, where their sum agrees, paid in the ledger.
-  func outturn(_ row: FundRow, of funds: [FundRow], paid payments: [Payment], _ key: String, _ label: String) -> Figure? {
-    var figure = amount(row.outturn, key, label, row.citation)
+  func outturn(
+    _ row: FundRow, of funds: [FundRow], paid payments: [Payment], _ key: String, _ label: String, decimals: Int = 0
+  ) -> Figure? {
+    var figure = amount(row.outturn, key, label, row.citation, decimals: decimals)
     if figure != nil { figure?.trace = outturnTrace(row, of: funds, paid: payments, label) }
     return figure
   }
