@@ -32,7 +32,7 @@ extension ProjectAssessment {
   package var paymentFigures: [Figure] {
     ledger.payments.enumerated().map { index, payment in
       .recorded(
-        key: "payments.\(index + 1)", label: "\(payment.date.text) \(payment.purpose)", text: payment.amount.printed(in: .wanYuan).text,
+        key: "payments.\(index + 1)", label: "\(payment.dateText) \(payment.purpose)", text: payment.amount.printed(in: .wanYuan).text,
         payment.citation)
     }
   }

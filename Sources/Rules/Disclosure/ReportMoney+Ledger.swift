@@ -70,7 +70,7 @@ extension ProjectLedger {
       "全年执行数", value: sum.text, formula: formula,
       children: payments.map { payment in
         .recorded(
-          "支付 \(payment.date.chineseText) \(payment.purpose)".trimmedSpaces, value: payment.amount.printed(in: unit).text, payment.citation)
+          "支付 \(payment.dayText) \(payment.purpose)".trimmedSpaces, value: payment.amount.printed(in: unit).text, payment.citation)
       })
   }
 }

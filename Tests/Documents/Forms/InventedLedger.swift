@@ -26,7 +26,7 @@ struct InventedLedger {
     ledger.targetSheets = [target]
     ledger.payments = try [("100", 60), ("52.52", 40)].enumerated().map { place, payment in
       Payment(
-        id: ID("y\(place)"), project: id, date: try CivilDate(year: 2023, month: 6, day: 10 + place), isDateAssumed: false,
+        id: ID("y\(place)"), of: project, date: try CivilDate(year: 2023, month: 6, day: 10 + place), isDateAssumed: false,
         amount: try PrintedAmount(parsing: payment.0, unit: .wanYuan).money, purpose: "第\(place + 1)批",
         payees: Quantity(ExactDecimal(payment.1), .person), citation: Citation(paper: "payment", lines: "y\(place)"))
     }

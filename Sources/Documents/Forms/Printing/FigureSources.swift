@@ -64,8 +64,7 @@ struct FigureSources {
   }
 
   static func leaf(_ payment: Payment, value: String) -> Trace {
-    let date = payment.date.chineseText + (payment.isDateAssumed ? "（按期末计）" : "")
-    return .recorded("支付 \(date) \(payment.purpose)".trimmedSpaces, value: value, payment.citation)
+    .recorded("支付 \(payment.dayText) \(payment.purpose)".trimmedSpaces, value: value, payment.citation)
   }
 
   /// 执行率: as typed with the recomputed rate below it; computed with two decimals where it is not filled in yet.

@@ -34,7 +34,7 @@ extension FormSubject {
   /// Those of the paper's months.
   private var payments: [Payment] {
     guard case .monitoring(let report) = record else { return ledger.payments }
-    return ledger.payments.filter { report.period.contains($0.date) }
+    return ledger.payments.filter { $0.isMade(in: report.period) }
   }
 
   /// `年度资金总额 全年执行数(B)`, by the words at the head of the column.
