@@ -15,7 +15,7 @@ struct OwnReportTests {
     let evaluated = try project.evaluated(profile)
     let facts = try ReportFacts(evaluated, profile: profile)
     let printed = try #require(EvaluationReportPaper(evaluated, facts: facts, department: ReportedProject.department))
-    return (facts, try printed.document.blocks, evaluated)
+    return (facts, try printed.document(with: OfficialForm.layout("selfEvaluation.shanxi")).blocks, evaluated)
   }
 
   private func audited(_ blocks: [Block]) throws -> AuditedPaper {
