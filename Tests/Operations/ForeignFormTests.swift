@@ -3,6 +3,7 @@ import HengDomain
 import HengOperations
 import HengReaders
 import HengRules
+import HengStore
 import HengValues
 import HengWriters
 import Testing
@@ -143,5 +144,36 @@ struct ForeignFormTests {
     #expect { try DefineForm.define(plain, file: "空白.xlsx", heading: heading) } throws: { error in
       (error as? PrintError)?.message.contains("没有标记") ?? false
     }
+  }
+}
+
+@Suite("A county's own form comes before that of its profile, from its day on")
+struct OwnFormTests {
+  @Test("by version and day")
+  func inForce() throws {
+    let library = try ProfileLibrary.load()
+    var first = try #require(FormLibrary.carried.layout("selfEvaluation.anhui"))
+    first.key = "selfEvaluation.own"
+    var second = first
+    second.name = "第二版"
+    let forms = [
+      OwnForm(layout: first, validFrom: try CivilDate("2022-01-01")), OwnForm(layout: second, validFrom: try CivilDate("2023-06-01")),
+    ]
+    let county = CountyForms(try library.profile("sx.xingxian"), own: forms)
+    #expect(try county.layouts(of: .projectSelfEvaluation, in: FiscalYear(2021)).map(\.key) == ["selfEvaluation.shanxi"])
+    #expect(try county.layouts(of: .projectSelfEvaluation, in: FiscalYear(2022)) == [first])
+    #expect(try county.layouts(of: .projectSelfEvaluation, in: FiscalYear(2023)) == [second])
+    #expect(try county.layouts(of: .projectTarget, in: FiscalYear(2023)).map(\.key) == ["target.national"])
+  }
+
+  @Test("a file of a name that the program carries is refused before it is kept")
+  func names() throws {
+    let text = try #require(FormLibrary.carried.layout("selfEvaluation.anhui")).written
+    let county = try AdministrativeDivision("149901"), day = try CivilDate("2022-01-01"), time = try Timestamp("2026-09-01T08:30:00Z")
+    #expect(throws: PrintError.self) { try DefineForm.file(text, named: "a.yaml", county: county, from: day, by: "示例登记人", at: time) }
+    let own = text.replacing("form: selfEvaluation.anhui", with: "form: selfEvaluation.own")
+    let kept = try DefineForm.file(own, named: "a.yaml", county: county, from: day, by: "示例登记人", at: time)
+    #expect(kept.key == "selfEvaluation.own" && kept.kind == "selfEvaluation.project" && kept.sha256.utf8.count == 64)
+    #expect(try OwnForm.forms([kept]).map(\.layout.key) == ["selfEvaluation.own"])
   }
 }

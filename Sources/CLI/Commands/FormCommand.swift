@@ -1,6 +1,8 @@
 import ArgumentParser
 import HengDocuments
+import HengDomain
 import HengOperations
+import HengStore
 import HengValues
 
 /// `heng form KIND --project CODE --as FORMAT`: prints an official form; `list`, `fields`, `define` and `check` serve its files.
@@ -8,7 +10,10 @@ struct FormCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "form", abstract: "打印正式表格，定义和检查表样。",
     discussion: "heng form 种类 --project 编码 打印项目的表；不写 --project 打印空白表。同样的台账两次打印，文件逐字节相同。",
-    subcommands: [FormPrintCommand.self, FormListCommand.self, FormFieldsCommand.self, FormDefineCommand.self, FormCheckCommand.self],
+    subcommands: [
+      FormPrintCommand.self, FormListCommand.self, FormFieldsCommand.self, FormDefineCommand.self, FormCheckCommand.self,
+      FormAdoptCommand.self,
+    ],
     defaultSubcommand: FormPrintCommand.self)
 }
 
@@ -151,5 +156,38 @@ struct FormCheckCommand: ParsableCommand {
       let layout = try DefineForm.check(text, file: file)
       try Terminal.output("\(file)：\(layout.kind.title) \(layout.key)“\(layout.name)”，\(layout.fields.count)个字段，可以使用。")
     } catch let error as PrintError { throw refuse(error.message) } catch let error as FileProblem { throw refuse(error.message) }
+  }
+}
+
+struct FormAdoptCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "adopt", abstract: "把本县自己的表样登记进数据库，从某日起用它。", discussion: "登记过的不能改；改过的文件再登记一次，是下一版。已经公开的文本记着当时那一版的校验和。")
+
+  @Argument(help: ArgumentHelp("表样文件（yaml），先用 heng form check 检查。", valueName: "文件"))
+  var file: String
+
+  @Option(help: ArgumentHelp("县区的行政区划代码，例如 141123。", valueName: "代码"))
+  var county: String
+
+  @Option(help: ArgumentHelp("从哪天起用，例如 2026-01-01。", valueName: "日期"))
+  var from: String
+
+  @Option(help: ArgumentHelp("登记人。", valueName: "姓名"))
+  var by: String
+
+  @OptionGroup var database: DatabaseOptions
+
+  func run() async throws {
+    guard let division = try? AdministrativeDivision(county), let day = try? CivilDate(from), !by.isEmpty else {
+      throw refuse("县区代码、日期或登记人有误。请写成 --county 141123 --from 2026-01-01 --by 姓名。")
+    }
+    let text: String
+    do throws(FileProblem) { text = String(decoding: try FileAccess.read(file), as: UTF8.self) } catch { throw refuse(error.message) }
+    try await database.storing { store, engines in
+      let kept = try DefineForm.file(text, named: file, county: division, from: day, by: by, at: engines.now())
+      let note = ChangeNote(actor: by, role: .financeBureau, at: kept.recordedAt, reason: "登记县区表样")
+      try await store.keep(form: kept, note)
+      Terminal.error("已登记 \(kept.key)，从\(day.chineseText)起用。")
+    }
   }
 }

@@ -38,7 +38,8 @@ package actor LedgerDesk {
     guard keys.contains(key), let county = counties.first(where: { $0.division == key.county }) else { return nil }
     let read = revision
     do {
-      let assessments = try assess(try await store.ledgers(key), county: county)
+      let forms = try OwnForm.forms(try await store.forms(of: key.county))
+      let assessments = try assess(try await store.ledgers(key), county: county, forms: forms)
       let overview = CountyOverview(
         county: county, year: key.year, assessments: assessments, unitTotals: try await store.unitTotals(key))
       if read == revision { overviews[key] = overview }

@@ -49,15 +49,18 @@ package struct AssessProjects: Sendable {
     self.forms = forms
   }
 
-  package func callAsFunction(_ ledgers: [ProjectLedger], county: County) throws(ProfileError) -> [ProjectAssessment] {
+  package func callAsFunction(
+    _ ledgers: [ProjectLedger], county: County, forms own: [OwnForm] = []
+  ) throws(ProfileError) -> [ProjectAssessment] {
     let profile = try library.profile(county.profile)
+    let forms = CountyForms(profile, library: forms, own: own)
     var assessments: [ProjectAssessment] = []
-    for ledger in ledgers { assessments.append(try assess(ledger, county: county, profile: profile, among: ledgers)) }
+    for ledger in ledgers { assessments.append(try assess(ledger, county: county, profile: profile, forms: forms, among: ledgers)) }
     return assessments
   }
 
   private func assess(
-    _ ledger: ProjectLedger, county: County, profile: Profile, among ledgers: [ProjectLedger]
+    _ ledger: ProjectLedger, county: County, profile: Profile, forms: CountyForms, among ledgers: [ProjectLedger]
   ) throws(ProfileError) -> ProjectAssessment {
     var report = RuleReport()
     let others = ledgers.filter { $0.project.id != ledger.project.id }
@@ -90,7 +93,7 @@ package struct AssessProjects: Sendable {
     }
     return ProjectAssessment(
       ledger: ledger, county: county, figures: ProjectFigures(ledger, card: card), card: card, signal: signal, advice: advice,
-      report: report, forms: CountyForms(profile, library: forms))
+      report: report, forms: forms)
   }
 }
 

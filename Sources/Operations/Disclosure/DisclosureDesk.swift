@@ -42,7 +42,9 @@ package actor DisclosureDesk {
         ?? DisclosureRecord(
           county: key.county, year: key.year, department: key.department, citation: Citation(paper: "决算公开文字", lines: key.text))
       let read = revision
-      let disclosure = try compile(county: county, ledger: ledger, record: record, projects: try await store.ledgers(key.countyYear))
+      let forms = try OwnForm.forms(try await store.forms(of: key.county))
+      let disclosure = try compile(
+        county: county, ledger: ledger, record: record, projects: try await store.ledgers(key.countyYear), forms: forms)
       if read == revision { known[key] = disclosure }
       return disclosure
     } catch { throw DeskError(error) }

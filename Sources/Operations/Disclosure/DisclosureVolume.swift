@@ -69,10 +69,10 @@ struct DisclosureReports {
   private let department: String
   private let forms: CountyForms
 
-  init(_ projects: [EvaluatedProject], department: String, profile: Profile, forms: FormLibrary = .carried) {
+  init(_ projects: [EvaluatedProject], department: String, forms: CountyForms, profile: Profile) {
     self.projects = projects
     self.department = department
-    self.forms = CountyForms(profile, library: forms)
+    self.forms = forms
     for (index, project) in projects.enumerated() {
       let name = project.project.name
       do throws(ReportFailure) {

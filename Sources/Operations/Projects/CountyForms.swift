@@ -7,14 +7,19 @@ package import HengValues
 package struct CountyForms: Sendable {
   package let library: FormLibrary
   private let profile: Profile
+  private let own: [OwnForm]
 
-  package init(_ profile: Profile, library: FormLibrary = .carried) {
+  /// `own` are the forms that the county keeps itself; they come before those that its profile names.
+  package init(_ profile: Profile, library: FormLibrary = .carried, own: [OwnForm] = []) {
     self.profile = profile
-    self.library = library
+    self.library = library.adding(own.map(\.layout))
+    self.own = own
   }
 
   /// The layouts of a kind that hold in a year; several where the county prints variants of one form.
   package func layouts(of kind: FormKind, in year: FiscalYear) throws(PrintError) -> [FormLayout] {
+    let own = OwnForm.inForce(own, kind: kind, on: year.lastDay)
+    if !own.isEmpty { return own }
     let keys: [String]
     do throws(ProfileError) { keys = try profile.parameter("forms.\(kind.rawValue)", on: year.lastDay).values } catch {
       throw PrintError(message: error.message)

@@ -18,6 +18,7 @@ package enum DefineForm {
 
   /// A form file as a layout, or what is wrong with it and where.
   package static func check(_ text: String, file: String) throws(PrintError) -> FormLayout {
+    guard text.utf8.count <= 1 << 20 else { throw PrintError(message: "\(file) 超过1 MB，不是表样文件。请核对文件。") }
     do throws(DataError) { return try FormLayout.read(text, file: file) } catch { throw PrintError(message: "\(error.description)。") }
   }
 

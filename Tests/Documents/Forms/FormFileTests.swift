@@ -60,6 +60,12 @@ struct FormFileTests {
     #expect(try refusal("target.ningxia", replacing: "[12, 14, 18, 38, 18]", with: "[12, 14, 18, 38, 17]").contains("合计100，现为99"))
   }
 
+  @Test("a form without end is refused")
+  func endless() throws {
+    #expect(try refusal("target.ningxia", replacing: "columns: 4}", with: "columns: 400000000}").contains("columns 应为1至200"))
+    #expect(try refusal("target.ningxia", replacing: "rows: 3}", with: "rows: 300000000}").contains("rows 应为1至200"))
+  }
+
   @Test("a field that the kind must have, or cannot have, or that stands twice, is named")
   func fields() throws {
     #expect(
@@ -76,7 +82,7 @@ struct FormFileTests {
     #expect(said.contains("没有“colums”这一项"), "\(said)")
     #expect(try refusal("target.ningxia", replacing: "trust: S", with: "trust: S\nextra: 1").contains("没有“extra”这一项"))
     #expect(try refusal("target.ningxia", replacing: "kind: target.project", with: "kind: target.village").contains("没有名为“target.village”"))
-    #expect(try refusal("target.hebei", replacing: "size: 7.5", with: "size: 7.3").contains("字号"))
+    #expect(try refusal("target.hebei", replacing: "least: 7.5", with: "least: 7.3").contains("字号"))
   }
 
   @Test("the earlier names of forms are kinds still")

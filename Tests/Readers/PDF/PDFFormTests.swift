@@ -63,6 +63,21 @@ struct PDFFormTests {
     #expect(table.cells.last?.place.page == 3)
   }
 
+  @Test("a self-evaluation stays on one page; the last rows of no form stand alone on a page")
+  func pages() throws {
+    let invented = try InventedLedger()
+    let form = try OfficialForm.document(named: "selfEvaluation.shanxi", invented.ledger, county: invented.county)
+    #expect(try PDFWriter.layout(form).pageCount == 1)
+    for count in 20..<70 {
+      let head = Row([.label("一级指标"), .label("指标")])
+      let rows = (0..<count).map { Row([.text("甲\($0)"), .text("乙")]) }
+      let sheet = Sheet(name: "表", title: ["样例表"], columns: [50, 50], rows: [head] + rows, repeatedRows: 0..<1)
+      let table = try #require(try PDFReader.read(PDFWriter.write(Document(title: "表", blocks: [.sheet(sheet)]))).tables.first)
+      let last = table.cells.compactMap(\.place.page).max()
+      #expect(Set(table.cells.filter { $0.place.page == last }.map(\.row)).count >= 4, "\(count) rows")
+    }
+  }
+
   @Test("random tables with merges both ways, wrapped and empty cells")
   func random() throws {
     for seed in 0..<40 {

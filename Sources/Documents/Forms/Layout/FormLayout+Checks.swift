@@ -5,7 +5,10 @@ extension FormLayout {
   /// Refuses what cannot be printed or read back (表样核对): the grid first, then the fields.
   func check(at path: [any CodingKey]) throws {
     func key(_ name: String) -> [any CodingKey] { path + [DataKey(stringValue: name)] }
-    guard !columns.isEmpty, columns.allSatisfy({ $0 > 0 }), columns.reduce(0, +) == 100 else {
+    guard Self.extent.contains(columns.count), Self.extent.contains(fixedRows.count) else {
+      throw DataFault.error("一张表最多\(Self.extent.upperBound)行、\(Self.extent.upperBound)栏", at: key("blocks"))
+    }
+    guard columns.allSatisfy({ $0 > 0 }), columns.reduce(0, +) == 100 else {
       throw DataFault.error("各栏宽度应为正整数，合计100，现为\(columns.reduce(0, +))", at: key("columns"))
     }
     for (name, text) in [("form", self.key), ("name", self.name), ("source", source.text), ("sheet", sheet)] where text.isEmpty {

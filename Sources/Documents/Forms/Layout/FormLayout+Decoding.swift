@@ -160,11 +160,13 @@ extension FormCell: Decodable {
     try decoder.requireKeys(Keys.allCases.map(\.rawValue))
     let fields = try decoder.container(keyedBy: Keys.self)
     let rows = try fields.decodeIfPresent(String.self, forKey: .rows) ?? "1"
-    guard rows == "block" || (Int(rows).map { $0 >= 1 } ?? false) else {
-      throw DataFault.error("rows 应为1以上的整数，或 block", at: decoder.codingPath + [Keys.rows])
+    guard rows == "block" || (Int(rows).map { FormLayout.extent.contains($0) } ?? false) else {
+      throw DataFault.error("rows 应为1至\(FormLayout.extent.upperBound)的整数，或 block", at: decoder.codingPath + [Keys.rows])
     }
     let columns = try fields.decodeIfPresent(Int.self, forKey: .columns) ?? 1
-    guard columns >= 1 else { throw DataFault.error("columns 应为1以上的整数", at: decoder.codingPath + [Keys.columns]) }
+    guard FormLayout.extent.contains(columns) else {
+      throw DataFault.error("columns 应为1至\(FormLayout.extent.upperBound)的整数", at: decoder.codingPath + [Keys.columns])
+    }
     self.init(
       try fields.decode(FormText.self, forKey: .text), rows: Int(rows) ?? 1, columns: columns, spansBlock: rows == "block",
       alignment: try fields.decodeIfPresent(Cell.Alignment.self, forKey: .align),

@@ -123,6 +123,9 @@ package struct FormCell: Hashable, Sendable {
 }
 
 extension FormLayout {
+  /// Rows and columns of a form, and of a cell: no paper has more.
+  static let extent = 1...200
+
   package var indicators: FormIndicators? {
     for case .indicators(let block) in blocks { return block }
     return nil
