@@ -199,8 +199,7 @@ struct AccountsTests {
       let found = try #require(await shop.store.accounts(key))
       #expect(ledgers.contains(found))
       #expect(try await shop.store.auditTrail(.accountsLedger, key.text).count == 6)
-      let rows = try await shop.count(
-        "payment WHERE is_reversal = 0 AND NOT EXISTS (SELECT 1 FROM payment AS l WHERE l.id = payment.id AND l.entry > payment.entry)")
+      let rows = try await shop.count("payment WHERE is_reversal = 0 AND NOT EXISTS (SELECT 1 FROM payment AS l WHERE l.id = payment.id AND l.entry > payment.entry)")
       #expect(rows == Int64(found.payments.count))
     }
   }
@@ -257,9 +256,7 @@ private struct Contents {
 
   mutating func see(_ ledger: AccountsLedger, _ words: DisclosureRecord) {
     seen.formUnion(ledger.receipts.map { "source \($0.source)" } + ledger.receipts.map { $0.date == nil ? "no date" : "date" })
-    seen.formUnion(
-      ledger.payments.map { "nature \($0.nature.map { "\($0)" } ?? "none")" }
-        + ledger.payments.map { "fund \($0.fund.map { "\($0)" } ?? "none")" })
+    seen.formUnion(ledger.payments.map { "nature \($0.nature.map { "\($0)" } ?? "none")" } + ledger.payments.map { "fund \($0.fund.map { "\($0)" } ?? "none")" })
     seen.formUnion(ledger.payments.map { $0.project == nil ? "no project" : "project" })
     seen.formUnion(ledger.payments.map { $0.economic == nil ? "no economic" : "economic" })
     seen.formUnion(ledger.payments.map { $0.amount < .zero ? "negative" : $0.amount.fen == Money.mostFen ? "most" : "amount" })
