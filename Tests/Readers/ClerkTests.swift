@@ -1,6 +1,8 @@
 import Foundation
 import HengDocuments
 import HengDomain
+import HengFacts
+import HengInvented
 import HengOperations
 import HengReaders
 import HengRules

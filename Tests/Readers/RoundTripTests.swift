@@ -1,8 +1,11 @@
 import Foundation
 import HengDocuments
 import HengDomain
+import HengFacts
+import HengInvented
 import HengOperations
 import HengReaders
+import HengRules
 import HengValues
 import HengWriters
 import Testing

@@ -35,8 +35,8 @@ struct FormPrintCommand: AsyncParsableCommand {
   @Flag(help: "空白表上印出字段标记，供 heng form define 参照。")
   var tags = false
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("文件格式：html、xlsx、docx 或 pdf。", valueName: "格式"))
-  var format: String = "html"
+  @Option(name: .customLong("as"), help: ArgumentHelp("文件格式：html、xlsx、docx 或 pdf；不写时看 --out 的后缀，也没有时为 html。", valueName: "格式"))
+  var format: String?
 
   @Option(help: ArgumentHelp("写到这个文件；不写则输出到标准输出。", valueName: "文件"))
   var out: String?
@@ -44,12 +44,10 @@ struct FormPrintCommand: AsyncParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func run() async throws {
-    guard let format = PaperFormat(rawValue: format) else {
-      throw refuse("不能打印成“\(format)”。可选：\(PaperFormat.allCases.map(\.rawValue).joined(separator: "、"))。")
-    }
+    let target = try PaperTarget(as: format, out: out, usually: .html)
     let request: FormRequest
     do throws(PrintError) { request = try FormRequest(kind, layout: layout) } catch { throw refuse(error.message) }
-    try write(try await bytes(request, as: format))
+    try target.write(try await bytes(request, as: target.format))
   }
 
   private func bytes(_ request: FormRequest, as format: PaperFormat) async throws -> [UInt8] {
@@ -71,11 +69,6 @@ struct FormPrintCommand: AsyncParsableCommand {
       return try PrintForm.print(tags ? OfficialForm.tagged(layout) : OfficialForm.open(layout, year: year ?? "　　　　"), as: format)
     } catch { throw refuse(error.message) }
   }
-
-  private func write(_ bytes: [UInt8]) throws {
-    guard let out else { return try Terminal.output(bytes) }
-    do throws(FileProblem) { try FileAccess.write(bytes, to: out) } catch { throw refuse(error.message) }
-    Terminal.error("已写入 \(out)（\(bytes.count)字节）。")
   }
 }
 

@@ -1,26 +1,28 @@
 package import HengDomain
+package import HengFacts
 
 /// Prints a layout (表样打印): a layout and a project's records give the paper.
 package enum OfficialForm {
   /// The newest record of the layout's kind. Any record of a kind prints on any of its layouts; what the layout lacks is left out.
   ///
-  /// `card` adds the computed scores to a self-evaluation: they stand in the traces, and in cells that the record leaves open.
+  /// `facts` are what the rules made of the same records: rates and counts, and scores for the cells that the record leaves open.
   package static func document(
-    _ layout: FormLayout, _ ledger: ProjectLedger, county: County, card: ScoreCard? = nil, number: Int? = nil
+    _ layout: FormLayout, _ ledger: ProjectLedger, county: County, facts: FormFacts, number: Int? = nil
   ) throws(FormError) -> Document {
     guard let record = ledger.newest(layout.kind.record) else {
       throw .noRecord(layout.kind, project: ledger.project.name, available: kinds(of: ledger))
     }
-    let subject = try FormSubject(record, of: ledger, on: layout, bureau: county.bureau, card: card, number: number)
+    let subject = try FormSubject(record, of: ledger, on: layout, bureau: county.bureau, facts: facts, number: number)
     return FormPrinter(layout, filling: subject).document
   }
 
   /// A self-evaluation alone, for a paper that it is attached to.
   package static func sheet(
-    _ layout: FormLayout, _ ledger: ProjectLedger, _ evaluation: SelfEvaluation, bureau: String, card: ScoreCard? = nil
+    _ layout: FormLayout, _ ledger: ProjectLedger, _ evaluation: SelfEvaluation, bureau: String, facts: SelfEvaluationFacts
   ) throws(FormError) -> Sheet {
-    FormPrinter(
-      layout, filling: try FormSubject(.selfEvaluation(evaluation), of: ledger, on: layout, bureau: bureau, card: card, number: nil)
+    let facts = FormFacts(monitoring: [:], selfEvaluation: facts)
+    return FormPrinter(
+      layout, filling: try FormSubject(.selfEvaluation(evaluation), of: ledger, on: layout, bureau: bureau, facts: facts, number: nil)
     ).sheet
   }
 

@@ -1,4 +1,5 @@
-package import HengDomain
+import HengDomain
+package import HengFacts
 import HengValues
 
 extension EvaluationReportPaper {
@@ -102,7 +103,7 @@ package enum ReportAttachments {
   package static func selfEvaluation(
     _ project: EvaluatedProject, on layout: FormLayout, bureau: String, name: String? = nil
   ) throws(FormError) -> Sheet {
-    var sheet = try OfficialForm.sheet(layout, project.ledger, project.evaluation, bureau: bureau, card: project.card)
+    var sheet = try OfficialForm.sheet(layout, project.ledger, project.evaluation, bureau: bureau, facts: project.form)
     if let name { sheet.name = name }
     return sheet
   }

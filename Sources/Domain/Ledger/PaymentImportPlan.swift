@@ -42,13 +42,20 @@ package struct PaymentImportPlan: Hashable, Sendable {
     }
   }
 
+  package var reversesAny: Bool { !changed.isEmpty || !removed.isEmpty }
   package var changesNothing: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
 
-  /// `新增 3 笔 1,200.00 元，冲销 1 笔 …`: what a person reads before he agrees.
-  package var summary: String {
-    func told(_ payments: [Payment]) -> String { "\(payments.count)笔\(payments.map(\.amount).sum.yuan.grouped)元" }
-    return "新增\(told(added))；更正（冲销后重记）\(told(changed.map(\.before)))，更正后为\(changed.map(\.after.amount).sum.yuan.grouped)元；"
-      + "冲销文件中已没有的\(told(removed))；文件中没有、保留不动的\(told(leftAlone))；相同不变的\(unchanged)笔"
+  /// What a person reads before he agrees, a line each: sums first, then the payments that would be reversed.
+  package var lines: [String] {
+    func told(_ payments: [Payment]) -> String { "\(payments.count)笔，\(payments.map(\.amount).sum.yuan.grouped)元" }
+    func line(_ payment: Payment) -> String {
+      [payment.dateText, payment.voucher, payment.purpose].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    return [
+      "新增支出：\(told(added))", "更正支出（冲销后重记）：\(told(changed.map(\.before)))，更正后\(changed.map(\.after.amount).sum.yuan.grouped)元",
+      "冲销文件中已没有的支出：\(told(removed))", "文件中没有、保留不动的支出：\(told(leftAlone))", "相同、不变的支出：\(unchanged)笔",
+    ] + changed.map { "更正 \(line($0.before))：\($0.before.amount.yuan.grouped)元改为\($0.after.amount.yuan.grouped)元" }
+      + removed.map { "冲销 \(line($0))：\($0.amount.yuan.grouped)元" }
   }
 }
 
@@ -59,6 +66,20 @@ package enum PaymentCompleteness: Hashable, Sendable {
   case months(Set<Int>)
   /// The books as a whole: what the file lacks was taken out.
   case whole
+
+  /// `1-3`, `1,2,5`, `4、6-8`; nil for anything else.
+  package init?(months text: String) {
+    var months: Set<Int> = []
+    for part in text.split(whereSeparator: { ",，、".contains($0) }) {
+      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0.trimmedSpaces) }
+      guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, 1...12 ~= first, last >= first, last <= 12 else {
+        return nil
+      }
+      months.formUnion(first...last)
+    }
+    guard !months.isEmpty else { return nil }
+    self = .months(months)
+  }
 
   func covers(_ payment: Payment) -> Bool {
     switch self {

@@ -10,7 +10,7 @@ package enum ExplainFigure {
     assessment.figures.all + assessment.indicatorFigures + assessment.paymentFigures + assessment.scoreFigures.compactMap { $0 }
       + signalFigures(assessment)
       + assessment.forms.offered(assessment.ledger).flatMap { _, layout in
-        (try? OfficialForm.document(layout, assessment.ledger, county: assessment.county, card: assessment.card))?.figures ?? []
+        (try? OfficialForm.document(layout, assessment.ledger, county: assessment.county, facts: assessment.formFacts))?.figures ?? []
       }
   }
 

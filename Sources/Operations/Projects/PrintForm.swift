@@ -44,7 +44,7 @@ package enum PrintForm {
   package static func document(_ request: FormRequest, of assessment: ProjectAssessment) throws(PrintError) -> Document {
     let layout = try layout(request, of: assessment)
     do throws(FormError) {
-      return try OfficialForm.document(layout, assessment.ledger, county: assessment.county, card: assessment.card)
+      return try OfficialForm.document(layout, assessment.ledger, county: assessment.county, facts: assessment.formFacts)
     } catch { throw PrintError(message: error.message) }
   }
 

@@ -33,6 +33,30 @@ extension LedgerStore {
     }
   }
 
+  /// Settles a payment that is 待核对 (核对支付): it is reversed and recorded anew as decided, or only reversed.
+  package func settle(
+    _ id: ID<Payment>, of county: AdministrativeDivision, _ settlement: PaymentSettlement, _ note: ChangeNote
+  ) async throws(LedgerError) {
+    try await write(note) { write in
+      guard let standing = try write.standingEntry(county, id) else {
+        throw LedgerError.refused(.missing(.payment, id: id.text))
+      }
+      guard let settled = standing.payment.settled(settlement) else {
+        try write.reverse(standing)
+        return try write.count(county)
+      }
+      if settled == standing.payment { return }
+      if let project = settled.project {
+        guard try write.county(of: project) == county else {
+          throw LedgerError.refused(.strangeProject(id: project.text, of: id.text))
+        }
+      }
+      try write.requireWithinAllotments(removing: [standing.payment], adding: [settled])
+      try write.replace(standing, by: settled)
+      try write.count(county)
+    }
+  }
+
   /// All that was recorded under a payment's id, the oldest first: lines, and reversals with the opposite amount.
   package func history(of payment: ID<Payment>, in county: AdministrativeDivision) async throws(LedgerError) -> [PaymentRecord] {
     try await read { transaction in

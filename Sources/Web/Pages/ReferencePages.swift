@@ -11,7 +11,7 @@ struct RulesPage {
       FamilyModel(
         anchor: family.prefix.lowercased(), family: "\(family.prefix) \(family.name)",
         rules: family.rules.map {
-          RuleModel(code: $0.code, title: $0.title, severity: $0.severity.label, basis: $0.basis, remedy: $0.remedy)
+          RuleModel(code: $0.code, title: $0.title, severity: $0.severityWords, basis: $0.basis, remedy: $0.remedy)
         })
     }
     page = Page(

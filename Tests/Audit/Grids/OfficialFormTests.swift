@@ -1,6 +1,8 @@
 import HengAudit
 import HengDocuments
 import HengDomain
+import HengFacts
+import HengInvented
 import HengRules
 import HengValues
 import Testing

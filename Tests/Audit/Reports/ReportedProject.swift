@@ -1,4 +1,5 @@
 import HengDomain
+import HengFacts
 import HengRules
 import HengTestSupport
 import HengValues

@@ -1,5 +1,6 @@
 import HengData
 import HengDocuments
+import HengInvented
 import HengValues
 import Testing
 

@@ -1,5 +1,8 @@
 import HengDocuments
 import HengDomain
+import HengFacts
+import HengInvented
+import HengRules
 import HengValues
 import Testing
 
@@ -10,7 +13,7 @@ struct FormRoundTripTests {
     bureau: "样例县乙局")
 
   private func document(_ key: String, _ ledger: ProjectLedger) throws -> Document {
-    try OfficialForm.document(OfficialForm.layout(key), ledger, county: #require(Self.county))
+    try OfficialForm.document(OfficialForm.layout(key), ledger, county: #require(Self.county), facts: FormFacts(ledger))
   }
 
   private func expected(_ key: String, _ ledger: ProjectLedger) throws -> FilledTexts {

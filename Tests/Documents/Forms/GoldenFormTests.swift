@@ -1,6 +1,9 @@
 import Foundation
 import HengDocuments
 import HengDomain
+import HengFacts
+import HengInvented
+import HengRules
 import HengValues
 import Testing
 
@@ -31,7 +34,7 @@ struct GoldenFormTests {
     var invented = try InventedLedger()
     invented.ledger.project.paymentPlan = PaymentPlan(percents: [.blank, .blank, .blank, .blank], unplaced: "5.87")
     let document = try OfficialForm.document(
-      OfficialForm.layout("target.hebei"), invented.ledger, county: invented.county, number: 3)
+      OfficialForm.layout("target.hebei"), invented.ledger, county: invented.county, facts: FormFacts(invented.ledger), number: 3)
     guard case .sheet(let sheet) = document.blocks.first else {
       Issue.record("no sheet")
       return

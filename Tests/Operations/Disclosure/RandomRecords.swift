@@ -1,4 +1,5 @@
 import HengDomain
+import HengInvented
 import HengRules
 import HengTestSupport
 import HengValues

@@ -1,5 +1,8 @@
 import HengDocuments
+import HengFacts
+import HengInvented
 import HengReaders
+import HengRules
 import HengTestSupport
 import HengValues
 import HengWriters

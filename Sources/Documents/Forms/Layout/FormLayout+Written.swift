@@ -68,7 +68,7 @@ extension FormCell {
 
 extension Int {
   /// Half points as points: `21` is 10.5.
-  fileprivate var points: String { self % 2 == 0 ? "\(self / 2)" : "\(self / 2).5" }
+  fileprivate var points: String { self % 2 == 0 ? "\(self >> 1)" : "\(self >> 1).5" }
 }
 
 extension String {

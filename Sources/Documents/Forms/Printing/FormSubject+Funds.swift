@@ -1,4 +1,5 @@
 import HengDomain
+import HengFacts
 import HengValues
 
 extension FormSubject {
@@ -8,8 +9,8 @@ extension FormSubject {
     switch column {
     case .initialBudget: return amount(row.initialBudget, row, column)
     case .revisedBudget: return amount(row.revisedBudget, row, column)
-    case .outturn: return sources.outturn(row, of: funds, paid: payments, key, label(row, column), decimals: layout.values.decimals)
-    case .rate: return rate(row, key)
+    case .outturn: return sources.outturn(row, fundFacts[row.kind], key, label(row, column), decimals: layout.values.decimals)
+    case .rate: return sources.rate(row, fundFacts[row.kind], key, label(row, column))
     case .weight: return sources.number(row.weight, key, label(row, column), row.citation)
     case .score:
       let computed = row.kind == .total ? card?.execution.map { ($0.score, $0.trace) } : nil
@@ -20,21 +21,6 @@ extension FormSubject {
   private func amount(_ amount: Entry<PrintedAmount>, _ row: FundRow, _ column: FundColumn) -> Figure? {
     sources.amount(
       amount, "funds.\(row.kind.rawValue).\(column.key)", label(row, column), row.citation, decimals: layout.values.decimals)
-  }
-
-  /// 执行率 over the revised budget where the record has one.
-  private func rate(_ row: FundRow, _ key: String) -> Figure? {
-    let column: FundColumn = row.revisedBudget.value == nil ? .initialBudget : .revisedBudget
-    let outturn = sources.outturnTrace(row, of: funds, paid: payments, label(row, .outturn))
-    return sources.rate(
-      row, over: column == .revisedBudget ? row.revisedBudget : row.initialBudget, label(row, column), outturn: outturn, key,
-      label(row, .rate))
-  }
-
-  /// Those of the paper's months.
-  private var payments: [Payment] {
-    guard case .monitoring(let report) = record else { return ledger.payments }
-    return ledger.payments.filter { $0.isMade(in: report.period) }
   }
 
   /// `年度资金总额 全年执行数(B)`, by the words at the head of the column.

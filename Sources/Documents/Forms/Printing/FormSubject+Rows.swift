@@ -1,4 +1,5 @@
 import HengDomain
+import HengFacts
 import HengValues
 
 extension FormSubject {
@@ -31,7 +32,7 @@ extension FormSubject {
       return sources.value(row.indicator.target, "\(row.key).target", label, row.indicator.citation) { _ in number }
     case .valueToDate: return row.monitoring.flatMap { sources.value($0.valueToDate, "\(row.key).valueToDate", label, $0.citation) }
     case .forecast: return row.monitoring.flatMap { sources.value($0.forecast, "\(row.key).forecast", label, $0.citation) }
-    case .actual: return row.evaluation.flatMap { actual($0, "\(row.key).actual", label) }
+    case .actual: return row.evaluation.flatMap { actual($0, row.index, "\(row.key).actual", label) }
     case .weight: return row.evaluation.flatMap { sources.number(.value($0.weight), "\(row.key).weight", label, $0.citation) }
     case .score:
       return row.evaluation.flatMap { content in
@@ -52,40 +53,20 @@ extension FormSubject {
     case .level1: return [.text(first.level1.label)]
     case .level2: return [.text(layout.label(first.level2))]
     default:
-      return [.figure(points(of: level, first.level1.label, rows[members].compactMap { row in row.evaluation.map { (row.name, $0) } }))]
+      let points = facts.selfEvaluation?.levels ?? []
+      return points.indices.contains(level) ? [.figure(points[level])] : []
     }
-  }
-
-  /// `50` of `产出指标（50分）`: the sum of the level's rows.
-  private func points(of level: Int, _ label: String, _ members: [(name: String, row: SelfEvaluationRow)]) -> Figure {
-    let points = members.map(\.row.weight).reduce(.zero, +).trimmed
-    let terms = members.map { "\($0.row.weight)" }.joined(separator: " + ")
-    let trace = Trace(
-      "\(label)分值", value: "\(points)", formula: members.count > 1 ? "\(terms) = \(points)" : nil,
-      children: members.map { .recorded("\($0.name)分值", value: "\($0.row.weight)", $0.row.citation) })
-    return Figure(key: "\(sources.prefix).levels.\(level).weight", text: "\(points)", trace: trace)
   }
 
   // MARK: Values
 
   /// 实际完成值(B), down to the payments or the survey it was counted from.
-  private func actual(_ content: SelfEvaluationRow, _ key: String, _ label: String) -> Figure? {
+  private func actual(_ content: SelfEvaluationRow, _ place: Int, _ key: String, _ label: String) -> Figure? {
     var figure = sources.value(content.actual, key, label, content.citation)
-    switch content.actualSource {
-    case .typed: break
-    case .payments(let ids):
-      guard let counted = FigureSources.payments(ledger.payments.filter { ids.contains($0.id) }, counting: content.actual) else { break }
+    if let counted = facts.selfEvaluation?.counted[place] {
       figure?.trace.formula = counted.formula
       figure?.trace.children = counted.leaves
-    case .survey(let surveyed, let satisfied):
-      guard surveyed > 0 else { break }
-      let rate = Percentage(of: Ratio(Int128(satisfied), Int128(surveyed))).text
-      figure?.trace.formula = "\(satisfied) ÷ \(surveyed) = \(rate)"
-      figure?.trace.children = [
-        .recorded("满意份数", value: "\(satisfied)份", content.citation), .recorded("有效问卷", value: "\(surveyed)份", content.citation),
-      ]
     }
     return figure
   }
-
 }

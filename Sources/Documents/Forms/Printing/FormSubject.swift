@@ -1,4 +1,5 @@
 import HengDomain
+import HengFacts
 import HengValues
 
 /// What a form tells of (填报对象): a project with one record, its rows joined to their indicators. The one place where fields of the
@@ -14,7 +15,7 @@ struct FormSubject: FormFilling {
   let bureau: String
   let record: Record
   let rows: [FormRow]
-  let card: ScoreCard?
+  let facts: FormFacts
   let layout: FormLayout
   let labels: FormLabels
   let sources: FigureSources
@@ -24,28 +25,41 @@ struct FormSubject: FormFilling {
   var project: Project { ledger.project }
 
   init(
-    _ record: Record, of ledger: ProjectLedger, on layout: FormLayout, bureau: String, card: ScoreCard?, number: Int?
+    _ record: Record, of ledger: ProjectLedger, on layout: FormLayout, bureau: String, facts: FormFacts, number: Int?
   ) throws(FormError) {
     (self.ledger, self.bureau, self.record, self.layout, self.number) = (ledger, bureau, record, layout, number)
+    self.facts = facts
     switch record {
     case .target(let sheet):
-      self.card = nil
       rows = sheet.formRows
       sources = FigureSources(prefix: "target.v\(sheet.version)", unit: sheet.unit)
     case .monitoring(let report):
-      self.card = nil
       rows = try ledger.formRows(report.rows.map { ($0.indicator, .monitoring($0)) }, of: layout.kind, sheet: report.targetSheet)
       sources = FigureSources(prefix: "monitoring.r\(report.round)", unit: report.unit)
     case .selfEvaluation(let evaluation):
-      self.card = card
       rows = try ledger.formRows(
         evaluation.rows.map { ($0.indicator, .selfEvaluation($0)) }, of: layout.kind, sheet: evaluation.targetSheet)
-      if let card, card.items.count != rows.count {
+      if let card = facts.selfEvaluation?.card, card.items.count != rows.count {
         throw .cardOfOtherRows(project: ledger.project.name, rows: rows.count, items: card.items.count)
       }
       sources = FigureSources(prefix: "selfEvaluation", unit: evaluation.unit)
     }
     labels = FormLabels(layout, record: record)
+  }
+
+  /// The computed scores; nil where the form prints the record alone.
+  var card: ScoreCard? {
+    guard case .selfEvaluation = record else { return nil }
+    return facts.selfEvaluation?.card
+  }
+
+  /// The computed side of the rows of money.
+  var fundFacts: [FundRow.Kind: FundRowFacts] {
+    switch record {
+    case .target: [:]
+    case .monitoring: facts.monitoring
+    case .selfEvaluation: facts.selfEvaluation?.funds ?? [:]
+    }
   }
 
   var funds: [FundRow] {
@@ -139,7 +153,7 @@ struct FormRow {
   var evaluation: SelfEvaluationRow? { if case .selfEvaluation(let row) = content { row } else { nil } }
 
   /// What a figure of the row is called in its trace: `“受益户数”`, or the second level where the form keeps a row without indicator.
-  var name: String { indicator.name.isEmpty ? indicator.level2.label : "“\(indicator.name)”" }
+  var name: String { indicator.quotedName }
 
   /// `indicators.3` of a target sheet, `rows.3` of a later paper.
   var key: String { if case .target = content { "indicators.\(index)" } else { "rows.\(index)" } }

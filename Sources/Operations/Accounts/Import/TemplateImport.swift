@@ -27,7 +27,7 @@ struct TemplateImport {
   mutating func read(_ sheets: [ReadCells]) -> AccountsImportResult {
     findTables(sheets)
     let cover = readCover()
-    guard var ledger = emptyLedger(cover) else { return refused() }
+    var ledger = emptyLedger(cover)
     ids = RecordIDs(scope: ledger.key)
     ledger.isInstitution = cover.isInstitution
     ledger.openingBalances = readOpeningBalances()
@@ -42,7 +42,7 @@ struct TemplateImport {
     ledger.notes = readCheckNotes()
     var texts = ImportedTexts(duties: [], organisation: [], texts: readTexts(), approvedOn: cover.approvedOn)
     (texts.duties, texts.organisation) = readDuties()
-    guard log.faults.isEmpty else { return refused() }
+    guard log.faults.isEmpty, scope != nil else { return refused() }
     return .read(ImportedAccounts(ledger: ledger, texts: texts, notices: log.notices))
   }
 
