@@ -69,7 +69,6 @@ struct FormPrintCommand: AsyncParsableCommand {
       return try PrintForm.print(tags ? OfficialForm.tagged(layout) : OfficialForm.open(layout, year: year ?? "　　　　"), as: format)
     } catch { throw refuse(error.message) }
   }
-  }
 }
 
 struct FormListCommand: ParsableCommand {
