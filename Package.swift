@@ -129,7 +129,7 @@ let package = Package(
       [
         "HengTestSupport", "HengValues", "HengDomain", "HengStore", "HengStoreSQLite", "HengStorePostgres", "HengStoreSupport",
         "store-writer-probe",
-      ], exclude: ["Probe"]),
+      ], exclude: ["Probe", "Ledger/Dumps"]),
     // The four counties as data: every figure of their 29 project sheets.
     .target(
       name: "HengSamples", dependencies: ["HengData"], path: "Samples", exclude: ["README.md"],

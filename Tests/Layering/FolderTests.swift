@@ -13,7 +13,8 @@ private let otherTests = [
 private let otherFolders = [
   "Goldens": "expected output", "References": "reference images", "Cases": "cases of the rules as data",
   "Support": "readers of those cases",
-  "Probe": "a program that is killed", "Samples": "held against the samples", "Honesty": "properties of the auditor as a whole",
+  "Probe": "a program that is killed", "Dumps": "stored dumps of earlier schemas", "Samples": "held against the samples",
+  "Honesty": "properties of the auditor as a whole",
   "Fuzz": "random bytes", "Import": "workbooks of the import, beside the reader that they lean on",
 ]
 

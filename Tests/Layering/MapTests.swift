@@ -127,7 +127,7 @@ func mapViolations(_ manifest: Manifest, _ rooms: [Room], _ sources: [SourceFile
   }
   let known = Set(targets.map(\.name))
   return violations
-    + rooms.filter { !known.contains($0.module) }.map {
+    + rooms.filter { !known.contains($0.module) }.map { _ in
       Violation("Tests/Layering/ImportTests.swift", 1, "stands in the table and not in Package.swift")
     }
 }

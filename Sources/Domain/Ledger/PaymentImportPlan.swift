@@ -71,7 +71,7 @@ package enum PaymentCompleteness: Hashable, Sendable {
   package init?(months text: String) {
     var months: Set<Int> = []
     for part in text.split(whereSeparator: { ",，、".contains($0) }) {
-      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0.trimmedSpaces) }
+      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int(String($0).trimmedSpaces) }
       guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, 1...12 ~= first, last >= first, last <= 12 else {
         return nil
       }
