@@ -73,9 +73,9 @@ let package = Package(
     layer("Rules", ["HengValues", "HengDomain", "HengFacts", "HengData"], resources: [.embedInCode("Parameters")]),
     tests("Rules", ["HengTestSupport", "HengValues", "HengDomain", "HengData", "HengSamples", "HengRules"], resources: [.copy("Cases")]),
     // Papers in neutral form, and the official forms bound to records.
-    layer("Documents", ["HengValues", "HengDomain", "HengFacts"]),
+    layer("Documents", ["HengValues", "HengDomain", "HengFacts", "HengData"], resources: [.embedInCode("Forms/Layouts")]),
     tests(
-      "Documents", ["HengInvented", "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments"],
+      "Documents", ["HengInvented", "HengValues", "HengDomain", "HengFacts", "HengData", "HengRules", "HengDocuments"],
       resources: [.copy("Goldens")]),
     // A neutral document printed as HTML, XLSX, DOCX and PDF; archives.
     system("CXlsxWriter", "libxlsxwriter-dev"),

@@ -23,3 +23,40 @@ package struct DataError: Error, Hashable, Sendable, CustomStringConvertible {
     return "\(place.joined(separator: " "))：\(reason)"
   }
 }
+
+/// What is wrong with a value that YAML itself allows (内容有误): thrown while decoding, it is placed by file, line and key.
+package struct DataFault: Error, Hashable, Sendable {
+  package let reason: String
+
+  private init(_ reason: String) { self.reason = reason }
+
+  package static func error(_ reason: String, at path: [any CodingKey]) -> DecodingError {
+    .dataCorrupted(DecodingError.Context(codingPath: path, debugDescription: reason, underlyingError: DataFault(reason)))
+  }
+}
+
+/// A key of a mapping, or the place in a list, that is named where no `CodingKeys` does (键).
+package struct DataKey: CodingKey, Hashable, Sendable {
+  package let stringValue: String
+  package let intValue: Int?
+
+  package init(stringValue: String) {
+    self.stringValue = stringValue
+    intValue = nil
+  }
+
+  package init(intValue: Int) {
+    stringValue = "\(intValue)"
+    self.intValue = intValue
+  }
+}
+
+extension Decoder {
+  /// Refuses a mapping with a key that is none of these: a misspelt key would be passed over in silence.
+  package func requireKeys(_ known: [String]) throws {
+    let keys = try container(keyedBy: DataKey.self).allKeys
+    guard let unknown = keys.first(where: { !known.contains($0.stringValue) }) else { return }
+    throw DataFault.error(
+      "没有“\(unknown.stringValue)”这一项，可以写的有：\(known.joined(separator: "、"))", at: codingPath + [unknown])
+  }
+}

@@ -35,7 +35,7 @@ package enum YAMLData {
     case .dataCorrupted(let context):
       path = context.codingPath
       found = context.underlyingError as? YamlError
-      reason = "内容不能识别（\(context.debugDescription)）"
+      reason = (context.underlyingError as? DataFault)?.reason ?? "内容不能识别（\(context.debugDescription)）"
     @unknown default:
       path = []
       reason = "内容不能识别"

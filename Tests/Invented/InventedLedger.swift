@@ -127,13 +127,39 @@ package struct InventedLedger {
       totalTrace: Trace("总分", value: "\(total)", children: items.map(\.trace)))
   }
 
-  package func sheet(_ kind: FormKind, card: ScoreCard? = nil) throws -> Sheet? {
-    let document = try OfficialForm.document(kind, ledger, county: county, facts: FormFacts(ledger, card: card))
+  package func sheet(_ form: String, card: ScoreCard? = nil) throws -> Sheet? {
+    let document = try OfficialForm.document(named: form, ledger, county: county, card: card)
     for case .sheet(let sheet) in document.blocks { return sheet }
     return nil
   }
 
-  package func figure(_ kind: FormKind, _ key: String, card: ScoreCard? = nil) throws -> Figure? {
-    try sheet(kind, card: card)?.figures.first { $0.key == key }
+  package func figure(_ form: String, _ key: String, card: ScoreCard? = nil) throws -> Figure? {
+    try sheet(form, card: card)?.figures.first { $0.key == key }
+  }
+}
+
+extension OfficialForm {
+  /// The layouts that the sample papers are printed on.
+  package static let printed = ["target.ningxia", "target.hebei", "monitoring.xingqing", "selfEvaluation.shanxi"]
+
+  /// All layouts that the program carries.
+  package static var carried: [String] { FormLibrary.carried.layouts.map(\.key) }
+
+  package struct UnknownLayout: Error {
+    package let key: String
+
+    package init(key: String) { self.key = key }
+  }
+
+  package static func layout(_ key: String) throws -> FormLayout {
+    guard let layout = try FormLibrary.standard().layout(key) else { throw UnknownLayout(key: key) }
+    return layout
+  }
+
+  /// Of the two monitoring forms of one county the one that the record needs.
+  package static func document(named key: String, _ ledger: ProjectLedger, county: County, card: ScoreCard? = nil) throws -> Document {
+    let isBrief = key == "monitoring.xingqing" && ledger.monitoring.last?.layout == .brief
+    return try document(
+      layout(isBrief ? "monitoring.xingqing.brief" : key), ledger, county: county, facts: FormFacts(ledger, card: card))
   }
 }

@@ -31,7 +31,7 @@ let map: [Room] = [
   Room("Facts", ["Values", "Domain"]),
   Room("Data", thirdParty: ["Yams"]),
   Room("Rules", ["Values", "Domain", "Facts", "Data"]),
-  Room("Documents", ["Values", "Domain", "Facts"]),
+  Room("Documents", ["Values", "Domain", "Facts", "Data"]),
   Room("Writers", ["Values", "Documents"], toolchain: ["Foundation"], thirdParty: ["CXlsxWriter", "CPangoCairo", "CZlib", "CZip"]),
   Room("Readers", ["Values", "Documents"], toolchain: ["Glibc"], thirdParty: ["CZip", "CExpat"]),
   Room("Audit", ["Values", "Domain", "Rules", "Documents"]),

@@ -56,9 +56,35 @@ struct CommandTests {
     let trace = try program.run("explain", "sx.xingxian.2022.S1", "project.score", "--database", "s.db")
     #expect(trace.output.contains("87.16") && trace.output.contains("S002") && trace.output.contains("参数"))
     let missing = try program.run("form", "monitoring.xingqing", "--project", "sx.xingxian.2022.S1", "--database", "s.db")
-    #expect(missing.code == 2 && missing.output.isEmpty && missing.errors.contains("selfEvaluation.shanxi"))
+    #expect(missing.code == 2 && missing.output.isEmpty && missing.errors.contains("selfEvaluation.project"))
     let unknown = try program.run("form", "target.hebei", "--project", "没有", "--database", "s.db")
     #expect(unknown.code == 2 && unknown.errors.contains("没有"))
+  }
+
+  @Test("a county's own form: a blank with tags, defined, checked, kept from a day on, and then printed instead of the profile's")
+  func ownForm() throws {
+    let program = try HengProgram()
+    defer { program.remove() }
+    let server = try #require(try HengServer(program, ["--database", "s.db", "--sample"]))
+    server.stop()
+    #expect(
+      try program.run(
+        "form", "selfEvaluation.project", "--layout", "selfEvaluation.anhui", "--tags", "--as", "xlsx", "--out", "t.xlsx"
+      ).code == 0)
+    let define = try program.run("form", "define", "t.xlsx", "--key", "selfEvaluation.own", "--region", "兴县", "--out", "own.yaml")
+    #expect(define.code == 0, "\(define.errors)")
+    #expect(try program.run("form", "check", "own.yaml").output.contains("可以使用"))
+    let keep = ["form", "adopt", "own.yaml", "--county", "141123", "--from", "2022-01-01", "--by", "示例登记人", "--database", "s.db"]
+    let adopt = try program.run(keep)
+    #expect(adopt.code == 0, "\(adopt.errors)")
+    let own = try program.run("form", "selfEvaluation.project", "--project", "sx.xingxian.2022.S1", "--database", "s.db")
+    #expect(own.output.contains("年度总体目标完成情况综述") && !own.output.contains("得分计算方法"))
+    let named = try program.run("form", "selfEvaluation.shanxi", "--project", "sx.xingxian.2022.S1", "--database", "s.db")
+    #expect(named.output.contains("得分计算方法"))
+    try program.write("bad.yaml", "form: x\nkind: target.project\n")
+    let bad = try program.run("form", "check", "bad.yaml")
+    #expect(bad.code == 2 && bad.errors.contains("bad.yaml") && bad.errors.contains("缺少"))
+    #expect(try program.run("form", "list").output.contains("版面自拟"))
   }
 
   @Test("output that cannot be written whole is said, with exit 2")

@@ -2,6 +2,7 @@ import Foundation
 import HengDocuments
 import HengDomain
 import HengFacts
+import HengInvented
 import HengOperations
 import HengReaders
 import HengRules
@@ -45,7 +46,7 @@ struct ClerkTests {
     let samples = try SampleLedgers.load()
     let ledger = try #require(samples.ledgers.first { $0.project.id.text == "sx.xingxian.2022.S1" })
     let county = try #require(samples.counties.first { $0.division == ledger.project.county })
-    let form = try OfficialForm.document(.selfEvaluationShanxi, ledger, county: county, facts: FormFacts(ledger))
+    let form = try OfficialForm.document(named: "selfEvaluation.shanxi", ledger, county: county)
     try Tool.withFolder { folder in
       try Data(XLSXWriter.write(form)).write(to: folder.appendingPathComponent("a.xlsx"))
       try Tool.run(python, "-c", Self.edits, in: folder)
@@ -62,12 +63,11 @@ struct ClerkTests {
       let read = try XLSXReader.read(bytes)
       #expect(read.sheets.map(\.name) == ["说明", "2022 稳岗", "底稿"])
       #expect(read.sheets[1].cautions == [.wordsBeside("M8")])
-      let content = try FormReader.selfEvaluation(read.sheets[1].sheet)
-      let total = try #require(content.funds[.total])
-      #expect(
-        [total.initialBudget, total.revisedBudget, total.outturn, total.weight, total.rate, total.score]
-          == ["883.56", "883.56", "152.52", "10分", "17.26%", "1.73"])
-      #expect(content.total == "83.73")
+      let content = try FormReader(FormLibrary.carried.layouts).read(read.sheets[1].sheet)
+      #expect(content.layout.key == "selfEvaluation.shanxi")
+      let columns: [FundColumn] = [.initialBudget, .revisedBudget, .outturn, .weight, .rate, .score]
+      #expect(columns.map { content.text(.fund(.total, $0)) } == ["883.56", "883.56", "152.52", "10分", "17.26%", "1.73"])
+      #expect(content.text(.head(.total)) == "83.73")
       let result = try files.score(bytes, file: "b.xlsx", profile: "sx.xingxian")
       #expect(result.card.total?.description == "87.16")
     }

@@ -29,7 +29,8 @@ struct DisclosureCommand: AsyncParsableCommand {
         let disclosure = try target.required(try await desk.disclosure(key))
         for problem in disclosure.problems { Terminal.error("未完成：\(problem)") }
         guard let paper else {
-          return try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: 0).archive()
+          return try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: 0, forms: disclosure.forms)
+            .archive()
         }
         return try PrintForm.print(disclosure.volume, as: paper.format)
       }

@@ -7,11 +7,11 @@ import HengValues
 struct ScoreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "score", abstract: "给自评表评分，逐项写明计算过程，并核查。",
-    discussion: "输入是填好的自评表（xlsx，山西表样），或 JSON 文件；金额和指标值按印出的文字填写，格式见 docs/manual。有“错误”级意见时退出码为1。")
+    discussion: "输入是填好的自评表（xlsx、docx、pdf、网页或带分隔线的文本，各种版式见 heng form list），或 JSON 文件；金额和指标值按印出的文字填写，格式见 docs/manual。有“错误”级意见时退出码为1。")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: ArgumentHelp("自评表（xlsx）或自评数据文件（JSON），可以多个。", valueName: "文件"))
+  @Argument(help: ArgumentHelp("自评表（xlsx、docx、pdf、html、txt）或自评数据文件（JSON），可以多个。", valueName: "文件"))
   var files: [String]
 
   @Option(help: ArgumentHelp("参数方案，例如 sx.xingxian；不写时用文件中的，文件中也没有时用 national。", valueName: "方案"))

@@ -1,37 +1,51 @@
 package import HengDomain
 package import HengFacts
 
-/// The register of the official forms (表样登记): a kind and a project's records give the paper.
+/// Prints a layout (表样打印): a layout and a project's records give the paper.
 package enum OfficialForm {
-  /// The newest record of the kind on its form. Any target sheet prints on either target layout.
+  /// The newest record of the layout's kind. Any record of a kind prints on any of its layouts; what the layout lacks is left out.
   ///
   /// `facts` are what the rules made of the same records: rates and counts, and scores for the cells that the record leaves open.
   package static func document(
-    _ kind: FormKind, _ ledger: ProjectLedger, county: County, facts: FormFacts
+    _ layout: FormLayout, _ ledger: ProjectLedger, county: County, facts: FormFacts, number: Int? = nil
   ) throws(FormError) -> Document {
-    switch kind {
-    case .targetNingxia:
-      if let sheet = ledger.targetSheet { return NingxiaTargetForm.document(ledger, sheet) }
-    case .targetHebei:
-      if let sheet = ledger.targetSheet { return HebeiTargetForm.document(ledger, sheet, county: county) }
-    case .monitoringXingqing:
-      if let report = ledger.monitoring.last { return try XingqingMonitoringForm.document(ledger, report, facts: facts.monitoring) }
-    case .selfEvaluationShanxi:
-      if let record = ledger.selfEvaluations.last, let facts = facts.selfEvaluation {
-        return try ShanxiSelfEvaluationForm.document(ledger, record, facts: facts)
-      }
+    guard let record = ledger.newest(layout.kind.record) else {
+      throw .noRecord(layout.kind, project: ledger.project.name, available: kinds(of: ledger))
     }
-    throw .noRecord(kind, project: ledger.project.name, available: kinds(of: ledger))
+    let subject = try FormSubject(record, of: ledger, on: layout, bureau: county.bureau, facts: facts, number: number)
+    return FormPrinter(layout, filling: subject).document
   }
 
-  /// The forms that the project's records can fill.
+  /// A self-evaluation alone, for a paper that it is attached to.
+  package static func sheet(
+    _ layout: FormLayout, _ ledger: ProjectLedger, _ evaluation: SelfEvaluation, bureau: String, facts: SelfEvaluationFacts
+  ) throws(FormError) -> Sheet {
+    let facts = FormFacts(monitoring: [:], selfEvaluation: facts)
+    return FormPrinter(
+      layout, filling: try FormSubject(.selfEvaluation(evaluation), of: ledger, on: layout, bureau: bureau, facts: facts, number: nil)
+    ).sheet
+  }
+
+  /// The form to be filled in by hand (空白表); `year` may be blanks.
+  package static func open(_ layout: FormLayout, year: String) -> Document {
+    FormPrinter(layout, filling: OpenFilling(layout: layout, year: year)).document
+  }
+
+  /// The form with a tag in each cell that is filled (标记表), as `heng form define` reads it.
+  package static func tagged(_ layout: FormLayout) -> Document { FormPrinter(layout, filling: TagFilling(layout: layout)).document }
+
+  /// The kinds that the project's records can fill.
   package static func kinds(of ledger: ProjectLedger) -> [FormKind] {
-    FormKind.allCases.filter { kind in
-      switch kind {
-      case .targetNingxia, .targetHebei: ledger.targetSheet != nil
-      case .monitoringXingqing: !ledger.monitoring.isEmpty
-      case .selfEvaluationShanxi: !ledger.selfEvaluations.isEmpty
-      }
+    FormKind.ofProjects.filter { ledger.newest($0.record) != nil }
+  }
+}
+
+extension ProjectLedger {
+  fileprivate func newest(_ record: FormKind.Record) -> FormSubject.Record? {
+    switch record {
+    case .target: targetSheet.map { .target($0) }
+    case .monitoring: monitoring.last.map { .monitoring($0) }
+    case .selfEvaluation: selfEvaluations.last.map { .selfEvaluation($0) }
     }
   }
 }

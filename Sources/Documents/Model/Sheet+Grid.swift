@@ -23,14 +23,17 @@ extension Sheet {
   }
 
   /// What is wrong with the grid: places covered twice, left open, or outside. Empty for a sound sheet.
-  package var gridFaults: [String] {
+  package var gridFaults: [String] { gridProblems.map(\.text) }
+
+  /// The same, each with the row (0-based) where it shows.
+  package var gridProblems: [(row: Int, text: String)] {
     var owner: [[Int]] = Array(repeating: Array(repeating: 0, count: columns.count), count: rows.count)
-    var faults: [String] = []
+    var faults: [(row: Int, text: String)] = []
     for placed in placedCells {
       for row in placed.row..<(placed.row + placed.cell.rowSpan) {
         for column in placed.column..<(placed.column + placed.cell.columnSpan) {
           guard row < rows.count, column < columns.count else {
-            faults.append("第\(placed.row + 1)行“\(placed.cell.text)”超出表格")
+            faults.append((placed.row, "第\(placed.row + 1)行“\(placed.cell.text)”超出表格"))
             continue
           }
           owner[row][column] += 1
@@ -39,7 +42,7 @@ extension Sheet {
     }
     for (row, counts) in owner.enumerated() {
       for (column, count) in counts.enumerated() where count != 1 {
-        faults.append("第\(row + 1)行第\(column + 1)列被\(count)个单元格占用")
+        faults.append((row, "第\(row + 1)行第\(column + 1)列被\(count)个单元格占用"))
       }
     }
     return faults

@@ -21,11 +21,18 @@ package struct Sheet: Hashable, Sendable, Codable {
   package var isInContents: Bool
   /// Set small and close (紧凑), for long statistical tables.
   package var isCompact: Bool
+  /// Type size in half points (字号); nil follows the width of the columns.
+  package var typeSize: Int?
+  /// Where the table then fits on one page, it is set down to this size, in half points.
+  package var leastTypeSize: Int?
 
   package init(
     name: String, title: [String], caption: Caption = Caption(), columns: [Int], rows: [Row],
-    repeatedRows: Range<Int>? = nil, notes: [String] = [], isInContents: Bool = false, isCompact: Bool = false
+    repeatedRows: Range<Int>? = nil, notes: [String] = [], isInContents: Bool = false, isCompact: Bool = false, typeSize: Int? = nil,
+    leastTypeSize: Int? = nil
   ) {
+    self.typeSize = typeSize
+    self.leastTypeSize = leastTypeSize
     self.isCompact = isCompact
     self.isInContents = isInContents
     self.name = name

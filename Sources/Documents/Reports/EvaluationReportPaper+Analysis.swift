@@ -99,11 +99,11 @@ enum ReportScoreTable {
 
 /// What is bound behind a report (报告附件).
 package enum ReportAttachments {
-  package static let selfEvaluationTitle = FormKind.selfEvaluationShanxi.title
-
-  /// The project's own self-evaluation form with the scores of its card, for the volume; landscape.
-  package static func selfEvaluation(_ project: EvaluatedProject, name: String? = nil) throws(FormError) -> Sheet {
-    var sheet = try ShanxiSelfEvaluationForm.sheet(project.ledger, project.evaluation, facts: project.form)
+  /// The project's self-evaluation on its county's form with the scores of its card, for the volume.
+  package static func selfEvaluation(
+    _ project: EvaluatedProject, on layout: FormLayout, bureau: String, name: String? = nil
+  ) throws(FormError) -> Sheet {
+    var sheet = try OfficialForm.sheet(layout, project.ledger, project.evaluation, bureau: bureau, facts: project.form)
     if let name { sheet.name = name }
     return sheet
   }

@@ -100,7 +100,7 @@ extension EvaluationReportPaper {
     blocks += .typed(report.suggestions)
     blocks.append(heading(0, "七、其他需要说明的问题"))
     blocks += .typed(report.otherMatters)
-    blocks.append(.runs(.text("附件：\(ReportAttachments.selfEvaluationTitle)")))
+    blocks.append(.runs(.text("附件：项目支出绩效自评表")))
     return blocks + [.signature([department] + (report.date.map { [$0.chineseText] } ?? []))]
   }
 }

@@ -27,13 +27,11 @@ package struct EvaluationReportPaper {
   }
 
   /// The report alone, with its self-evaluation form on a page across.
-  package var document: Document {
-    get throws(FormError) {
-      let form = try ReportAttachments.selfEvaluation(project)
-      return Document(
-        title: "\(name) \(report.kind.title)", page: .official, style: .official,
-        blocks: blocks + [.section(.officialLandscape), .sheet(form)])
-    }
+  package func document(with layout: FormLayout) throws(FormError) -> Document {
+    let form = try ReportAttachments.selfEvaluation(project, on: layout, bureau: department)
+    return Document(
+      title: "\(name) \(report.kind.title)", page: .official, style: .official,
+      blocks: blocks + [.section(.officialLandscape), .sheet(form)])
   }
 
   /// The blocks of the report without its attachments.

@@ -9,8 +9,8 @@ package enum ExplainFigure {
   package static func figures(of assessment: ProjectAssessment) -> [Figure] {
     assessment.figures.all + assessment.indicatorFigures + assessment.paymentFigures + assessment.scoreFigures.compactMap { $0 }
       + signalFigures(assessment)
-      + OfficialForm.kinds(of: assessment.ledger).flatMap { kind in
-        (try? assessment.document(kind))?.figures ?? []
+      + assessment.forms.offered(assessment.ledger).flatMap { _, layout in
+        (try? OfficialForm.document(layout, assessment.ledger, county: assessment.county, facts: assessment.formFacts))?.figures ?? []
       }
   }
 

@@ -39,7 +39,8 @@ package actor LedgerDesk {
     let read = revision
     do {
       let corrections = try await store.disclosures(key).flatMap(\.corrections)
-      let assessments = try assess(try await store.ledgers(key), county: county, corrections: corrections)
+      let forms = try OwnForm.forms(try await store.forms(of: key.county))
+      let assessments = try assess(try await store.ledgers(key), county: county, corrections: corrections, forms: forms)
       let overview = CountyOverview(
         county: county, year: key.year, assessments: assessments, unitTotals: try await store.unitTotals(key))
       if read == revision { overviews[key] = overview }

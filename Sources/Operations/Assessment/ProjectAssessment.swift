@@ -1,3 +1,4 @@
+package import HengDocuments
 package import HengDomain
 package import HengFacts
 package import HengRules
@@ -17,6 +18,8 @@ package struct ProjectAssessment: Sendable {
   package let signal: MonitoringSignal?
   package let advice: AdviceResult?
   package let report: RuleReport
+  /// The county's own forms.
+  package let forms: CountyForms
 
   package var project: Project { ledger.project }
 
@@ -47,23 +50,31 @@ package struct ProjectAssessment: Sendable {
 /// Assesses the projects of a county (研判).
 package struct AssessProjects: Sendable {
   private let library: ProfileLibrary
+  private let forms: FormLibrary
 
-  package init(_ library: ProfileLibrary) { self.library = library }
+  package init(_ library: ProfileLibrary, forms: FormLibrary = .carried) {
+    self.library = library
+    self.forms = forms
+  }
 
-  /// `corrections` are those of the year's disclosures; the published forms stay as they are beside what they make.
+  /// `corrections` are those of the year's disclosures; the published forms stay as they are beside what they make. `forms` are the
+  /// county's own.
   package func callAsFunction(
-    _ ledgers: [ProjectLedger], county: County, corrections: [ProjectCorrection] = []
+    _ ledgers: [ProjectLedger], county: County, corrections: [ProjectCorrection] = [], forms own: [OwnForm] = []
   ) throws(ProfileError) -> [ProjectAssessment] {
     let profile = try library.profile(county.profile)
+    let forms = CountyForms(profile, library: forms, own: own)
     var assessments: [ProjectAssessment] = []
     for ledger in ledgers {
-      assessments.append(try assess(ledger, county: county, profile: profile, among: ledgers, corrections: corrections))
+      assessments.append(
+        try assess(ledger, county: county, profile: profile, forms: forms, among: ledgers, corrections: corrections))
     }
     return assessments
   }
 
   private func assess(
-    _ ledger: ProjectLedger, county: County, profile: Profile, among ledgers: [ProjectLedger], corrections: [ProjectCorrection]
+    _ ledger: ProjectLedger, county: County, profile: Profile, forms: CountyForms, among ledgers: [ProjectLedger],
+    corrections: [ProjectCorrection]
   ) throws(ProfileError) -> ProjectAssessment {
     var report = RuleReport()
     let others = ledgers.filter { $0.project.id != ledger.project.id }
@@ -92,6 +103,6 @@ package struct AssessProjects: Sendable {
     }
     return ProjectAssessment(
       ledger: ledger, county: county, figures: ProjectFigures(ledger, story: scored?.story), card: scored?.original.card,
-      correctedCard: scored?.corrected?.card, story: scored?.story, signal: signal, advice: advice, report: report)
+      correctedCard: scored?.corrected?.card, story: scored?.story, signal: signal, advice: advice, report: report, forms: forms)
   }
 }

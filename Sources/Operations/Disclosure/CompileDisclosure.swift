@@ -12,7 +12,7 @@ package struct CompileDisclosure: Sendable {
 
   /// `projects` are all of the county's year; those that the record reports on are told, secret ones never.
   package func callAsFunction(
-    county: County, ledger: AccountsLedger, record: DisclosureRecord, projects: [ProjectLedger]
+    county: County, ledger: AccountsLedger, record: DisclosureRecord, projects: [ProjectLedger], forms: [OwnForm] = []
   ) throws(ProfileError) -> Disclosure {
     let profile = try library.profile(county.profile)
     let set = try AccountsCompiler.tableSet(profile, year: ledger.year)
@@ -32,7 +32,7 @@ package struct CompileDisclosure: Sendable {
         of: whole, ledger: ledger, record: record, projects: evaluated, profile: profile)
     } catch { problems += error.problems.map(\.message) }
     let subject = AccountsSubject(accounts: compilation.compiled.accounts, previous: ledger.previous)
-    let reports = DisclosureReports(open, department: ledger.department, profile: profile)
+    let reports = DisclosureReports(open, department: ledger.department, forms: CountyForms(profile, own: forms), profile: profile)
     problems += reports.problems
     return Disclosure(
       county: county, profile: profile, ledger: ledger, record: record, projects: open,
@@ -41,7 +41,7 @@ package struct CompileDisclosure: Sendable {
       unsettled: (ledger.payments
         + projects.flatMap(\.payments).filter { $0.department == ledger.key.departmentID && !$0.countsForAccounts })
         .filter { !$0.isSettled },
-      volume: DisclosureVolume.document(ledger, record, compilation.compiled, set, facts, reports))
+      volume: DisclosureVolume.document(ledger, record, compilation.compiled, set, facts, reports), forms: reports.layouts)
   }
 
   /// What the rules find wrong on a self-evaluation form as it will be printed: with every score, and without the reviewer's coefficients.

@@ -21,6 +21,8 @@ package struct Disclosure: Sendable {
   /// Payments of the books, or of the department's projects, that are 待核对.
   package let unsettled: [Payment]
   package internal(set) var volume: Document
+  /// The layouts on which the volume prints its forms.
+  package let forms: [FormLayout]
 
   /// Errors, and warnings to which nobody has written a note (未处理的意见): they block 核查 and publication.
   package var openFindings: [Finding] {

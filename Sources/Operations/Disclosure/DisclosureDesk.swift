@@ -42,7 +42,9 @@ package actor DisclosureDesk {
         ?? DisclosureRecord(
           county: key.county, year: key.year, department: key.department, citation: Citation(paper: "决算公开文字", lines: key.text))
       let read = revision
-      let disclosure = try compile(county: county, ledger: ledger, record: record, projects: try await store.ledgers(key.countyYear))
+      let forms = try OwnForm.forms(try await store.forms(of: key.county))
+      let disclosure = try compile(
+        county: county, ledger: ledger, record: record, projects: try await store.ledgers(key.countyYear), forms: forms)
       if read == revision { known[key] = disclosure }
       return disclosure
     } catch { throw DeskError(error) }
@@ -64,7 +66,7 @@ package actor DisclosureDesk {
       let version = try await store.disclosureSets(key.countyYear).filter { $0.key == key }.map(\.version).max() ?? 0
       let next = try await nextVersion(key, published: version)
       if let correction { disclosure = disclosure.correcting(correction, version: next) }
-      let set = try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: next)
+      let set = try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: next, forms: disclosure.forms)
       let result = CheckedSet(set: set, gate: gate.report(on: set, of: disclosure, today: now().date()), problems: disclosure.problems)
       if read == revision, correction == nil { checked[key] = result }
       return result

@@ -20,8 +20,10 @@ package struct DisclosureSet: Sendable {
   /// 清单.json: every file with its size and digest.
   package var manifest: [UInt8]
 
-  /// Prints the volume in every format. The same volume gives the same bytes.
-  package init(_ volume: Document, department: String, year: FiscalYear, version: Int) throws(PrintError) {
+  /// Prints the volume in every format. The same volume gives the same bytes. The list pins the `forms` that printed it by their digests.
+  package init(
+    _ volume: Document, department: String, year: FiscalYear, version: Int, forms: [FormLayout]
+  ) throws(PrintError) {
     self.department = department
     self.year = year
     self.version = version
@@ -31,7 +33,7 @@ package struct DisclosureSet: Sendable {
     files = PaperFormat.allCases.compactMap { format in
       printed[format].map { File(name: "\(name).\(format.rawValue)", format: format, bytes: $0, sha256: Digest.sha256($0)) }
     }
-    do { manifest = try Manifest(department: department, year: year.year, version: version, files: files).bytes } catch {
+    do { manifest = try Manifest(department: department, year: year.year, version: version, files: files, forms: forms).bytes } catch {
       throw PrintError(message: "清单无法写出：\(error)。")
     }
   }
@@ -63,12 +65,20 @@ private struct Manifest: Encodable {
     var sha256: String
   }
 
+  /// A form file as it was, by its key.
+  struct Form: Encodable {
+    var key: String
+    var sha256: String
+  }
+
   var department: String
   var year: Int
   var version: Int
   var files: [Entry]
+  var forms: [Form]
 
-  init(department: String, year: Int, version: Int, files: [DisclosureSet.File]) {
+  init(department: String, year: Int, version: Int, files: [DisclosureSet.File], forms: [FormLayout]) {
+    self.forms = forms.sorted { $0.key < $1.key }.map { Form(key: $0.key, sha256: Digest.sha256(Array($0.written.utf8))) }
     self.department = department
     self.year = year
     self.version = version

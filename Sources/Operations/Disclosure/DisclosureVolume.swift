@@ -64,10 +64,16 @@ enum CorrectionList {
 struct DisclosureReports {
   private(set) var blocks: [Block] = []
   private(set) var problems: [String] = []
+  /// Those that forms were printed on, each once.
+  private(set) var layouts: [FormLayout] = []
   let projects: [EvaluatedProject]
+  private let department: String
+  private let forms: CountyForms
 
-  init(_ projects: [EvaluatedProject], department: String, profile: Profile) {
+  init(_ projects: [EvaluatedProject], department: String, forms: CountyForms, profile: Profile) {
     self.projects = projects
+    self.department = department
+    self.forms = forms
     for (index, project) in projects.enumerated() {
       let name = project.project.name
       do throws(ReportFailure) {
@@ -86,12 +92,16 @@ struct DisclosureReports {
   }
 
   private mutating func form(of project: EvaluatedProject, number: Int) -> [Block] {
-    do throws(FormError) {
-      let sheet = try ReportAttachments.selfEvaluation(project, name: "自评表\(number)")
+    do {
+      let layout = try forms.layout(.projectSelfEvaluation, for: project.ledger)
+      let sheet = try ReportAttachments.selfEvaluation(project, on: layout, bureau: department, name: "自评表\(number)")
+      if !layouts.contains(layout) { layouts.append(layout) }
       return [.section(.officialLandscape), .sheet(sheet)]
-    } catch {
+    } catch let error as PrintError {
       problems.append(error.message)
-      return []
-    }
+    } catch let error as FormError {
+      problems.append(error.message)
+    } catch { problems.append("项目“\(project.project.name)”的自评表不能打印：\(error)") }
+    return []
   }
 }

@@ -32,23 +32,29 @@ package struct PrintError: Error, Sendable {
   package let message: String
 }
 
-extension ProjectAssessment {
-  /// A form of the project as the ledger stands, with the scores on the original form.
-  package func document(_ kind: FormKind) throws(FormError) -> Document {
-    try OfficialForm.document(kind, ledger, county: county, facts: formFacts)
-  }
-}
-
 /// Prints an official form of a project (打印表格); the same records give the same bytes.
 package enum PrintForm {
   package static func print(
-    _ kind: FormKind, of assessment: ProjectAssessment, as format: PaperFormat
+    _ request: FormRequest, of assessment: ProjectAssessment, as format: PaperFormat
   ) throws(PrintError) -> [UInt8] {
-    let document: Document
+    try print(document(request, of: assessment), as: format)
+  }
+
+  /// The project's record on the layout that is asked for, else on the county's own.
+  package static func document(_ request: FormRequest, of assessment: ProjectAssessment) throws(PrintError) -> Document {
+    let layout = try layout(request, of: assessment)
     do throws(FormError) {
-      document = try assessment.document(kind)
+      return try OfficialForm.document(layout, assessment.ledger, county: assessment.county, facts: assessment.formFacts)
     } catch { throw PrintError(message: error.message) }
-    return try print(document, as: format)
+  }
+
+  private static func layout(_ request: FormRequest, of assessment: ProjectAssessment) throws(PrintError) -> FormLayout {
+    guard let key = request.layout else { return try assessment.forms.layout(request.kind, for: assessment.ledger) }
+    let layouts = assessment.forms.library.layouts(of: request.kind)
+    guard let layout = layouts.first(where: { $0.key == key }) else {
+      throw PrintError(message: "“\(request.kind.title)”没有版式“\(key)”。可选：\(layouts.map(\.key).joined(separator: "、"))。")
+    }
+    return layout
   }
 
   /// Any document in one format.

@@ -23,7 +23,8 @@ extension PrintReport {
       guard let paper = EvaluationReportPaper(evaluated, facts: facts, department: disclosure.ledger.department) else {
         throw PrintError(message: "项目“\(project.name)”没有评价报告的文字，不能打印“\(kind.title)”。请填写该项目的报告后再打印。")
       }
-      return try paper.document
+      let forms = CountyForms(disclosure.profile, library: assessment.forms.library)
+      return try paper.document(with: forms.layout(.projectSelfEvaluation, for: evaluated.ledger))
     } catch let error as ReportFailure {
       throw PrintError(message: error.message)
     } catch let error as FormError {

@@ -1,4 +1,5 @@
 import Foundation
+package import HengDocuments
 package import HengDomain
 import HengReaders
 package import HengRules
@@ -7,12 +8,16 @@ package import HengValues
 /// Scores the self-evaluations of files (评分): reads, scores, checks; never writes.
 package struct ScoreFiles: Sendable {
   private let library: ProfileLibrary
+  private let forms: FormLibrary
 
-  package init(_ library: ProfileLibrary) { self.library = library }
+  package init(_ library: ProfileLibrary, forms: FormLibrary = .carried) {
+    self.library = library
+    self.forms = forms
+  }
 
-  /// All self-evaluations of a file, in order: JSON holds one, a workbook one on each worksheet with the form.
+  /// All self-evaluations of a file, in order: JSON holds one, a workbook or another paper one for each table that is a form.
   ///
-  /// `profile` given on the command line wins over the one in the file; a workbook names none.
+  /// `profile` given on the command line wins over the one in the file; a form names none.
   package func results(
     _ bytes: [UInt8], file: String, profile: String?, budget: WorkBudget = .unlimited
   ) throws(ScoreInputError) -> [ScoreResult] {
@@ -32,16 +37,25 @@ package struct ScoreFiles: Sendable {
   private static let mostRows = 2_000
 
   private func scored(_ bytes: [UInt8], file: String, profile: String?) throws(ScoreInputError) -> [ScoreResult] {
-    guard FileSignature.isZip(bytes) || FileSignature.isOLE(bytes) else {
+    guard !isJSON(bytes) else {
       let request = try decode(bytes, file: file)
       let sheet = try request.sheet(file: file)
       return [try score(sheet, profile: profile ?? request.profile ?? Self.defaultProfile, file: file)]
     }
     var results: [ScoreResult] = []
-    for found in try ScoreWorkbook(file: file).sheets(bytes) {
+    for found in try ScorePaper(file: file, forms: forms).sheets(bytes) {
       results.append(try score(found.sheet, profile: profile ?? Self.defaultProfile, file: found.file))
     }
     return results
+  }
+
+  /// Text that is neither a page nor a table with cells is taken for JSON, so that what is wrong with it is said of JSON.
+  private func isJSON(_ bytes: [UInt8]) -> Bool {
+    if FileSignature.isZip(bytes) || FileSignature.isOLE(bytes) || FileSignature.isPDF(bytes) { return false }
+    let start = bytes.drop { [0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF].contains($0) }.prefix(1)
+    if start == [UInt8(ascii: "{")] || start == [UInt8(ascii: "[")] { return true }
+    guard let paper = try? PaperReader.read(bytes) else { return true }
+    return paper.format == .text && paper.tables.isEmpty
   }
 
   /// The only self-evaluation of a file; a workbook with several is refused.

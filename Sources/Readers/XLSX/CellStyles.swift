@@ -9,12 +9,16 @@ final class CellStyles: XMLHandler {
     var hasSides = false
     /// `center` as written; empty for the default.
     var alignment = ""
+    var isBold = false
+    /// Type size in half points; nil where the file does not say.
+    var size: Int?
   }
 
   private var codes: [Int: String] = [:]
   private var codeBytes = 0
   private var borders: [(isRuled: Bool, hasSides: Bool)] = []
-  private var pending: [(format: Int, border: Int, alignment: String)] = []
+  private var fonts: [(isBold: Bool, size: Int?)] = []
+  private var pending: [(format: Int, border: Int, font: Int, alignment: String)] = []
   private var block = ""
   private(set) var styles: [Style] = []
   private let limits: ReaderLimits
@@ -25,9 +29,19 @@ final class CellStyles: XMLHandler {
 
   func start(_ name: String, _ attributes: XMLAttributes) throws(ReaderError) {
     switch name {
-    case "numFmts", "borders", "cellXfs", "cellStyleXfs", "dxfs": block = name
+    case "numFmts", "fonts", "borders", "cellXfs", "cellStyleXfs", "dxfs": block = name
     case "numFmt":
       if block == "numFmts", let id = attributes.number("numFmtId") { codes[id] = try accepted(attributes["formatCode"]) }
+    case "font":
+      if block == "fonts" { fonts.append((false, nil)) }
+    case "b":
+      if block == "fonts", !fonts.isEmpty { fonts[fonts.count - 1].isBold = !["0", "false"].contains(attributes["val"] ?? "1") }
+    case "sz":
+      if block == "fonts", !fonts.isEmpty {
+        fonts[fonts.count - 1].size = attributes["val"].flatMap { Double($0) }.flatMap {
+          (1...400).contains($0) ? Int(($0 * 2).rounded()) : nil
+        }
+      }
     case "border":
       if block == "borders" { borders.append((false, false)) }
     case "left", "right", "start", "end", "top", "bottom":
@@ -36,13 +50,13 @@ final class CellStyles: XMLHandler {
       if name != "top", name != "bottom" { borders[borders.count - 1].hasSides = true }
     case "xf":
       if block == "cellXfs" {
-        pending.append((attributes.number("numFmtId") ?? 0, attributes.number("borderId") ?? 0, ""))
+        pending.append((attributes.number("numFmtId") ?? 0, attributes.number("borderId") ?? 0, attributes.number("fontId") ?? 0, ""))
       }
     case "alignment":
       if block == "cellXfs", !pending.isEmpty { pending[pending.count - 1].alignment = attributes["horizontal"] ?? "" }
     default: break
     }
-    guard max(pending.count, borders.count, codes.count) <= limits.styles else {
+    guard max(pending.count, borders.count, fonts.count, codes.count) <= limits.styles else {
       throw .tooLarge(what: "单元格样式", limit: "\(limits.styles) 种")
     }
   }
@@ -71,7 +85,9 @@ final class CellStyles: XMLHandler {
       made[style.format] = format
       let border = borders.indices.contains(style.border) ? borders[style.border] : (isRuled: false, hasSides: false)
       return Style(
-        format: format, isGeneral: style.format == 0, isRuled: border.isRuled, hasSides: border.hasSides, alignment: style.alignment)
+        format: format, isGeneral: style.format == 0, isRuled: border.isRuled, hasSides: border.hasSides, alignment: style.alignment,
+        isBold: fonts.indices.contains(style.font) && fonts[style.font].isBold,
+        size: fonts.indices.contains(style.font) ? fonts[style.font].size : nil)
     }
   }
 }

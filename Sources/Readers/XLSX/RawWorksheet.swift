@@ -1,3 +1,5 @@
+import HengDocuments
+
 /// A worksheet as stored (工作表): cells with words, merges, and where lines are drawn. All numbers 0-based.
 struct RawWorksheet {
   struct Cell {
@@ -21,6 +23,8 @@ struct RawWorksheet {
   /// Width in characters, by the first and last column of a stretch.
   var widths: [(columns: ClosedRange<Int>, width: Double)] = []
   var defaultWidth = 8.43
+  /// Orientation and margins, A4 as usual where the file does not say.
+  var page = PageSetup.portrait
   var hiddenRows: [Int] = []
   var hiddenColumns: [ClosedRange<Int>] = []
   /// Formulas whose result the file does not hold.

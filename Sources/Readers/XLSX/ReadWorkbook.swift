@@ -40,6 +40,8 @@ package struct ReadSheet: Sendable {
   var below: [PaperLine]
   /// 0-based worksheet row of each row of `sheet`.
   var rowNumbers: [Int]
+  /// How the page lies, with its margins.
+  package var page: PageSetup
   /// 0-based worksheet column of the table's first column.
   var firstColumn: Int
 

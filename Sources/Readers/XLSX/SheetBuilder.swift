@@ -16,7 +16,7 @@ struct SheetBuilder {
   func readSheet() throws(ReaderError) -> ReadSheet? {
     guard let first = raw.cells.first, let last = raw.cells.last else { return nil }
     let table = try tableRange(first.row...last.row)
-    let grid = try TableGrid(raw, rows: table.rows, columns: table.columns, limits: limits)
+    let grid = try TableGrid(raw, rows: table.rows, columns: table.columns, styles: styles, limits: limits)
     let above = raw.cells.filter { $0.row < table.rows.lowerBound }
     let below = raw.cells.filter { $0.row > table.rows.upperBound }
     let inside = raw.cells.filter { table.rows.contains($0.row) }
@@ -25,7 +25,7 @@ struct SheetBuilder {
 
     let sheet = Sheet(
       name: name, title: head.title, caption: head.caption, columns: shares(table.columns), rows: grid.rows,
-      notes: joined(below) + beside.map(\.text))
+      notes: joined(below) + beside.map(\.text), typeSize: grid.usualSize)
     var cautions = beside.map { ReadSheet.Caution.wordsBeside(reference($0)) }
     cautions += grid.coveredWords.map { .coveredWords(reference($0)) }
     cautions += raw.unknownResults.map { .unknownResult($0.text) }
@@ -35,7 +35,7 @@ struct SheetBuilder {
     return ReadSheet(
       name: name, isHidden: isHidden, leading: head.leading, sheet: sheet, cautions: cautions, above: placed(above),
       below: placed(below) + beside.map { PaperLine($0.text, place($0)) }, rowNumbers: grid.rowNumbers,
-      firstColumn: table.columns.lowerBound)
+      page: raw.page, firstColumn: table.columns.lowerBound)
   }
 
   private func reference(_ cell: RawWorksheet.Cell) -> String { CellReference(row: cell.row, column: cell.column).text }

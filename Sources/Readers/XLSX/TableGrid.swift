@@ -6,10 +6,16 @@ struct TableGrid {
   private(set) var rows: [Row] = []
   /// Worksheet row of each of `rows`.
   private(set) var rowNumbers: [Int] = []
+  /// How many cells with words are set in each size, in half points.
+  private(set) var sizes: [Int: Int] = [:]
   /// Cells whose place a merge covers.
   private(set) var coveredWords: [RawWorksheet.Cell] = []
 
-  init(_ raw: RawWorksheet, rows: ClosedRange<Int>, columns: ClosedRange<Int>, limits: ReaderLimits) throws(ReaderError) {
+  /// The size in which most cells are set.
+  var usualSize: Int? { sizes.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key }
+
+  init(_ raw: RawWorksheet, rows: ClosedRange<Int>, columns: ClosedRange<Int>, styles: CellStyles, limits: ReaderLimits) throws(ReaderError)
+  {
     let width = columns.count
     // 0 for a place of its own, n for the n-th merge.
     var owner = [Int32](repeating: 0, count: rows.count * width)
@@ -57,6 +63,12 @@ struct TableGrid {
           continue
         }
         var cell = Cell(text.map { [.text($0.text)] } ?? [])
+        if let text {
+          let style = styles[text.style]
+          cell.isBold = style.isBold
+          cell.alignment = style.cellAlignment
+          if let size = style.size { sizes[size, default: 0] += 1 }
+        }
         let index = Int(owner[(row - rows.lowerBound) * width + column - columns.lowerBound])
         if index > 0 {
           let merge = merges[index - 1]
@@ -66,6 +78,16 @@ struct TableGrid {
         }
         self.rows[formRow[row - rows.lowerBound]].cells.append(cell)
       }
+    }
+  }
+}
+
+extension CellStyles.Style {
+  fileprivate var cellAlignment: Cell.Alignment {
+    switch alignment {
+    case "center", "centerContinuous", "distributed": .centre
+    case "right": .trailing
+    default: .leading
     }
   }
 }

@@ -1,3 +1,5 @@
+import HengDocuments
+
 /// Reads one worksheet part (工作表) cell by cell, each as the eye sees it.
 final class WorksheetHandler: XMLHandler {
   private(set) var sheet = RawWorksheet()
@@ -37,12 +39,25 @@ final class WorksheetHandler: XMLHandler {
     case "row": try startRow(attributes)
     case "col": readColumns(attributes)
     case "sheetFormatPr": sheet.defaultWidth = attributes["defaultColWidth"].flatMap { Double($0) } ?? sheet.defaultWidth
+    case "pageSetup": if attributes["orientation"] == "landscape" { sheet.page.orientation = .landscape }
+    case "pageMargins": readMargins(attributes)
     case "mergeCell":
       guard let range = attributes["ref"].flatMap({ CellRange($0) }) else { throw damaged("合并单元格的区域有误") }
       try check(row: range.rows.upperBound, column: range.columns.upperBound)
       if !range.isSingle { sheet.merges.append(range) }
       guard sheet.merges.count <= limits.merges else { throw .tooLarge(what: "合并单元格", limit: "\(limits.merges) 个") }
     default: break
+    }
+  }
+
+  /// In inches; one that no paper has keeps the usual.
+  private func readMargins(_ attributes: XMLAttributes) {
+    let margins: [(String?, WritableKeyPath<PageSetup, Int>)] = [
+      (attributes["left"], \.left), (attributes["right"], \.right), (attributes["top"], \.top), (attributes["bottom"], \.bottom),
+    ]
+    for (text, side) in margins {
+      guard let inches = text.flatMap({ Double($0) }), (0.2...2.3).contains(inches) else { continue }
+      sheet.page[keyPath: side] = Int((inches * 25.4).rounded())
     }
   }
 

@@ -57,7 +57,8 @@ extension Migration {
     Migration(
       16, "published_sets_are_corrected_by_new_versions", PackageResources._016_published_sets_are_corrected_by_new_versions_sql),
     Migration(17, "a_payment_is_recorded_once", PackageResources._017_a_payment_is_recorded_once_sql),
-    Migration(21, "work_that_takes_long_is_a_job", PackageResources._021_work_that_takes_long_is_a_job_sql),
+    Migration(18, "counties_keep_their_own_forms", PackageResources._018_counties_keep_their_own_forms_sql),
+    Migration(20, "work_that_takes_long_is_a_job", PackageResources._020_work_that_takes_long_is_a_job_sql),
   ]
 
   private init(_ number: Int, _ name: String, _ bytes: [UInt8]) {

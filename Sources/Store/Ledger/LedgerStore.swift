@@ -57,6 +57,7 @@ package enum RecordKind: String, CaseIterable, Hashable, Sendable {
   case performanceTargetSheet, monitoringReport, selfEvaluation
   case weighedPaper
   case finalAccounts, accountsLedger, disclosureRecord, publishedSet
+  case formDefinition
 
   package var label: String {
     switch self {
@@ -76,6 +77,7 @@ package enum RecordKind: String, CaseIterable, Hashable, Sendable {
     case .accountsLedger: "部门决算台账"
     case .disclosureRecord: "决算公开文字"
     case .publishedSet: "公开文本"
+    case .formDefinition: "县区表样"
     }
   }
 }

@@ -15,10 +15,10 @@ extension Site {
       guard let dot = file.lastIndex(of: "."), let format = PaperFormat(rawValue: String(file[file.index(after: dot)...])) else {
         throw PageProblem.missing("名为“\(file)”的文件")
       }
-      let kind = try kind(String(file[..<dot]))
+      let kind = try form(String(file[..<dot]))
       let bytes: [UInt8]
       do throws(PrintError) {
-        bytes = try PrintForm.print(kind, of: assessment, as: format)
+        bytes = try PrintForm.print(FormRequest(kind), of: assessment, as: format)
       } catch {
         throw PageProblem(status: .notFound, title: "不能打印", reason: error.message, remedy: "请返回项目页查看可用的表格。")
       }

@@ -40,7 +40,7 @@ extension Site {
     }
     page(router, "/projects/{id}/forms/{kind}") { site, _, context in
       let assessment = try await site.project(context)
-      return try FormPage(assessment, kind: try site.kind(context.parameters.get("kind") ?? ""), site.renderer).page
+      return try FormPage(assessment, kind: try site.form(context.parameters.get("kind") ?? ""), site.renderer).page
     }
     page(router, "/rules") { _, _, _ in RulesPage().page }
     page(router, "/papers") { site, _, _ in PapersPage(try await site.desk.papers()).page }
@@ -74,8 +74,9 @@ extension Site {
     return assessment
   }
 
-  func kind(_ name: String) throws -> FormKind {
-    guard let kind = FormKind(rawValue: name) else { throw PageProblem.missing("名为“\(name)”的表格") }
+  /// A kind of form, by its name or one of the earlier ones; a county offers its own layout of it and no other's.
+  func form(_ name: String) throws -> FormKind {
+    guard let kind = FormKind(named: name), FormKind.ofProjects.contains(kind) else { throw PageProblem.missing("名为“\(name)”的表格") }
     return kind
   }
 }

@@ -12,16 +12,18 @@ struct FormPage {
 
   init(_ assessment: ProjectAssessment, kind: FormKind, _ renderer: PageRenderer) throws {
     let id = assessment.project.id
+    let layout: FormLayout
     let document: Document
-    do throws(FormError) {
-      document = try assessment.document(kind)
+    do throws(PrintError) {
+      layout = try assessment.forms.layout(kind, for: assessment.ledger)
+      document = try PrintForm.document(FormRequest(kind), of: assessment)
     } catch {
       throw PageProblem(status: .notFound, title: "没有这张表", reason: error.message, remedy: "请返回项目页查看可用的表格。")
     }
     page = Page(
-      title: kind.title, crumbs: ProjectPage.crumbs(below: assessment), here: kind.title, template: "form",
+      title: layout.name, crumbs: ProjectPage.crumbs(below: assessment), here: layout.name, template: "form",
       model: Model(
-        formTitle: kind.title, xlsx: Address.download(id, kind, .xlsx), pdf: Address.download(id, kind, .pdf),
+        formTitle: layout.name, xlsx: Address.download(id, kind, .xlsx), pdf: Address.download(id, kind, .pdf),
         html: Address.download(id, kind, .html), paper: HTMLWriter.fragment(document) { Address.why(id, $0.key) },
         notes: Self.notes(assessment, kind), story: Self.story(assessment, kind, renderer)), hasPaper: true)
   }
@@ -29,9 +31,9 @@ struct FormPage {
   /// What the ledger says otherwise than the form, with both values and what to do.
   private static func notes(_ assessment: ProjectAssessment, _ kind: FormKind) -> [NoteModel] {
     let rule =
-      switch kind {
-      case .monitoringXingqing: "MO-16"
-      case .selfEvaluationShanxi: "SC-23"
+      switch kind.record {
+      case .monitoring: "MO-16"
+      case .selfEvaluation: "SC-23"
       default: ""
       }
     return assessment.report.findings.filter { $0.rule == rule }.map {
@@ -41,7 +43,7 @@ struct FormPage {
 
   /// The three scores, row by row, beside a self-evaluation.
   private static func story(_ assessment: ProjectAssessment, _ kind: FormKind, _ renderer: PageRenderer) -> String {
-    guard kind == .selfEvaluationShanxi, let model = ScoreStoryModel(assessment, withRows: true) else { return "" }
+    guard kind.record == .selfEvaluation, let model = ScoreStoryModel(assessment, withRows: true) else { return "" }
     return renderer.fragment("score-story", model)
   }
 

@@ -115,9 +115,9 @@ struct ProjectModel {
         amount: PageParts.figure(figure, of: project), source: payment.citation.text)
     }
     hasPayments = !payments.isEmpty
-    forms = OfficialForm.kinds(of: ledger).map { kind in
+    forms = assessment.forms.offered(ledger).map { kind, layout in
       FormModel(
-        href: Address.form(project.id, kind), title: kind.title, xlsx: Address.download(project.id, kind, .xlsx),
+        href: Address.form(project.id, kind), title: layout.name, xlsx: Address.download(project.id, kind, .xlsx),
         pdf: Address.download(project.id, kind, .pdf), html: Address.download(project.id, kind, .html))
     }
   }
@@ -151,10 +151,9 @@ struct LifeStep {
         note: PageParts.escaped(funding))
     ]
     if let sheet = ledger.targetSheet {
-      let kind: FormKind = sheet.layout == .hebei ? .targetHebei : .targetNingxia
       steps.append(
         LifeStep(
-          kind: "done", step: "绩效目标", text: sheet.state.label, href: Address.form(id, kind),
+          kind: "done", step: "绩效目标", text: sheet.state.label, href: Address.form(id, .projectTarget),
           note: "第\(sheet.version)版，\(sheet.indicators.count { !$0.name.isEmpty })项指标"))
     }
     steps.append(
@@ -169,7 +168,7 @@ struct LifeStep {
         LifeStep(
           kind: light == .green ? "done" : light == .amber ? "warn" : "bad", step: "运行监控",
           text: "\(monitoring.period.monthsText) \(monitoring.state.label)",
-          href: Address.form(id, .monitoringXingqing), note: PageParts.badge(light)))
+          href: Address.form(id, .projectMonitoring), note: PageParts.badge(light)))
     } else {
       steps.append(LifeStep(kind: "todo", step: "运行监控", text: "没有监控表", href: nil, note: ""))
     }
@@ -178,7 +177,7 @@ struct LifeStep {
       steps.append(
         LifeStep(
           kind: standing?.total == nil ? "warn" : "done", step: "绩效自评", text: evaluation.state.label,
-          href: Address.form(id, .selfEvaluationShanxi), note: standing?.words ?? ""))
+          href: Address.form(id, .projectSelfEvaluation), note: standing?.words ?? ""))
     } else {
       steps.append(LifeStep(kind: "todo", step: "绩效自评", text: "未开始", href: nil, note: ""))
     }

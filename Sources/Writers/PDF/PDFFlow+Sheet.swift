@@ -58,6 +58,22 @@ extension PDFFlow {
     return height
   }
 
+  /// The sheet measured as a table. Where it may be set smaller so that it stays on one page, the largest type that does it.
+  func fitted(_ sheet: Sheet) -> PDFTable {
+    func table(_ sheet: Sheet) -> PDFTable { PDFTable(sheet, width: page.textWidth, pageHeight: page.textHeight, setter) }
+    let usual = table(sheet)
+    let size = Int(Typography.body(of: sheet, textWidth: page.textWidth) * 2)
+    let room = page.textHeight - headHeight(sheet) - noteHeight(sheet)
+    guard let least = sheet.leastTypeSize, least < size, usual.height > room else { return usual }
+    for halves in stride(from: size - 1, through: least, by: -1) {
+      var smaller = sheet
+      smaller.typeSize = halves
+      let table = table(smaller)
+      if table.height <= room { return table }
+    }
+    return usual
+  }
+
   // MARK: The line between title and table
 
   private func captionTexts(_ caption: Caption) -> [SetText] {

@@ -116,7 +116,7 @@ struct PDFFlow {
   mutating func table(_ sheet: Sheet, at index: Int) throws(WriterError) -> PDFTable {
     if let table = measured[index] { return table }
     try sheet.requireSoundGrid()
-    let table = PDFTable(sheet, width: page.textWidth, pageHeight: page.textHeight, setter)
+    let table = fitted(sheet)
     measured[index] = table
     return table
   }

@@ -123,9 +123,17 @@ struct PDFTable {
       end = max(repeated.lowerBound, next)
       last = heights(of: head + Array(next..<end), isCut: false)
     }
+    // The last rows do not stand alone on a page.
+    if end < rowCount, rowCount - end < Self.leastRest, rowCount - Self.leastRest > max(next, repeated.upperBound) {
+      end = rowCount - Self.leastRest
+      last = heights(of: head + Array(next..<end), isCut: false)
+    }
     if end == next { return nil }
     return Slice(rows: head + Array(next..<end), heights: last, isCut: false, next: end)
   }
+
+  /// Fewer rows than this are not left over for a page of their own.
+  private static let leastRest = 4
 
   /// No more rows than this can fit: the sum of least heights of single rows.
   private func upperBound(head: [Int], room: Double) -> Int {

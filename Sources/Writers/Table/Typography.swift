@@ -9,8 +9,9 @@ enum Typography {
   static func heading(_ level: Int) -> Double { [16, 14, 12][min(max(level, 1), 3) - 1] }
 
   /// Body size of a table from the average width of its columns: 10.5 (五号) for roomy tables, 8.5 for compact ones, never under 7.5
-  /// (六号).
+  /// (六号). A form's own size comes first.
   static func body(of sheet: Sheet, textWidth: Double) -> Double {
+    if let halves = sheet.typeSize { return Double(halves) / 2 }
     let size = textWidth / Double(max(sheet.columns.count, 1)) / 8
     return min(max((size * 2).rounded(.down) / 2, 7.5), sheet.isCompact ? 8.5 : 10.5)
   }

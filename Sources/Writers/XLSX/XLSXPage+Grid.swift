@@ -34,6 +34,26 @@ extension XLSXPage {
     return starts
   }
 
+  /// Whether the sheet fits on one page when it is printed no smaller than it may be set.
+  func fitsOnePage(_ sheet: Sheet) -> Bool {
+    guard let least = sheet.leastTypeSize else { return false }
+    let size = Typography.body(of: sheet, textWidth: page.textWidth)
+    let width = widths.reduce(0, +)
+    var height = sheet.notes.reduce(0) { $0 + Self.height($1, style: XLSXStyle(font: "仿宋", size: 9), width: width) }
+    for (index, line) in sheet.title.enumerated() {
+      height += max(Self.height(line, style: index == 0 ? .title : .subtitle, width: width), 20)
+    }
+    let demands = sheet.placedCells.map { placed in
+      let style = XLSXStyle(font: "宋体", size: size, isBold: placed.cell.isBold)
+      let columns = placed.column..<placed.column + placed.cell.columnSpan
+      return RowHeights.Demand(
+        rows: placed.row..<placed.row + placed.cell.rowSpan,
+        height: Self.height(PrintableText.clean(placed.cell.text), style: style, width: widths[columns].reduce(0, +)))
+    }
+    height += RowHeights.fit(count: sheet.rows.count, minimum: size * Self.lineHeight + 5, demands).reduce(20, +)
+    return height * Double(least) / 2 <= page.textHeight * size
+  }
+
   private func number(_ cell: Cell) -> PrintedNumber? {
     guard cell.runs.count == 1, let figure = cell.runs.first?.figure else { return nil }
     return PrintedNumber(figure.text)

@@ -40,6 +40,7 @@ struct XLSXPage {
     for item in plan.leading { try line(item, &formats) }
     for entry in plan.entries { try line(entry, links[entry.block], &formats) }
     if let (index, sheet) = plan.sheet {
+      if fitsOnePage(sheet) { worksheet_fit_to_pages(worksheet, 1, 1) }
       anchors[index] = Anchor(sheet: plan.name, row: 0)
       for (index, text) in sheet.title.enumerated() where !text.isEmpty {
         try line(text, index == 0 ? .title : .subtitle, &formats)

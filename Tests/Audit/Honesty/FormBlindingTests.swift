@@ -15,7 +15,7 @@ struct FormBlindingTests {
 
   private static func selfEvaluation() throws -> (paper: Paper, sheet: ScoringSheet) {
     let made = try InventedLedger()
-    let paper = try OfficialFormTests().paper(.selfEvaluationShanxi, made.ledger, made.county)
+    let paper = try OfficialFormTests().paper("selfEvaluation.shanxi", made.ledger, made.county)
     return (paper, try #require(Recogniser.grids.forms(paper, "件").first?.selfEvaluation))
   }
 
@@ -95,7 +95,7 @@ struct FormBlindingTests {
   @Test("Without a check its rules are not run, and say why", arguments: PaperCheck.all.indices)
   func checks(_ index: Int) throws {
     let ledger = try InventedLedger()
-    let paper = try OfficialFormTests().paper(.targetNingxia, ledger.ledger, ledger.county)
+    let paper = try OfficialFormTests().paper("target.ningxia", ledger.ledger, ledger.county)
     var checks = PaperCheck.all
     checks.remove(at: index)
     let audited = try HonestyAudit.auditor(Recogniser.all, checks).audit(paper, file: "件", profile: "national")

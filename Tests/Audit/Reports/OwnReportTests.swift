@@ -3,6 +3,7 @@ import HengAudit
 import HengDocuments
 import HengDomain
 import HengFacts
+import HengInvented
 import HengRules
 import HengValues
 import Testing
@@ -16,7 +17,7 @@ struct OwnReportTests {
     let evaluated = try project.evaluated(profile)
     let facts = try ReportFacts(evaluated, profile: profile)
     let printed = try #require(EvaluationReportPaper(evaluated, facts: facts, department: ReportedProject.department))
-    return (facts, try printed.document.blocks, evaluated)
+    return (facts, try printed.document(with: OfficialForm.layout("selfEvaluation.shanxi")).blocks, evaluated)
   }
 
   private func audited(_ blocks: [Block]) throws -> AuditedPaper {
@@ -144,7 +145,8 @@ struct OwnReportTests {
   @Test("grades that the record leaves open are ticked from the card; a review that has not taken place stays open")
   func ticks() throws {
     func ticked(_ project: ReportedProject) throws -> [[String]] {
-      let sheet = try ReportAttachments.selfEvaluation(try project.evaluated(try Self.profile.get()))
+      let sheet = try ReportAttachments.selfEvaluation(
+        try project.evaluated(try Self.profile.get()), on: OfficialForm.layout("selfEvaluation.shanxi"), bureau: "样例县乡村局")
       return sheet.rows.suffix(2).map { $0.cells.map(\.text).filter { $0.hasSuffix("☑") } }
     }
     var project = ReportedProject()
@@ -154,7 +156,8 @@ struct OwnReportTests {
     #expect(try ticked(project) == [["\(grade) ☑"], []])
     project.grades = (.fair, .poor)
     #expect(try ticked(project) == [["中 ☑"], ["差 ☑"]])
-    let sheet = try ReportAttachments.selfEvaluation(try ReportedProject().evaluated(try Self.profile.get()))
+    let sheet = try ReportAttachments.selfEvaluation(
+      try ReportedProject().evaluated(try Self.profile.get()), on: OfficialForm.layout("selfEvaluation.shanxi"), bureau: "样例县乡村局")
     let tick = try #require(sheet.figures.first { $0.key == "selfEvaluation.selfGrade" })
     #expect(tick.trace.unexplained.isEmpty && tick.trace.value == grade)
   }

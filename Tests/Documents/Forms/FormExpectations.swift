@@ -28,118 +28,194 @@ extension FundRow {
   }
 }
 
-extension ProjectLedger {
-  func expectedTarget(_ layout: TargetLayout) -> TargetFormContent? {
-    guard let sheet = targetSheet else { return nil }
-    let decimals = layout == .hebei ? 2 : 0
-    let amount = { (kind: FundRow.Kind) in sheet.funds.first { $0.kind == kind }?.initialBudget.words(decimals: decimals) ?? "" }
-    var content = TargetFormContent(layout: layout)
-    content.project = project.name
-    content.moneyUnit = sheet.unit.rawValue
-    content.unit = project.implementingUnit
-    content.total = amount(.total)
-    content.fiscalAppropriation = amount(.fiscalAppropriation)
-    content.otherFunds = amount(.otherFunds)
-    content.objective = sheet.objective
-    if layout == .ningxia {
-      content.year = "\(project.year.year)"
-      content.department = project.supervisingDepartment
-      content.departmentCode = project.supervisingDepartmentCode ?? ""
-      content.nature = project.nature ?? ""
-      content.duration = project.duration ?? ""
-    } else {
-      content.unitCode = project.unitCode?.text ?? ""
-      content.code = project.code?.text ?? ""
-      content.purpose = project.purpose ?? ""
-      content.paymentPlan = project.paymentPlan?.percents.map { $0.words { "\($0)" } } ?? ["", "", "", ""]
+/// What a layout must say of a ledger.
+struct FormExpectation {
+  let ledger: ProjectLedger
+  let layout: FormLayout
+  let bureau: String
+
+  private var sheet: PerformanceTargetSheet? { ledger.targetSheet }
+  private var report: MonitoringReport? { ledger.monitoring.last }
+  private var evaluation: SelfEvaluation? { ledger.selfEvaluations.last }
+
+  private var funds: [FundRow] {
+    switch layout.kind.record {
+    case .target: sheet?.funds ?? []
+    case .monitoring: report?.funds ?? []
+    case .selfEvaluation: evaluation?.funds ?? []
     }
-    content.lines = sheet.indicators.map { indicator in
-      TargetFormContent.Line(
-        levels: PrintedLevels(level1: indicator.level1.label, level2: indicator.level2.label), name: indicator.name,
-        definition: layout == .hebei ? indicator.definition ?? "" : "", target: indicator.target.text,
-        basis: layout == .hebei ? indicator.basis ?? "" : "")
-    }
-    return content
   }
 
-  var expectedMonitoring: MonitoringFormContent? {
-    guard let report = monitoring.last else { return nil }
-    let indicators = indicators(of: report.targetSheet)
-    var content = MonitoringFormContent(layout: report.layout)
-    content.project = project.name
-    content.year = "\(report.period.year.year)"
-    content.months = report.period.monthsText
-    content.moneyUnit = report.unit.rawValue
-    content.department = project.supervisingDepartment
-    content.unit = project.implementingUnit
-    for kind in [FundRow.Kind.total, .fiscalAppropriation, .otherFunds] {
-      guard let row = report.funds.first(where: { $0.kind == kind }) else {
-        content.funds[kind] = MonitoringFormContent.Fund()
-        continue
-      }
-      content.funds[kind] = MonitoringFormContent.Fund(
-        initialBudget: row.initialBudget.words(), outturn: row.outturn.words(), rate: row.rateWords(over: row.initialBudget))
+  private var unit: MoneyUnit? {
+    switch layout.kind.record {
+    case .target: sheet?.unit
+    case .monitoring: report?.unit
+    case .selfEvaluation: evaluation?.unit
     }
-    content.objective = report.objective
-    let isBrief = report.layout == .brief
-    content.lines = report.rows.compactMap { row in
-      indicators[row.indicator].map { indicator in
-        MonitoringFormContent.Line(
-          levels: PrintedLevels(level1: indicator.level1.label, level2: indicator.level2.label), name: indicator.name,
-          target: indicator.target.text, valueToDate: row.valueToDate.text, forecast: row.forecast.text, cause: row.cause,
-          likelihood: isBrief ? "" : row.likelihoodText, correctiveAction: isBrief ? "" : row.correctiveAction, remark: row.remark,
-          mergedRows: row.mergedRows)
-      }
-    }
-    return content
   }
 
-  var expectedSelfEvaluation: SelfEvaluationFormContent? {
-    guard let record = selfEvaluations.last else { return nil }
-    let indicators = indicators(of: record.targetSheet)
-    var content = SelfEvaluationFormContent()
-    content.project = project.name
-    content.year = "\(project.year.year)"
-    content.moneyUnit = record.unit.rawValue
-    content.isOwnSource = project.sources.contains { $0.level == .county || $0.level == .other }
-    content.isTransfer = project.sources.contains { [.central, .provincial, .municipal].contains($0.level) }
-    content.department = project.supervisingDepartment
-    content.unit = project.implementingUnit
-    for kind in FundRow.Kind.allCases {
-      guard let row = record.funds.first(where: { $0.kind == kind }) else {
-        content.funds[kind] = SelfEvaluationFormContent.Fund()
-        continue
-      }
-      let budget = row.revisedBudget.value == nil ? row.initialBudget : row.revisedBudget
-      content.funds[kind] = SelfEvaluationFormContent.Fund(
-        initialBudget: row.initialBudget.words(), revisedBudget: row.revisedBudget.words(), outturn: row.outturn.words(),
-        weight: row.weight.words { "\($0)" }, rate: row.rateWords(over: budget), score: row.score.words { "\($0)" })
+  var texts: FilledTexts {
+    var fields: [FormField: String] = [:]
+    for field in layout.fields where !field.isOfRow && field != .handwritten && field != .head(.sheetNumber) { fields[field] = text(field) }
+    // Two facts in one cell are read apart.
+    if layout.fields.contains(.head(.codeAndUnit)) {
+      fields[.head(.unitCode)] = ledger.project.unitCode?.text ?? ""
+      fields[.head(.unit)] = ledger.project.implementingUnit.isEmpty ? bureau : ledger.project.implementingUnit
     }
-    content.objective = record.objective
-    content.achievement = record.achievement
-    let points = Dictionary(grouping: record.rows) { indicators[$0.indicator]?.level1 }
-      .mapValues { $0.map(\.weight).reduce(.zero, +).trimmed.description }
-    content.lines = record.rows.compactMap { row in
-      indicators[row.indicator].map { indicator in
-        SelfEvaluationFormContent.Line(
-          levels: PrintedLevels(
-            level1: indicator.level1.label, points: points[indicator.level1] ?? "", level2: indicator.level2.label),
-          name: indicator.name, target: indicator.target.text, actual: row.actual.text, weight: "\(row.weight)",
-          score: row.printedScore.words { "\($0)" }, deviation: row.deviation)
-      }
+    if layout.fields.contains(.head(.departmentAndCode)) {
+      fields[.head(.department)] = ledger.project.supervisingDepartment
+      fields[.head(.departmentCode)] = ledger.project.supervisingDepartmentCode ?? ""
     }
-    content.total = record.printedTotal.words { "\($0)" }
-    content.selfGrade = record.selfGrade
-    content.reviewGrade = record.reviewGrade
-    return content
+    return FilledTexts(fields: fields, lines: lines)
   }
 
-  func expected(_ kind: FormKind) -> FormContent? {
-    switch kind {
-    case .targetNingxia: expectedTarget(.ningxia).map(FormContent.target)
-    case .targetHebei: expectedTarget(.hebei).map(FormContent.target)
-    case .monitoringXingqing: expectedMonitoring.map(FormContent.monitoring)
-    case .selfEvaluationShanxi: expectedSelfEvaluation.map(FormContent.selfEvaluation)
+  private func text(_ field: FormField) -> String {
+    let project = ledger.project
+    switch field {
+    case .head(.project): return project.name
+    case .head(.year): return "\(project.year.year)"
+    case .head(.moneyUnit): return unit?.rawValue ?? ""
+    case .head(.department): return project.supervisingDepartment
+    case .head(.departmentCode): return project.supervisingDepartmentCode ?? ""
+    case .head(.departmentAndCode):
+      return project.supervisingDepartment + (project.supervisingDepartmentCode.map { " \($0)" } ?? "")
+    case .head(.unit): return project.implementingUnit
+    case .head(.unitCode): return project.unitCode?.text ?? ""
+    case .head(.codeAndUnit):
+      return (project.unitCode?.text ?? "") + (project.implementingUnit.isEmpty ? bureau : project.implementingUnit)
+    case .head(.projectCode): return project.code?.text ?? ""
+    case .head(.nature): return project.nature ?? ""
+    case .head(.duration): return project.duration ?? ""
+    case .head(.purpose): return project.purpose ?? ""
+    case .head(.planMarch): return plan(0)
+    case .head(.planJune): return plan(1)
+    case .head(.planOctober): return plan(2)
+    case .head(.planDecember): return plan(3)
+    case .head(.objective):
+      switch layout.kind.record {
+      case .target: return sheet?.objective ?? ""
+      case .monitoring: return report?.objective ?? ""
+      case .selfEvaluation: return evaluation?.objective ?? ""
+      }
+    case .head(.achievement): return evaluation?.achievement ?? ""
+    case .head(.months): return report?.period.monthsText ?? ""
+    case .head(.executionPoints):
+      return funds.first { $0.kind == .total }?.weight.value.map { "\($0.trimmed)" } ?? "10"
+    case .head(.total): return evaluation?.printedTotal.words { "\($0)" } ?? ""
+    case .fund(let kind, let column): return funds.first { $0.kind == kind }.map { fund($0, column) } ?? ""
+    case .choice(.ownSource): return box(project.sources.contains { $0.level == .county || $0.level == .other })
+    case .choice(.transfer): return box(project.sources.contains { [.central, .provincial, .municipal].contains($0.level) })
+    case .choice(.selfGrade(let grade)): return box(evaluation?.selfGrade == grade)
+    case .choice(.reviewGrade(let grade)): return box(evaluation?.reviewGrade == grade)
+    default: return "?"
     }
+  }
+
+  private func box(_ isTicked: Bool) -> String { isTicked ? "☑" : "☐" }
+
+  private func plan(_ place: Int) -> String { ledger.project.paymentPlan?.percents[place].words { "\($0)" } ?? "" }
+
+  private func fund(_ row: FundRow, _ column: FundColumn) -> String {
+    switch column {
+    case .initialBudget: row.initialBudget.words(decimals: layout.values.decimals)
+    case .revisedBudget: row.revisedBudget.words(decimals: layout.values.decimals)
+    case .outturn: row.outturn.words(decimals: layout.values.decimals)
+    case .rate: row.rateWords(over: row.revisedBudget.value == nil ? row.initialBudget : row.revisedBudget)
+    case .weight: row.weight.words { "\($0)" }
+    case .score: row.score.words { "\($0)" }
+    }
+  }
+
+  // MARK: Rows
+
+  private var lines: [FilledTexts.Line] {
+    let fields = layout.fields.filter { $0.isOfRow && ![.row(.level1), .row(.level1Points), .row(.level2)].contains($0) }
+    let hasPoints = layout.fields.contains(.row(.level1Points))
+    let hasMerges = layout.fields.contains(.row(.cause))
+    func line(_ indicator: Indicator, points: String = "", merged: Int = 1, _ cell: (FormField) -> String?) -> FilledTexts.Line {
+      var cells: [FormField: String] = [:]
+      for field in fields { cells[field] = cell(field) ?? own(field, indicator) }
+      return FilledTexts.Line(
+        level1: indicator.level1.label, points: hasPoints ? points : "", level2: indicator.level2.label, cells: cells,
+        mergedRows: hasMerges ? merged : 1)
+    }
+    let indicators = ledger.indicators(of: sheet?.id ?? ID(""))
+    switch layout.kind.record {
+    case .target: return (sheet?.indicators ?? []).map { line($0) { _ in nil } }
+    case .monitoring:
+      return (report?.rows ?? []).compactMap { row in
+        indicators[row.indicator].map { line($0, merged: row.mergedRows) { monitored($0, row) } }
+      }
+    case .selfEvaluation:
+      let points = Dictionary(grouping: evaluation?.rows ?? []) { indicators[$0.indicator]?.level1 }
+        .mapValues { $0.map(\.weight).reduce(.zero, +).trimmed.description }
+      return (evaluation?.rows ?? []).compactMap { row in
+        indicators[row.indicator].map { indicator in line(indicator, points: points[indicator.level1] ?? "") { evaluated($0, row) } }
+      }
+    }
+  }
+
+  private func own(_ field: FormField, _ indicator: Indicator) -> String {
+    switch field {
+    case .row(.name): return indicator.name
+    case .row(.definition): return indicator.definition ?? ""
+    case .row(.basis): return indicator.basis ?? ""
+    case .row(.target), .row(.number): return indicator.target.text
+    default: return "?"
+    }
+  }
+
+  private func monitored(_ field: FormField, _ row: MonitoringRow) -> String? {
+    switch field {
+    case .row(.valueToDate): row.valueToDate.text
+    case .row(.forecast): row.forecast.text
+    case .row(.cause): row.cause
+    case .row(.likelihood): row.likelihoodText
+    case .row(.correctiveAction): row.correctiveAction
+    case .row(.remark): row.remark
+    case .cause(let cause): row.causes.contains(cause) ? "√" : ""
+    case .likelihood(let likelihood): row.likelihood == likelihood ? "√" : ""
+    default: nil
+    }
+  }
+
+  private func evaluated(_ field: FormField, _ row: SelfEvaluationRow) -> String? {
+    switch field {
+    case .row(.actual): row.actual.text
+    case .row(.weight): "\(row.weight)"
+    case .row(.score): row.printedScore.words { "\($0)" }
+    case .row(.deviation): row.deviation
+    default: nil
+    }
+  }
+}
+
+extension FilledTexts {
+  /// What forms part or space out put together again: the Ningxia blank before a unit, and the three parts of a target.
+  var together: FilledTexts {
+    var texts = self
+    for index in texts.lines.indices {
+      var cells = texts.lines[index].cells
+      if let target = cells[.row(.target)] { cells[.row(.target)] = target.withoutSpaces }
+      let parts: [FormField] = [.row(.comparator), .row(.number), .row(.measureUnit)]
+      if cells[.row(.number)] != nil {
+        cells[.row(.number)] = parts.map { cells[$0] == "?" ? "" : cells[$0] ?? "" }.joined()
+        cells[.row(.comparator)] = nil
+        cells[.row(.measureUnit)] = nil
+      }
+      texts.lines[index].cells = cells
+    }
+    return texts
+  }
+
+  /// What pages still show: no merges, and no row that is empty but for levels merged from above.
+  var asOnPages: FilledTexts {
+    var texts = together
+    for index in texts.lines.indices { texts.lines[index].mergedRows = 1 }
+    texts.lines.removeAll { line in
+      line.cells[.row(.actual)] == nil
+        && ![FormField.row(.name), .row(.definition), .row(.basis)].contains { line.cells[$0].map { !$0.isEmpty } ?? false }
+    }
+    return texts
   }
 }

@@ -12,7 +12,7 @@ struct FormFigureTests {
 
   @Test("outturn goes down to the payments when they sum to it")
   func payments() throws {
-    let figure = try #require(try invented.figure(.monitoringXingqing, "monitoring.r1.funds.total.outturn"))
+    let figure = try #require(try invented.figure("monitoring.xingqing", "monitoring.r1.funds.total.outturn"))
     #expect(figure.text == "152.52")
     #expect(figure.trace.formula == "100 + 52.52 = 152.52")
     #expect(figure.trace.leaves.map(\.origin?.text) == ["payment y0", "payment y1"])
@@ -24,17 +24,17 @@ struct FormFigureTests {
     var other = invented
     other.ledger.payments[0].amount = other.ledger.payments[0].amount + Money(fen: 1)
     let key = "monitoring.r1.funds.total"
-    let outturn = try #require(try other.figure(.monitoringXingqing, "\(key).outturn"))
+    let outturn = try #require(try other.figure("monitoring.xingqing", "\(key).outturn"))
     #expect(outturn.text == "152.520001" && outturn.trace.rule == "支付合计（填报为152.52万元）")
     #expect(outturn.trace.leaves.map { $0.origin?.text } == ["payment y0", "payment y1"])
     other = invented
     other.ledger.payments[1].date = try CivilDate(year: 2023, month: 8, day: 1)
-    #expect(try other.figure(.monitoringXingqing, "\(key).outturn")?.text == "100")
-    #expect(try other.figure(.monitoringXingqing, "\(key).rate")?.text == "50.00%")
-    #expect(try other.figure(.selfEvaluationShanxi, "selfEvaluation.funds.total.outturn")?.text == "152.52")
+    #expect(try other.figure("monitoring.xingqing", "\(key).outturn")?.text == "100")
+    #expect(try other.figure("monitoring.xingqing", "\(key).rate")?.text == "50.00%")
+    #expect(try other.figure("selfEvaluation.shanxi", "selfEvaluation.funds.total.outturn")?.text == "152.52")
     other.ledger.payments = []
-    #expect(try other.figure(.monitoringXingqing, "\(key).outturn")?.text == "0")
-    #expect(try other.figure(.selfEvaluationShanxi, "selfEvaluation.funds.total.rate")?.text == "0.00%")
+    #expect(try other.figure("monitoring.xingqing", "\(key).outturn")?.text == "0")
+    #expect(try other.figure("selfEvaluation.shanxi", "selfEvaluation.funds.total.rate")?.text == "0.00%")
   }
 
   @Test("a published sheet keeps its printed outturn and rate; their source is still the ledger")
@@ -43,42 +43,42 @@ struct FormFigureTests {
     other.ledger.selfEvaluations[0].state = .published
     other.ledger.selfEvaluations[0].printedTotal = .value(ExactDecimal(74))
     other.ledger.payments[0].amount = .zero
-    let outturn = try #require(try other.figure(.selfEvaluationShanxi, "selfEvaluation.funds.total.outturn"))
+    let outturn = try #require(try other.figure("selfEvaluation.shanxi", "selfEvaluation.funds.total.outturn"))
     #expect(outturn.text == "152.52" && outturn.trace.origin == .recorded(InventedLedger.cite(60)))
     #expect(outturn.trace.children.map(\.value) == ["52.52万元"])
     #expect(outturn.trace.leaves.map { $0.origin?.text } == ["payment y0", "payment y1"])
-    #expect(try other.figure(.selfEvaluationShanxi, "selfEvaluation.funds.total.rate")?.text == "76.26%")
+    #expect(try other.figure("selfEvaluation.shanxi", "selfEvaluation.funds.total.rate")?.text == "76.26%")
   }
 
   @Test("a rate prints as typed over the recomputed one; an unfilled one is computed; a dash stays a dash; a blank stays blank")
   func rates() throws {
-    let typed = try #require(try invented.figure(.monitoringXingqing, "monitoring.r1.funds.total.rate"))
+    let typed = try #require(try invented.figure("monitoring.xingqing", "monitoring.r1.funds.total.rate"))
     #expect(typed.text == "76.3%")
     #expect(typed.trace.children.map(\.label) == ["按规则计算"])
     #expect(typed.trace.children.first?.formula == "152.52 ÷ 200 = 76.26%")
-    #expect(try invented.figure(.monitoringXingqing, "monitoring.r1.funds.fiscalAppropriation.rate")?.text == "76.26%")
-    #expect(try invented.figure(.monitoringXingqing, "monitoring.r1.funds.otherFunds.rate")?.text == "—")
-    #expect(try invented.figure(.monitoringXingqing, "monitoring.r1.funds.otherFunds.initialBudget")?.text == "0")
-    #expect(try invented.figure(.monitoringXingqing, "monitoring.r1.funds.otherFunds.outturn") == nil)
-    #expect(try invented.figure(.selfEvaluationShanxi, "selfEvaluation.funds.fiscalAppropriation.rate") == nil)
+    #expect(try invented.figure("monitoring.xingqing", "monitoring.r1.funds.fiscalAppropriation.rate")?.text == "76.26%")
+    #expect(try invented.figure("monitoring.xingqing", "monitoring.r1.funds.otherFunds.rate")?.text == "—")
+    #expect(try invented.figure("monitoring.xingqing", "monitoring.r1.funds.otherFunds.initialBudget")?.text == "0")
+    #expect(try invented.figure("monitoring.xingqing", "monitoring.r1.funds.otherFunds.outturn") == nil)
+    #expect(try invented.figure("selfEvaluation.shanxi", "selfEvaluation.funds.fiscalAppropriation.rate") == nil)
   }
 
   @Test("the computed score stands below the recorded one, and in the cell that the record leaves open")
   func scores() throws {
     let card = try invented.card(["20.00", "22.88", "30.00", "9.47"])
-    let recorded = try #require(try invented.figure(.selfEvaluationShanxi, "selfEvaluation.rows.1.score", card: card))
+    let recorded = try #require(try invented.figure("selfEvaluation.shanxi", "selfEvaluation.rows.1.score", card: card))
     #expect(recorded.text == "6")
     #expect(recorded.trace.origin == .recorded(InventedLedger.cite(71)))
     #expect(recorded.trace.children.map(\.label) == ["按规则计算"])
     #expect(recorded.trace.children.map(\.value) == ["22.88"])
-    #expect(try invented.figure(.selfEvaluationShanxi, "selfEvaluation.rows.2.score", card: card)?.text == "30.00")
-    #expect(try invented.figure(.selfEvaluationShanxi, "selfEvaluation.rows.2.score") == nil)
-    #expect(try invented.figure(.selfEvaluationShanxi, "selfEvaluation.total", card: card)?.text == "89.98")
-    #expect(try invented.figure(.selfEvaluationShanxi, "selfEvaluation.total") == nil)
-    let execution = try invented.figure(.selfEvaluationShanxi, "selfEvaluation.funds.total.score", card: card)
+    #expect(try invented.figure("selfEvaluation.shanxi", "selfEvaluation.rows.2.score", card: card)?.text == "30.00")
+    #expect(try invented.figure("selfEvaluation.shanxi", "selfEvaluation.rows.2.score") == nil)
+    #expect(try invented.figure("selfEvaluation.shanxi", "selfEvaluation.total", card: card)?.text == "89.98")
+    #expect(try invented.figure("selfEvaluation.shanxi", "selfEvaluation.total") == nil)
+    let execution = try invented.figure("selfEvaluation.shanxi", "selfEvaluation.funds.total.score", card: card)
     #expect(execution?.trace.children.first?.label == "按规则计算")
     #expect(throws: FormError.cardOfOtherRows(project: "样例村稳岗补助", rows: 4, items: 1)) {
-      try invented.sheet(.selfEvaluationShanxi, card: invented.card(["20.00"]))
+      try invented.sheet("selfEvaluation.shanxi", card: invented.card(["20.00"]))
     }
   }
 
@@ -87,7 +87,7 @@ struct FormFigureTests {
     var other = invented
     other.ledger.selfEvaluations[0].rows[2].printedScore = .value(ExactDecimal(30))
     other.ledger.selfEvaluations[0].printedTotal = .value(ExactDecimal(74))
-    let total = try #require(try other.figure(.selfEvaluationShanxi, "selfEvaluation.total"))
+    let total = try #require(try other.figure("selfEvaluation.shanxi", "selfEvaluation.total"))
     #expect(total.text == "74")
     #expect(total.trace.children.first?.formula == "7.63 + 20 + 6 + 30 + 9.47 = 73.10")
   }
@@ -95,7 +95,7 @@ struct FormFigureTests {
   @Test("an actual value goes down to payees, amounts or the survey")
   func actuals() throws {
     func actual(_ row: Int) throws -> Trace? {
-      try invented.figure(.selfEvaluationShanxi, "selfEvaluation.rows.\(row).actual")?.trace
+      try invented.figure("selfEvaluation.shanxi", "selfEvaluation.rows.\(row).actual")?.trace
     }
     #expect(try actual(0)?.formula == "60 + 40 = 100人")
     #expect(try actual(1)?.formula == "100 + 52.52 = 152.52")
@@ -108,11 +108,11 @@ struct FormFigureTests {
     var other = invented
     other.ledger.monitoring[0].rows[2].cause = "另有原因"
     other.ledger.monitoring[0].rows[7].mergedRows = 9
-    let sheet = try #require(try other.sheet(.monitoringXingqing))
+    let sheet = try #require(try other.sheet("monitoring.xingqing"))
     #expect(sheet.gridFaults.isEmpty)
-    let content = try FormReader.monitoring(sheet)
-    #expect(content.lines.map(\.mergedRows) == [2, 0, 1, 1, 2, 0, 1, 1])
-    #expect(content.lines[2].cause == "另有原因")
+    let content = try FormReader.read(sheet, as: OfficialForm.layout("monitoring.xingqing"))
+    #expect(content.rows.map(\.mergedRows) == [2, 0, 1, 1, 2, 0, 1, 1])
+    #expect(content.rows[2].text(.cause) == "另有原因")
   }
 
   @Test("what cannot be printed is refused in Chinese, with what can")
@@ -120,59 +120,62 @@ struct FormFigureTests {
     var other = invented
     other.ledger.monitoring = []
     let missing = FormError.noRecord(
-      .monitoringXingqing, project: "样例村稳岗补助", available: [.targetNingxia, .targetHebei, .selfEvaluationShanxi])
-    #expect(throws: missing) { try other.sheet(.monitoringXingqing) }
-    #expect(missing.message.contains("没有绩效监控记录") && missing.message.contains("selfEvaluation.shanxi"))
+      .projectMonitoring, project: "样例村稳岗补助", available: [.projectTarget, .projectSelfEvaluation])
+    #expect(throws: missing) { try other.sheet("monitoring.xingqing") }
+    #expect(missing.message.contains("没有绩效监控记录") && missing.message.contains("selfEvaluation.project"))
     other.ledger.selfEvaluations[0].rows[1].indicator = ID("x")
-    #expect(throws: FormError.indicatorMissing(.selfEvaluationShanxi, project: "样例村稳岗补助", row: 2, indicator: "x")) {
-      try other.sheet(.selfEvaluationShanxi)
+    #expect(throws: FormError.indicatorMissing(.projectSelfEvaluation, project: "样例村稳岗补助", row: 2, indicator: "x")) {
+      try other.sheet("selfEvaluation.shanxi")
     }
     other.ledger.targetSheets = []
-    #expect(throws: FormError.targetSheetMissing(.selfEvaluationShanxi, project: "样例村稳岗补助", sheet: "t")) {
-      try other.sheet(.selfEvaluationShanxi)
+    #expect(throws: FormError.targetSheetMissing(.projectSelfEvaluation, project: "样例村稳岗补助", sheet: "t")) {
+      try other.sheet("selfEvaluation.shanxi")
     }
-    #expect(OfficialForm.kinds(of: other.ledger) == [.selfEvaluationShanxi])
+    #expect(OfficialForm.kinds(of: other.ledger) == [.projectSelfEvaluation])
   }
 
   @Test("an amount recorded in another unit carries it")
   func otherUnit() throws {
     var other = invented
     other.ledger.targetSheets[0].funds[2].initialBudget = .value(try PrintedAmount(parsing: "659004", unit: .yuan))
-    #expect(try other.figure(.targetNingxia, "target.v1.funds.otherFunds.initialBudget")?.text == "659004元")
+    #expect(try other.figure("target.ningxia", "target.v1.funds.otherFunds.initialBudget")?.text == "659004元")
   }
 }
 
 @Suite("Tables that are no form")
 struct FormRecognitionTests {
+  private let reader = FormReader(FormLibrary.carried.layouts)
+
   @Test("each form is recognised by its words; another table is refused")
   func recognition() throws {
     let invented = try InventedLedger()
-    for kind in FormKind.allCases { #expect(try invented.sheet(kind).flatMap(FormReader.kind) == kind) }
+    for key in OfficialForm.carried { #expect(try invented.sheet(key).flatMap(reader.layout)?.key == key) }
     let table = Sheet(name: "例", title: ["例"], columns: [100], rows: [Row([.label("三级指标")])])
-    #expect(FormReader.kind(of: table) == nil)
-    #expect(throws: FormReadError(form: nil, missing: [])) { try FormReader.content(of: table) }
+    #expect(reader.layout(of: table) == nil)
+    #expect(throws: FormReadError(form: nil, missing: [])) { try reader.read(table) }
   }
 
   @Test("a missing label is named")
   func missing() throws {
-    var sheet = try #require(try InventedLedger().sheet(.selfEvaluationShanxi))
+    var sheet = try #require(try InventedLedger().sheet("selfEvaluation.shanxi"))
     for row in sheet.rows.indices {
       for cell in sheet.rows[row].cells.indices where sheet.rows[row].cells[cell].text.hasPrefix("全年执行数") {
         sheet.rows[row].cells[cell].runs = []
       }
     }
-    #expect(throws: FormReadError(form: .selfEvaluationShanxi, missing: ["全年执行数"])) { try FormReader.content(of: sheet) }
+    let layout = try OfficialForm.layout("selfEvaluation.shanxi")
+    #expect(throws: FormReadError(form: layout, missing: ["全年执行数"])) { try reader.read(sheet) }
   }
 
   @Test("columns may change places: values are found by the words above them")
   func columnOrder() throws {
-    let sheet = try #require(try InventedLedger().sheet(.targetNingxia))
+    let sheet = try #require(try InventedLedger().sheet("target.ningxia"))
     let header = try #require(sheet.repeatedRows?.lowerBound)
     var other = sheet
     for row in header..<other.rows.count {
       let count = other.rows[row].cells.count
       other.rows[row].cells.swapAt(count - 1, count - 2)
     }
-    #expect(try FormReader.target(other) == FormReader.target(sheet))
+    #expect(try reader.read(other).texts == reader.read(sheet).texts)
   }
 }

@@ -163,7 +163,7 @@ extension Document {
         let words = runs.map { $0.figure?.text ?? $0.text }.joined()
         return runs.compactMap { run in run.figure.map { ($0.text, words) } }
       case .sheet(let sheet):
-        let isForm = sheet.title.first == FormKind.selfEvaluationShanxi.title
+        let isForm = sheet.title.first?.contains("绩效自评表") ?? false
         return sheet.rows.flatMap { row in
           row.cells.enumerated().flatMap { place, cell in
             cell.runs.compactMap { run in

@@ -54,7 +54,7 @@ struct CorrectionTests {
   @Test("the corrected forms, printed and read back by the auditor, have no finding of severity error", arguments: 1...6)
   func printed(_ number: Int) throws {
     let assessment = try #require(try assessments().first { $0.project.id.text.hasSuffix("S\(number)") })
-    let bytes = try PrintForm.print(.selfEvaluationShanxi, of: assessment, as: .xlsx)
+    let bytes = try PrintForm.print(FormRequest(.projectSelfEvaluation), of: assessment, as: .xlsx)
     let audited = try AuditFiles(library).audit(bytes, file: "S\(number).xlsx", profile: "sx.xingxian").audited
     #expect(audited.forms.count == 1)
     let findings = audited.findings.map { "\($0.severity) \($0.rule) \($0.message)" }

@@ -54,6 +54,12 @@ struct DisclosureDeterminismTests {
     var year: Int
     var version: Int
     var files: [Entry]
+    var forms: [Form]
+
+    struct Form: Decodable {
+      var key: String
+      var sha256: String
+    }
   }
 
   private func listed(in folder: URL, _ set: DisclosureSet) throws {
@@ -61,6 +67,7 @@ struct DisclosureDeterminismTests {
     #expect(list.department == set.department && list.year == set.year.year && list.version == 1)
     #expect(list.files.map(\.name) == set.files.map(\.name))
     #expect(list.files.map(\.size) == set.files.map(\.bytes.count) && list.files.map(\.sha256) == set.files.map(\.sha256))
+    #expect(list.forms.map(\.key) == ["selfEvaluation.shanxi"] && list.forms.allSatisfy { $0.sha256.utf8.count == 64 })
   }
 }
 

@@ -54,6 +54,6 @@ enum XingxianSet {
 
 extension Disclosure {
   func printed() throws -> DisclosureSet {
-    try DisclosureSet(volume, department: ledger.department, year: ledger.year, version: 1)
+    try DisclosureSet(volume, department: ledger.department, year: ledger.year, version: 1, forms: forms)
   }
 }

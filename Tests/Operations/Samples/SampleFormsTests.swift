@@ -16,35 +16,61 @@ struct SampleFormsTests {
     try #require(samples.ledgers.first { $0.project.id.text == id })
   }
 
-  private func document(_ kind: FormKind, _ ledger: ProjectLedger, card: ScoreCard? = nil) throws -> Document {
-    let county = try #require(samples.counties.first { $0.division == ledger.project.county })
-    return try OfficialForm.document(kind, ledger, county: county, facts: FormFacts(ledger, card: card))
+  private func county(_ ledger: ProjectLedger) throws -> County {
+    try #require(samples.counties.first { $0.division == ledger.project.county })
   }
 
-  @Test("every available form prints soundly, explains each figure and reads back with its project and rows")
+  private func document(_ key: String, _ ledger: ProjectLedger, card: ScoreCard? = nil) throws -> Document {
+    let layout = try #require(FormLibrary.standard().layout(key))
+    return try OfficialForm.document(layout, ledger, county: county(ledger), facts: FormFacts(ledger, card: card))
+  }
+
+  @Test("a county offers its own forms and no other's, each prints soundly, explains each figure and reads back with its rows")
   func all() throws {
-    var printed: [FormKind: Int] = [:]
+    var printed: [String: Int] = [:]
+    let library = try ProfileLibrary.load()
+    let reader = FormReader(try FormLibrary.standard().layouts)
     for ledger in samples.ledgers {
-      for kind in OfficialForm.kinds(of: ledger) {
-        let document = try document(kind, ledger)
+      let forms = CountyForms(try library.profile(county(ledger).profile))
+      let offered = forms.offered(ledger)
+      #expect(offered.map(\.kind) == OfficialForm.kinds(of: ledger))
+      for (kind, layout) in offered {
+        let document = try document(layout.key, ledger)
         for case .sheet(let sheet) in document.blocks { #expect(sheet.gridFaults.isEmpty, "\(ledger.project.id.text)") }
         #expect(document.figures.flatMap(\.trace.unexplained).isEmpty)
         #expect(Set(document.figures.map(\.key)).count == document.figures.count)
-        switch try FormReader.content(of: document) {
-        case .target(let content):
-          #expect(content.project == ledger.project.name)
-          #expect(content.lines.map(\.name) == ledger.targetSheet?.indicators.map(\.name))
-        case .monitoring(let content):
-          #expect(content.lines.map(\.mergedRows) == ledger.monitoring.last?.rows.map(\.mergedRows), "\(ledger.project.id.text)")
-          #expect(content.lines.map(\.cause) == ledger.monitoring.last?.rows.map(\.cause))
-        case .selfEvaluation(let content):
-          #expect(content.lines.map(\.score) == ledger.selfEvaluations.last?.rows.map { $0.printedScore.printed { "\($0)" } })
-          #expect(content.selfGrade == ledger.selfEvaluations.last?.selfGrade)
+        let form = try reader.read(document)
+        #expect(form.layout.key == layout.key, "\(ledger.project.id.text)")
+        switch kind.record {
+        case .target:
+          #expect(form.text(.head(.project)) == ledger.project.name)
+          #expect(form.rows.map { $0.text(.name) } == ledger.targetSheet?.indicators.map(\.name))
+        case .monitoring:
+          #expect(form.rows.map(\.mergedRows) == ledger.monitoring.last?.rows.map(\.mergedRows), "\(ledger.project.id.text)")
+          #expect(form.rows.map { $0.text(.cause) } == ledger.monitoring.last?.rows.map(\.cause))
+        case .selfEvaluation:
+          #expect(form.rows.map { $0.text(.score) } == ledger.selfEvaluations.last?.rows.map { $0.printedScore.printed { "\($0)" } })
+          #expect(form.selfGrade == ledger.selfEvaluations.last?.selfGrade)
         }
-        printed[kind, default: 0] += 1
+        printed[layout.key, default: 0] += 1
       }
     }
-    #expect(printed == [.targetNingxia: 29, .targetHebei: 29, .monitoringXingqing: 8, .selfEvaluationShanxi: 6])
+    #expect(
+      printed == [
+        "target.ningxia": 12, "target.hebei": 11, "target.national": 6, "monitoring.xingqing": 7, "monitoring.xingqing.brief": 1,
+        "selfEvaluation.shanxi": 6,
+      ])
+  }
+
+  @Test("every profile names a layout of each kind, in every year")
+  func profiles() throws {
+    let library = try ProfileLibrary.load()
+    for key in library.keys {
+      for kind in FormKind.allCases {
+        let layouts = try CountyForms(library.profile(key)).layouts(of: kind, in: FiscalYear(2024))
+        #expect(!layouts.isEmpty, "\(key) \(kind.rawValue)")
+      }
+    }
   }
 
   @Test("稳岗: the recorded scores stand, the computed ones below them; the outturn goes down to the payment")
@@ -53,7 +79,7 @@ struct SampleFormsTests {
     let files = ScoreFiles(try ProfileLibrary.load())
     let input = try #require(ledger.selfEvaluations.first).scoreInput(ledger, profile: "sx.xingxian")
     let card = try files.score(Array(input.utf8), file: "S1.json", profile: nil).card
-    let document = try document(.selfEvaluationShanxi, ledger, card: card)
+    let document = try document("selfEvaluation.shanxi", ledger, card: card)
     func figure(_ key: String) -> Figure? { document.figures.first { $0.key == "selfEvaluation.\(key)" } }
 
     #expect(figure("total")?.text == "83.73")

@@ -24,10 +24,10 @@ struct WorkbookScoringTests {
     try #require(samples.ledgers.first { $0.project.id.text == "sx.xingxian.2022.\(key)" })
   }
 
-  private func form(_ key: String, kind: FormKind = .selfEvaluationShanxi) throws -> Document {
+  private func form(_ key: String, layout: String = "selfEvaluation.shanxi") throws -> Document {
     let ledger = try ledger(key)
     let county = try #require(samples.counties.first { $0.division == ledger.project.county })
-    return try OfficialForm.document(kind, ledger, county: county, facts: FormFacts(ledger))
+    return try OfficialForm.document(#require(FormLibrary.carried.layout(layout)), ledger, county: county, facts: FormFacts(ledger))
   }
 
   /// The form as a workbook, after the first cell with these words was written over.
@@ -118,8 +118,8 @@ struct WorkbookScoringTests {
   func otherForms() throws {
     let lacking = refusal(try workbook("S1", replacing: "实际完成值(B)", with: "完成值"))
     #expect(lacking.contains("缺少栏目：实际完成值"), "\(lacking)")
-    let target = refusal(try XLSXWriter.write(form("S1", kind: .targetNingxia)))
-    #expect(target.contains("是部门项目支出预算绩效目标表，不是项目支出绩效自评表"), "\(target)")
+    let target = refusal(try XLSXWriter.write(form("S1", layout: "target.ningxia")))
+    #expect(target.contains("是部门项目支出预算绩效目标表，不是绩效自评表"), "\(target)")
     let other = Document(
       title: "杂", blocks: [.sheet(Sheet(name: "杂", title: ["杂"], columns: [50, 50], rows: [Row([.text("甲"), .text("乙")])]))])
     #expect(refusal(try XLSXWriter.write(other)).contains("缺少栏目：项目名称、项目资金"))

@@ -30,11 +30,10 @@ struct PDFFormTests {
     }
   }
 
-  @Test("the four official forms of an invented project", arguments: FormKind.allCases)
-  func forms(kind: FormKind) throws {
+  @Test("every official form of an invented project", arguments: OfficialForm.carried)
+  func forms(kind: String) throws {
     let invented = try InventedLedger()
-    try expectSame(
-      try OfficialForm.document(kind, invented.ledger, county: invented.county, facts: FormFacts(invented.ledger)), kind.rawValue)
+    try expectSame(try OfficialForm.document(named: kind, invented.ledger, county: invented.county), kind)
   }
 
   @Test("the four forms of random projects, over page breaks too")
@@ -43,8 +42,8 @@ struct PDFFormTests {
     for seed in 0..<10 {
       var dice = FormDice(UInt64(seed))
       let ledger = try dice.ledger()
-      for kind in FormKind.allCases {
-        try expectSame(try OfficialForm.document(kind, ledger, county: county, facts: FormFacts(ledger)), "\(kind.rawValue) seed \(seed)")
+      for kind in OfficialForm.printed {
+        try expectSame(try OfficialForm.document(named: kind, ledger, county: county), "\(kind) seed \(seed)")
       }
     }
   }
@@ -65,6 +64,21 @@ struct PDFFormTests {
     #expect(table.seams.count == 2)
     #expect(table.place.page == 1)
     #expect(table.cells.last?.place.page == 3)
+  }
+
+  @Test("a self-evaluation stays on one page; the last rows of no form stand alone on a page")
+  func pages() throws {
+    let invented = try InventedLedger()
+    let form = try OfficialForm.document(named: "selfEvaluation.shanxi", invented.ledger, county: invented.county)
+    #expect(try PDFWriter.layout(form).pageCount == 1)
+    for count in 20..<70 {
+      let head = Row([.label("一级指标"), .label("指标")])
+      let rows = (0..<count).map { Row([.text("甲\($0)"), .text("乙")]) }
+      let sheet = Sheet(name: "表", title: ["样例表"], columns: [50, 50], rows: [head] + rows, repeatedRows: 0..<1)
+      let table = try #require(try PDFReader.read(PDFWriter.write(Document(title: "表", blocks: [.sheet(sheet)]))).tables.first)
+      let last = table.cells.compactMap(\.place.page).max()
+      #expect(Set(table.cells.filter { $0.place.page == last }.map(\.row)).count >= 4, "\(count) rows")
+    }
   }
 
   @Test("random tables with merges both ways, wrapped and empty cells")

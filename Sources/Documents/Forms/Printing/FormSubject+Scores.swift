@@ -2,7 +2,7 @@ import HengDomain
 import HengFacts
 import HengValues
 
-extension ShanxiSelfEvaluationForm {
+extension FormSubject {
   /// A score as recorded, with the computed one below it; the computed one where the record leaves the cell open.
   func score(
     _ entry: Entry<ExactDecimal>, _ key: String, _ label: String, _ citation: Citation,
@@ -23,9 +23,10 @@ extension ShanxiSelfEvaluationForm {
 
   /// 总分: as recorded, held against the sum of the recorded scores and against the rules.
   var total: Figure? {
+    guard case .selfEvaluation(let record) = record else { return nil }
     var figure = score(
-      record.printedTotal, "total", "总分", record.citation, computed: facts.card.map { ($0.total, $0.totalTrace) })
-    if record.printedTotal.value != nil, let sum = facts.recordedSum { figure?.trace.children.insert(sum, at: 0) }
+      record.printedTotal, "total", "总分", record.citation, computed: card.map { ($0.total, $0.totalTrace) })
+    if record.printedTotal.value != nil, let sum = facts.selfEvaluation?.recordedSum { figure?.trace.children.insert(sum, at: 0) }
     return figure
   }
 }

@@ -33,9 +33,9 @@ struct FigureSources {
   }
 
   /// 执行数 as the rules say that the cell shows it; an empty or 不适用 cell without a ledger prints as it was typed.
-  func outturn(_ row: FundRow, _ facts: FundRowFacts?, _ key: String, _ label: String) -> Figure? {
-    guard let facts, let shown = facts.cell.shown else { return amount(row.outturn, key, label, row.citation) }
-    return Figure(key: "\(prefix).\(key)", text: printed(shown, decimals: 0), trace: facts.outturn)
+  func outturn(_ row: FundRow, _ facts: FundRowFacts?, _ key: String, _ label: String, decimals: Int = 0) -> Figure? {
+    guard let facts, let shown = facts.cell.shown else { return amount(row.outturn, key, label, row.citation, decimals: decimals) }
+    return Figure(key: "\(prefix).\(key)", text: printed(shown, decimals: decimals), trace: facts.outturn)
   }
 
   /// 执行率: as typed with the recomputed rate below it; the computed one where it is not filled in yet, or where the ledger's

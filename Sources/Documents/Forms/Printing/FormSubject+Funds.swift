@@ -1,0 +1,44 @@
+import HengDomain
+import HengFacts
+import HengValues
+
+extension FormSubject {
+  /// One cell of a row of money.
+  func figure(_ row: FundRow, _ column: FundColumn) -> Figure? {
+    let key = "funds.\(row.kind.rawValue).\(column.key)"
+    switch column {
+    case .initialBudget: return amount(row.initialBudget, row, column)
+    case .revisedBudget: return amount(row.revisedBudget, row, column)
+    case .outturn: return sources.outturn(row, fundFacts[row.kind], key, label(row, column), decimals: layout.values.decimals)
+    case .rate: return sources.rate(row, fundFacts[row.kind], key, label(row, column))
+    case .weight: return sources.number(row.weight, key, label(row, column), row.citation)
+    case .score:
+      let computed = row.kind == .total ? card?.execution.map { ($0.score, $0.trace) } : nil
+      return score(row.score, key, label(row, column), row.citation, computed: computed)
+    }
+  }
+
+  private func amount(_ amount: Entry<PrintedAmount>, _ row: FundRow, _ column: FundColumn) -> Figure? {
+    sources.amount(
+      amount, "funds.\(row.kind.rawValue).\(column.key)", label(row, column), row.citation, decimals: layout.values.decimals)
+  }
+
+  /// `年度资金总额 全年执行数(B)`, by the words at the head of the column.
+  private func label(_ row: FundRow, _ column: FundColumn) -> String {
+    labels[.fund(row.kind, column)].map { "\(row.kind.label) \($0)" } ?? "\(row.kind.label)（\(column.rawValue)）"
+  }
+}
+
+extension FundColumn {
+  /// In the keys of figures.
+  fileprivate var key: String {
+    switch self {
+    case .initialBudget: "initialBudget"
+    case .revisedBudget: "revisedBudget"
+    case .outturn: "outturn"
+    case .rate: "rate"
+    case .weight: "weight"
+    case .score: "score"
+    }
+  }
+}
