@@ -4,6 +4,7 @@ import HengValues
 extension LedgerStore {
   /// Keeps a paper; one that is there already stays as it is.
   package func receive(paper: WeighedPaper, bytes: [UInt8], _ note: ChangeNote) async throws(LedgerError) {
+    try TypedLength.note.admit(paper.fileName, as: "文件名")
     try await write(note) { write in
       guard try write.transaction.first(.weighedPaper, [.text(paper.sha256)]) == nil else { return }
       try write.transaction.execute(

@@ -123,7 +123,7 @@ struct ProjectModel {
       figure.map { Fact(label: label, figure: PageParts.figure($0, of: assessment.project)) }
     }
     if let card = assessment.card {
-      facts.append(Fact(label: "等级", figure: card.grade.map { "<span class=\"grade\">\($0.rawValue)</span>" } ?? "不能计算"))
+      facts.append(Fact(label: "等级", figure: card.grade.map { "<span class=\"grade\">\($0.rawValue)</span>" } ?? card.missingTotal))
     }
     return facts
   }
@@ -170,7 +170,7 @@ struct LifeStep {
       steps.append(LifeStep(kind: "todo", step: "运行监控", text: "没有监控表", href: nil, note: ""))
     }
     if let evaluation = ledger.selfEvaluations.last {
-      let score = assessment.figures.score.map { "计算\($0.text)分" } ?? "总分不能计算"
+      let score = assessment.figures.score.map { "计算\($0.text)分" } ?? assessment.card?.missingTotal ?? ""
       steps.append(
         LifeStep(
           kind: assessment.card?.total == nil ? "warn" : "done", step: "绩效自评", text: evaluation.state.label,

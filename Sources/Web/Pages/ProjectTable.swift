@@ -43,7 +43,7 @@ struct ProjectTable {
         budget: PageParts.figure(assessment.figures.budget, of: project),
         outturn: PageParts.figure(assessment.figures.outturn, of: project),
         rate: PageParts.figure(assessment.figures.rate, of: project), light: PageParts.badge(assessment.signal?.light),
-        score: score ?? (assessment.card == nil ? "" : "不能计算"), findings: Self.findings(assessment))
+        score: score ?? (assessment.card?.missingTotal ?? ""), findings: Self.findings(assessment))
     }
   }
 
