@@ -157,6 +157,7 @@ let package = Package(
         "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengAudit", "HengOperations",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ], resources: [.embedInCode("Templates"), .embedInCode("Public")]),
     tests("Web", ["HengTestSupport", "HengWeb"]),

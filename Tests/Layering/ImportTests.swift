@@ -50,7 +50,7 @@ let map: [Room] = [
   Room(
     "Web", ["Values", "Domain", "Rules", "Documents", "Writers", "Audit", "Operations"], toolchain: files,
     thirdParty: [
-      "Hummingbird", "HummingbirdCore", "HummingbirdRouter", "Mustache", "ServiceLifecycle", "NIOCore", "HTTPTypes",
+      "Hummingbird", "HummingbirdCore", "HummingbirdRouter", "Mustache", "ServiceLifecycle", "NIOCore", "NIOHTTP1", "HTTPTypes",
       "Logging",
     ]),
   Room(

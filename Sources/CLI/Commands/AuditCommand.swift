@@ -40,7 +40,7 @@ struct AuditCommand: ParsableCommand {
     let bar = ProgressBar(total: inputs.count, label: "核查")
     let report = try report(inputs, bar)
     bar.finish()
-    for error in report.unreadable { Terminal.error("\(error.file)：\(error.message)") }
+    for error in report.unreadable { Terminal.error("\(error.file.shownName)：\(error.message)") }
     if report.unreadable.count == inputs.count { throw Exit.unusable }
     try write(report.output)
     if report.hasErrors { throw Exit.findings }
@@ -64,7 +64,7 @@ struct AuditCommand: ParsableCommand {
   private func write(_ output: AuditReport.Output) throws {
     guard let out else {
       switch output {
-      case .text(let pieces): for piece in pieces { try Terminal.output(Array(piece.utf8)) }
+      case .text(let pieces): for piece in pieces { try Terminal.write(piece) }
       case .bytes(let bytes): try Terminal.output(bytes)
       }
       return
