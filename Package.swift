@@ -174,7 +174,7 @@ let package = Package(
       dependencies: ["HengValues", "HengStore", "HengStoreSQLite", "HengStorePostgres", "HengCLI"],
       path: "Sources/heng", swiftSettings: strict),
     // The built program as people meet it: commands, files, pages, a browser.
-    tests("Program", ["heng"]),
+    tests("Program", ["HengTestSupport", "heng"]),
     // The map itself: allowed imports, pure rooms and house rules, read from the sources as text.
     tests("Layering", []),
   ]

@@ -24,12 +24,12 @@ enum PaperFiles {
       }
     }
     return files.map { file in
-      AuditRun.Input(file: file) { () throws(AuditInputError) in
+      AuditRun.Input(file: file.shownName) { () throws(AuditInputError) in
         do throws(FileProblem) {
           guard !isFolder(file) else { throw FileProblem(message: "文件夹读不出来。请检查是否有读取权限。") }
           return try FileAccess.read(file)
         } catch {
-          throw AuditInputError(file: file, message: error.message)
+          throw AuditInputError(file: file.shownName, message: error.message)
         }
       }
     }

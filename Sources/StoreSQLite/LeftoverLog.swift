@@ -65,7 +65,7 @@ struct LeftoverLog {
     var place: UInt64 = 32
     var frames = 0
     while true {
-      guard (try? handle.seek(toOffset: place)) != nil, let bytes = (try? handle.read(upToCount: 124)).map({ [UInt8]($0 ?? Data()) }),
+      guard (try? handle.seek(toOffset: place)) != nil, let bytes = (try? handle.read(upToCount: 124)).map({ [UInt8]($0) }),
         bytes.count == 124, Array(bytes[8..<16]) == Array(header[16..<24])
       else { break }
       frames += 1

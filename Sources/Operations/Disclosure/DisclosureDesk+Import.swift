@@ -25,6 +25,9 @@ extension DisclosureDesk {
         guard try await store.counties().contains(where: { $0.division == key.county }) else {
           throw DeskError.other("没有登记行政区划代码为 \(key.county.text) 的县区。请核对封面的代码")
         }
+        if let approved = imported.texts?.approvedOn, approved > now().date() || approved <= key.year.lastDay {
+          throw DeskError.other("封面的批复日期\(approved.text)不在\(key.year.text)结束和今天（\(now().date().text)）之间。请核对批复文件；还没有批复的留空")
+        }
         let note = ChangeNote(actor: actor, role: .unitFinanceOfficer, at: now(), reason: reason)
         try await store.replace(accounts: imported.ledger, note)
         if let texts = imported.texts {
