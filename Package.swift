@@ -61,11 +61,13 @@ let package = Package(
     // Projects, targets, monitoring, self-evaluations, payments: records, states, transitions.
     layer("Domain", ["HengValues"]),
     tests("Domain", ["HengValues", "HengDomain"]),
+    // What explanation, reports, summaries and forms state, as values with their traces.
+    layer("Facts", ["HengValues", "HengDomain"]),
     // YAML data files as values, with placed messages.
     layer("Data", [.product(name: "Yams", package: "Yams")]),
     tests("Data", ["HengData"]),
     // Rules, findings, dated parameters, scoring.
-    layer("Rules", ["HengValues", "HengDomain", "HengData"], resources: [.embedInCode("Parameters")]),
+    layer("Rules", ["HengValues", "HengDomain", "HengFacts", "HengData"], resources: [.embedInCode("Parameters")]),
     tests("Rules", ["HengTestSupport", "HengValues", "HengDomain", "HengData", "HengSamples", "HengRules"], resources: [.copy("Cases")]),
     // Scoring in bulk, over columns. ScoringLoopsV3 is a symbolic link to ScoringLoops: one source, two processor levels.
     .target(name: "ProcessorLevel", path: "Sources/ProcessorLevel"),
@@ -74,8 +76,10 @@ let package = Package(
     layer("ScoringKernel", ["HengScoringLoops", "HengScoringLoopsV3", "ProcessorLevel"]),
     tests("ScoringKernel", ["HengTestSupport", "HengScoringKernel", "HengScoringLoops", "HengScoringLoopsV3", "ProcessorLevel"]),
     // Papers in neutral form, and the official forms bound to records.
-    layer("Documents", ["HengValues", "HengDomain"]),
-    tests("Documents", ["HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments"], resources: [.copy("Goldens")]),
+    layer("Documents", ["HengValues", "HengDomain", "HengFacts"]),
+    tests(
+      "Documents", ["HengTestSupport", "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments"],
+      resources: [.copy("Goldens")]),
     // A neutral document printed as HTML, XLSX, DOCX and PDF; archives.
     system("CXlsxWriter", "libxlsxwriter-dev"),
     system("CZlib", "zlib1g-dev"),
@@ -93,16 +97,16 @@ let package = Package(
     tests(
       "Readers",
       [
-        "HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengOperations",
-        "HengFuzz",
+        "HengTestSupport", "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters", "HengReaders",
+        "HengOperations", "HengFuzz",
       ]),
     // Other people's papers: recognised forms and claims, the same rules, findings and coverage.
     layer("Audit", ["HengValues", "HengDomain", "HengRules", "HengDocuments"]),
     tests(
       "Audit",
       [
-        "HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit", "HengData",
-        "HengSamples",
+        "HengTestSupport", "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters", "HengReaders",
+        "HengAudit", "HengData", "HengSamples",
       ], resources: [.copy("Goldens")]),
     // Digests, by the system's OpenSSL.
     system("COpenSSL", "libssl-dev"),
@@ -139,14 +143,14 @@ let package = Package(
     layer(
       "Operations",
       [
-        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit", "HengCrypto",
-        "HengStore", "HengData", "HengSamples",
+        "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit",
+        "HengCrypto", "HengStore", "HengData", "HengSamples",
       ]),
     tests(
       "Operations",
       [
-        "HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit",
-        "HengSamples", "HengData",
+        "HengTestSupport", "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters", "HengReaders",
+        "HengAudit", "HengSamples", "HengData",
         "HengStore", "HengStoreSupport",
         "HengOperations",
       ], exclude: ["Disclosure/Goldens", "Disclosure/References"]),
@@ -154,7 +158,7 @@ let package = Package(
     layer(
       "Web",
       [
-        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengAudit", "HengOperations",
+        "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters", "HengAudit", "HengOperations",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),

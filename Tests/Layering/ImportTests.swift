@@ -28,13 +28,14 @@ struct Room: Sendable {
 let map: [Room] = [
   Room("Values", thirdParty: ["BigInt"]),
   Room("Domain", ["Values"]),
+  Room("Facts", ["Values", "Domain"]),
   Room("Data", toolchain: files, thirdParty: ["Yams"]),
-  Room("Rules", ["Values", "Domain", "Data"]),
+  Room("Rules", ["Values", "Domain", "Facts", "Data"]),
   Room("ScoringLoops"),
   Room("ScoringLoopsV3"),
   Room(
     "ScoringKernel", ["ScoringLoops", "ScoringLoopsV3"], toolchain: ["Dispatch", "Glibc"], thirdParty: ["ProcessorLevel"]),
-  Room("Documents", ["Values", "Domain"]),
+  Room("Documents", ["Values", "Domain", "Facts"]),
   Room("Writers", ["Values", "Documents"], toolchain: files, thirdParty: ["CXlsxWriter", "CPangoCairo", "CZlib", "CZip"]),
   Room("Readers", ["Values", "Documents"], toolchain: ["Glibc"], thirdParty: ["CZip", "CExpat"]),
   Room("Audit", ["Values", "Domain", "Data", "Rules", "Documents"]),
@@ -45,10 +46,10 @@ let map: [Room] = [
   Room("StorePostgres", ["Values", "Store"], toolchain: files, thirdParty: ["CPQ"]),
   Room(
     "Operations",
-    ["Values", "Domain", "Data", "Rules", "ScoringKernel", "Documents", "Writers", "Readers", "Audit", "Crypto", "Samples", "Store"],
+    ["Values", "Domain", "Facts", "Data", "Rules", "Documents", "Writers", "Readers", "Audit", "Crypto", "Samples", "Store"],
     toolchain: files),
   Room(
-    "Web", ["Values", "Domain", "Rules", "Documents", "Writers", "Audit", "Operations"], toolchain: files,
+    "Web", ["Values", "Domain", "Facts", "Rules", "Documents", "Writers", "Audit", "Operations"], toolchain: files,
     thirdParty: [
       "Hummingbird", "HummingbirdCore", "HummingbirdRouter", "Mustache", "ServiceLifecycle", "NIOCore", "NIOHTTP1", "HTTPTypes",
       "Logging",

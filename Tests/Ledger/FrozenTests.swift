@@ -43,7 +43,7 @@ struct FrozenTests {
         "INSERT INTO self_evaluation_row SELECT project, self_evaluation, 9, target_sheet, indicator, actual, actual_source, surveyed, satisfied, weight, printed_score, coefficient, is_target_too_low, deviation, cited_paper, cited_lines FROM self_evaluation_row WHERE self_evaluation = 'p1.e1' AND ordering = 0",
         "UPDATE actual_payment SET ordering = 5 WHERE self_evaluation = 'p1.e1'",
         "DELETE FROM actual_payment WHERE self_evaluation = 'p1.e1'",
-        "INSERT INTO actual_payment VALUES ('p1', 'p1.e1', 1, 0, 'pay')",
+        "INSERT INTO actual_payment VALUES ('p1', 'p1.e1', 1, 0, 'pay', '141123', 1)",
         "UPDATE fund_row SET outturn = 'blank' WHERE self_evaluation = 'p1.e1'", "DELETE FROM fund_row WHERE self_evaluation = 'p1.e1'",
       ]
       for attack in evaluation {
@@ -65,7 +65,7 @@ struct FrozenTests {
       } else {
         forGood.append(
           (
-            "INSERT OR REPLACE INTO payment SELECT id, project, county, ordering, allotment, date, is_date_assumed, 0, purpose, payees, payees_unit, cited_paper, cited_lines FROM payment",
+            "INSERT OR REPLACE INTO payment SELECT county, id, entry, is_reversal, year, department, ordering, project, allotment, date, is_date_assumed, voucher, line, function_code, economic_code, nature, fund, 0, payees, payees_unit, purpose, reach, recorded_at, reason, cited_paper, cited_lines FROM payment",
             "payment_is_append_only"
           ))
       }

@@ -23,10 +23,10 @@ extension LedgerDice {
           function: try dice.functionalCode(), amount: dice.money(), summary: dice.text(), citation: dice.citation())
       },
       payments: try list(0...8) { dice, index in
-        AccountsPayment(
-          id: ID("付\n\(index)"), date: dice.maybe { $0.date() }, voucher: dice.text(), function: try dice.functionalCode(),
+        Payment(
+          id: ID("付\n\(key.department)\(index)"), in: key, date: dice.maybe { $0.date() }, voucher: dice.text(), function: try dice.functionalCode(),
           economic: try dice.maybe { try EconomicCode($0.pick(["301", "30101", "50502"])) }, nature: dice.pick(PaymentNature.allCases),
-          fund: dice.pick(AccountsFund.allCases), amount: dice.money(), project: dice.pick(maybeProject), summary: dice.text(),
+          fund: dice.pick(AccountsFund.allCases), amount: dice.money(), project: dice.pick(maybeProject), purpose: dice.text(),
           citation: dice.citation())
       },
       surpluses: list(0...2) { dice, _ in

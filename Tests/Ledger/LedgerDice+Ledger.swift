@@ -16,7 +16,7 @@ extension LedgerDice {
         id: ID("\(id).a\(index)"), project: ID(id), document: dice.maybe { dice in dice.pick(documents.map(\.id) + [nil]) } ?? nil,
         amount: dice.money(), state: dice.pick(AllotmentState.allCases), citation: dice.citation())
     }
-    ledger.payments = try payments(id, ledger.allotments)
+    ledger.payments = try payments(id, of: ledger.project, ledger.allotments)
     ledger.targetSheets = try list(0...3) { dice, index in try dice.sheet(id, version: index + 1) }
     if !ledger.targetSheets.isEmpty {
       ledger.monitoring = try list(0...2) { dice, index in
@@ -63,7 +63,7 @@ extension LedgerDice {
   }
 
   /// Never beyond what was issued.
-  private mutating func payments(_ id: String, _ allotments: [BudgetAllotment]) throws -> [Payment] {
+  private mutating func payments(_ id: String, of project: Project, _ allotments: [BudgetAllotment]) throws -> [Payment] {
     var rest = Dictionary(uniqueKeysWithValues: allotments.map { ($0.id, $0.state == .planned ? Money.zero : $0.amount) })
     var whole = rest.values.sum
     return try list(0...4) { dice, index in
@@ -75,7 +75,7 @@ extension LedgerDice {
       if let allotment { rest[allotment] = (rest[allotment] ?? .zero) - amount }
       whole = whole - amount
       return Payment(
-        id: ID("\(id).pay\(index)"), project: ID(id), allotment: allotment, date: dice.date(), isDateAssumed: dice.chance(), amount: amount,
+        id: ID("\(id).pay\(index)"), of: project, allotment: allotment, date: dice.date(), isDateAssumed: dice.chance(), amount: amount,
         purpose: dice.text(), payees: try dice.maybe { dice in Quantity(try dice.decimal(), dice.pick(MeasureUnit.allCases)) },
         citation: dice.citation())
     }

@@ -67,7 +67,7 @@ struct Sample {
   /// A payment in yuan.
   func payment(_ id: String, _ yuan: Int, from allotment: ID<BudgetAllotment>?) -> Payment {
     Payment(
-      id: ID(id), project: self.id, allotment: allotment, date: CivilDate(clampingDayNumber: 19_000), isDateAssumed: false,
+      id: ID(id), of: ledger.project, allotment: allotment, date: CivilDate(clampingDayNumber: 19_000), isDateAssumed: false,
       amount: Money(fen: Int128(yuan) * 100), purpose: "补助", payees: Quantity(ExactDecimal(3), .person),
       citation: Citation(paper: "payment", lines: id))
   }

@@ -36,12 +36,12 @@ struct LedgerRollUp {
     }
   }
 
-  private mutating func addPayment(_ entry: AccountsPayment) {
+  private mutating func addPayment(_ entry: Payment) {
     let amount = entry.amount.fen
-    for category in entry.function.lineage.prefix(1) { add(.receiptsAndPayments, .function(category), .amount, amount) }
+    for category in (entry.function?.lineage ?? []).prefix(1) { add(.receiptsAndPayments, .function(category), .amount, amount) }
     add(.receiptsAndPayments, .paymentsOfYear, .amount, amount)
-    for row in entry.function.lineage.map(AccountsRow.function) + [.total] {
-      for column in [AccountsColumn.total, entry.nature.column] {
+    for row in (entry.function?.lineage ?? []).map(AccountsRow.function) + [.total] {
+      for column in [AccountsColumn.total] + [entry.nature?.column].compactMap(\.self) {
         add(.payments, row, column, amount)
         if entry.fund == .generalBudget { add(.generalBudgetPayments, row, column, amount) }
       }
@@ -66,7 +66,7 @@ struct LedgerRollUp {
       set(.appropriation, .closingBalance, column, receipts - payments)
       set(.appropriation, .grandTotalOfPayments, column, receipts)
       for entry in paid {
-        for category in entry.function.lineage.prefix(1) { add(.appropriation, .function(category), column, entry.amount.fen) }
+        for category in (entry.function?.lineage ?? []).prefix(1) { add(.appropriation, .function(category), column, entry.amount.fen) }
       }
     }
   }

@@ -45,7 +45,7 @@ struct SampleAccountsTests {
   @Test("non-fiscal money is spent on projects under 2130599 alone, and basic money divides as the tables' classes imply")
   func natures() throws {
     let nonFiscal = ledger.payments.filter { $0.fund == .nonFiscal }
-    #expect(nonFiscal.map { "\($0.function.text) \($0.nature.rawValue) \($0.amount.yuan)" } == ["2130599 project 1819061.76"])
+    #expect(nonFiscal.map { "\($0.function?.text ?? "") \($0.nature?.rawValue ?? "") \($0.amount.yuan)" } == ["2130599 project 1819061.76"])
     func basic(_ heading: String) -> String {
       ledger.payments.filter { $0.nature == .basic && $0.economic?.text.hasPrefix(heading) == true }.map(\.amount).sum.yuan.description
     }
@@ -77,13 +77,13 @@ struct SampleAccountsTests {
     let vouchers = ledger.payments.map(\.voucher) + ledger.receipts.map(\.voucher)
     #expect(Set(vouchers).count == vouchers.count && vouchers.allSatisfy { $0.hasPrefix("S002-") })
     #expect(Set(ledger.payments.map(\.id)).count == ledger.payments.count)
-    #expect(ledger.payments.allSatisfy { $0.citation.paper == "S002" && !$0.citation.lines.isEmpty && $0.date == nil })
-    let byItem = Dictionary(grouping: ledger.payments) { "\($0.function.text) \($0.fund.rawValue)" }
+    #expect(ledger.payments.allSatisfy { $0.citation.paper == "S002" && !$0.citation.lines.isEmpty && ($0.date == nil) == ($0.project == nil) })
+    let byItem = Dictionary(grouping: ledger.payments) { "\($0.function?.text ?? "") \($0.fund?.rawValue ?? "")" }
     let byHeading = Dictionary(grouping: ledger.payments) { $0.economic?.text ?? "" }
-    let stated = ledger.payments.filter { !$0.summary.hasPrefix("推定：") }
+    let stated = ledger.payments.filter { !$0.purpose.contains("推定：") }
     let determined = stated.filter { entry in
-      let mates = [byItem["\(entry.function.text) \(entry.fund.rawValue)"] ?? [], byHeading[entry.economic?.text ?? ""] ?? []]
-      return mates.contains { Set($0.map { "\($0.function.text)\($0.economic?.text ?? "")" }).count == 1 } || entry.economic == nil
+      let mates = [byItem["\(entry.function?.text ?? "") \(entry.fund?.rawValue ?? "")"] ?? [], byHeading[entry.economic?.text ?? ""] ?? []]
+      return mates.contains { Set($0.map { "\($0.function?.text ?? "")\($0.economic?.text ?? "")" }).count == 1 } || entry.economic == nil
     }
     #expect(determined.count == stated.count)
   }

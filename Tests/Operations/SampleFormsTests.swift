@@ -1,5 +1,6 @@
 import HengDocuments
 import HengDomain
+import HengFacts
 import HengOperations
 import HengRules
 import HengValues
@@ -17,7 +18,7 @@ struct SampleFormsTests {
 
   private func document(_ kind: FormKind, _ ledger: ProjectLedger, card: ScoreCard? = nil) throws -> Document {
     let county = try #require(samples.counties.first { $0.division == ledger.project.county })
-    return try OfficialForm.document(kind, ledger, county: county, card: card)
+    return try OfficialForm.document(kind, ledger, county: county, facts: FormFacts(ledger, card: card))
   }
 
   @Test("every available form prints soundly, explains each figure and reads back with its project and rows")

@@ -1,5 +1,6 @@
 import HengDocuments
 import HengDomain
+import HengFacts
 import HengOperations
 import HengRules
 import HengValues
@@ -26,7 +27,7 @@ struct WorkbookScoringTests {
   private func form(_ key: String, kind: FormKind = .selfEvaluationShanxi) throws -> Document {
     let ledger = try ledger(key)
     let county = try #require(samples.counties.first { $0.division == ledger.project.county })
-    return try OfficialForm.document(kind, ledger, county: county)
+    return try OfficialForm.document(kind, ledger, county: county, facts: FormFacts(ledger))
   }
 
   /// The form as a workbook, after the first cell with these words was written over.

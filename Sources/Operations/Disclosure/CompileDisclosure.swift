@@ -1,5 +1,6 @@
 import HengDocuments
 package import HengDomain
+import HengFacts
 package import HengRules
 import HengValues
 

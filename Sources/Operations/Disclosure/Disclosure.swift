@@ -1,5 +1,6 @@
 package import HengDocuments
 package import HengDomain
+package import HengFacts
 package import HengRules
 
 /// A department's year-end papers as they stand now (决算公开): the tables, what the rules say of them, and the volume that would be printed.

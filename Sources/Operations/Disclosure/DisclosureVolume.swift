@@ -1,5 +1,6 @@
 import HengDocuments
 import HengDomain
+import HengFacts
 import HengRules
 import HengValues
 

@@ -1,4 +1,5 @@
 package import HengDomain
+package import HengFacts
 import HengValues
 
 /// Computes the figures of the explanation of final accounts (决算情况说明) from cells and records.

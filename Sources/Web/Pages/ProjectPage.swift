@@ -103,7 +103,7 @@ struct ProjectModel {
     indicators = IndicatorRowModel.rows(of: assessment)
     payments = zip(ledger.payments, assessment.paymentFigures).map { payment, figure in
       PaymentModel(
-        date: payment.date.text + (payment.isDateAssumed ? "（按期末推定）" : ""), purpose: payment.purpose,
+        date: payment.dateText, purpose: payment.purpose,
         amount: PageParts.figure(figure, of: project), source: payment.citation.text)
     }
     hasPayments = !payments.isEmpty
@@ -158,7 +158,7 @@ struct LifeStep {
         ? LifeStep(kind: "todo", step: "支付", text: "没有支付", href: nil, note: "")
         : LifeStep(
           kind: "done", step: "支付", text: "\(ledger.payments.count)笔", href: nil,
-          note: PageParts.escaped(ledger.payments.last?.date.text ?? "")))
+          note: PageParts.escaped(ledger.payments.last?.dateText ?? "")))
     if let monitoring = ledger.monitoring.last {
       let light = assessment.signal?.light ?? .green
       steps.append(

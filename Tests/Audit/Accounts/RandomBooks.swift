@@ -94,9 +94,10 @@ struct RandomBooks {
   ) {
     let number = ledger.payments.count + 1
     ledger.payments.append(
-      AccountsPayment(
-        id: ID("付\(number)"), date: Bool.random(using: &random) ? ledger.year.lastDay : nil, voucher: "付\(number)", function: item.code,
-        economic: heading, nature: nature, fund: item.fund, amount: amount, summary: "虚构支出", citation: citation(ledger)))
+      Payment(
+        id: ID("付\(number)"), in: ledger.key, date: Bool.random(using: &random) ? ledger.year.lastDay : nil, voucher: "付\(number)",
+        function: item.code,
+        economic: heading, nature: nature, fund: item.fund, amount: amount, purpose: "虚构支出", citation: citation(ledger)))
   }
 
   private static func enterInformation(_ ledger: inout AccountsLedger, _ random: inout SeededGenerator) {

@@ -1,5 +1,6 @@
 import HengAudit
 import HengDomain
+import HengFacts
 import HengRules
 import HengTestSupport
 import HengValues
@@ -72,7 +73,7 @@ extension NarrativeGround {
       supervisingDepartment: "虚构县示例局", implementingUnit: "虚构县示例局", initialBudget: budget, revisedBudget: nil, state: .closed,
       isSecret: isSecret, citation: citation)
     let payment = Payment(
-      id: ID("pay\(number)"), project: id, date: year.lastDay, isDateAssumed: true, amount: outturn, purpose: "示例", payees: nil,
+      id: ID("pay\(number)"), of: project, date: year.lastDay, isDateAssumed: true, amount: outturn, purpose: "示例", payees: nil,
       citation: citation)
     let evaluation = SelfEvaluation(
       id: ID("e\(number)"), project: id, targetSheet: ID("t\(number)"), funds: [], objective: "", achievement: "", rows: [],

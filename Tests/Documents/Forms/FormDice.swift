@@ -97,7 +97,7 @@ struct FormDice: RandomNumberGenerator {
     ledger.selfEvaluations = [selfEvaluation(target)]
     ledger.payments = (0..<int(0...3)).map { place in
       Payment(
-        id: ID("y\(place)"), project: id, date: year.firstDay, isDateAssumed: chance(2), amount: Money(fen: Int128(int(1...99_999))),
+        id: ID("y\(place)"), of: project, date: year.firstDay, isDateAssumed: chance(2), amount: Money(fen: Int128(int(1...99_999))),
         purpose: text(1), payees: nil, citation: citation())
     }
     return ledger

@@ -1,5 +1,7 @@
 import HengDocuments
 import HengDomain
+import HengFacts
+import HengRules
 import HengValues
 
 /// 样例县's invented project with all four papers; amounts and indicator forms are of the kinds that the published papers show.
@@ -26,7 +28,7 @@ struct InventedLedger {
     ledger.targetSheets = [target]
     ledger.payments = try [("100", 60), ("52.52", 40)].enumerated().map { place, payment in
       Payment(
-        id: ID("y\(place)"), project: id, date: try CivilDate(year: 2023, month: 6, day: 10 + place), isDateAssumed: false,
+        id: ID("y\(place)"), of: project, date: try CivilDate(year: 2023, month: 6, day: 10 + place), isDateAssumed: false,
         amount: try PrintedAmount(parsing: payment.0, unit: .wanYuan).money, purpose: "第\(place + 1)批",
         payees: Quantity(ExactDecimal(payment.1), .person), citation: Citation(paper: "payment", lines: "y\(place)"))
     }
@@ -126,7 +128,7 @@ struct InventedLedger {
   }
 
   func sheet(_ kind: FormKind, card: ScoreCard? = nil) throws -> Sheet? {
-    let document = try OfficialForm.document(kind, ledger, county: county, card: card)
+    let document = try OfficialForm.document(kind, ledger, county: county, facts: FormFacts(ledger, card: card))
     for case .sheet(let sheet) in document.blocks { return sheet }
     return nil
   }

@@ -133,7 +133,7 @@ struct TemplateFaultTests {
 
 @Suite("Cells as people fill them in")
 struct TemplateCellTests {
-  private func payment(_ changes: [ImportField: InventedWorkbook.Value]) throws -> AccountsPayment? {
+  private func payment(_ changes: [ImportField: InventedWorkbook.Value]) throws -> Payment? {
     var grid = TemplateGrid()
     for (field, value) in changes { grid.rows[.payments]?[0][field] = value }
     let result = try grid.read()
@@ -159,7 +159,7 @@ struct TemplateCellTests {
       "213 05 05", " 2130505　", "2130505-生产发展", "【2130505】",
     ] as [InventedWorkbook.Value])
   func codes(value: InventedWorkbook.Value) throws {
-    #expect(try payment([.function: value])?.function.text == "2130505")
+    #expect(try payment([.function: value])?.function?.text == "2130505")
   }
 
   @Test(

@@ -9,7 +9,7 @@ struct FinanceLedgerImport {
   private let projects: ProjectIndex
   private var log = ImportLog()
   private var layouts: [ImportRefusal.SheetLayout] = []
-  private var payments: [AccountsPayment] = []
+  private var payments: [Payment] = []
   private var seen = SeenEntries()
 
   init(fileName: String, context: AccountsImportContext) {
@@ -94,7 +94,7 @@ struct FinanceLedgerImport {
   private mutating func readRows(_ table: ImportTable, _ scope: AccountsImportContext.Scope) {
     var reader = RowReader(table: table, context: context, fileName: fileName, year: scope.year, projects: projects, log: log)
     let firstFault = log.faults.count
-    let ids = RecordIDs(prefix: "\(scope.county.text)-\(scope.year.year)-\(scope.department)")
+    let ids = RecordIDs(scope: DepartmentYear(county: scope.county, year: scope.year, department: scope.department))
     var sums = SumCheck()
     var skipped = 0
     for row in table.rows {
@@ -112,8 +112,7 @@ struct FinanceLedgerImport {
       }
       let amount = reader.netAmount(&sums)
       let date = reader.ledgerDate(scope.year)
-      let id: ID<AccountsPayment> = ids.id(reader.text(.record), "payment", payments.count + 1)
-      if let payment = reader.payment(id: id, date: date, amount: amount, &seen) { payments.append(payment) }
+      if let payment = reader.payment(ids, date: date, amount: amount, &seen) { payments.append(payment) }
     }
     sums.check(&reader, from: firstFault)
     log = reader.log

@@ -1,3 +1,5 @@
+package import HengDomain
+
 /// What keeps the explanation of final accounts from being printed (说明未完成的原因). All of a set are collected at once.
 package enum NarrativeProblem: Hashable, Sendable {
   /// A reason or use that the explanation owes and nobody has written.

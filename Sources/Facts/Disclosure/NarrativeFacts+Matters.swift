@@ -1,3 +1,4 @@
+package import HengDomain
 package import HengValues
 
 extension NarrativeFacts {

@@ -1,3 +1,4 @@
+package import HengDomain
 package import HengValues
 
 /// 绩效自评汇总表: the projects of a department and year with budget, outturn, score and grade.

@@ -1,3 +1,4 @@
+package import HengDomain
 package import HengValues
 
 /// A project as the year-end papers tell of it (已评项目): its records, the score that the rules give, and the words of its report.
@@ -9,15 +10,19 @@ package struct EvaluatedProject: Hashable, Sendable {
   package var report: EvaluationReport?
   /// 资金性质 of the project's money.
   package var fund: AccountsFund
+  /// What its self-evaluation form states beyond the recorded cells.
+  package var form: SelfEvaluationFacts
 
   package init(
-    ledger: ProjectLedger, evaluation: SelfEvaluation, card: ScoreCard, report: EvaluationReport?, fund: AccountsFund = .generalBudget
+    ledger: ProjectLedger, evaluation: SelfEvaluation, card: ScoreCard, report: EvaluationReport?, fund: AccountsFund,
+    form: SelfEvaluationFacts
   ) {
     self.ledger = ledger
     self.evaluation = evaluation
     self.card = card
     self.report = report
     self.fund = fund
+    self.form = form
   }
 
   package var project: Project { ledger.project }

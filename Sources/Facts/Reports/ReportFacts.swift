@@ -1,3 +1,4 @@
+package import HengDomain
 package import HengValues
 
 /// What an evaluation report prints of a project, computed (评价报告数据): money, the score tree with its codes, score and grade,
@@ -185,31 +186,4 @@ package enum ReportError: Error, Hashable, Sendable {
       "项目“\(project)”的自评表第\(row)行引用的指标不在绩效目标表中。请核对指标或补录目标表后再生成报告。"
     }
   }
-}
-
-extension IndicatorLevel1 {
-  /// The name of the report's part: 投入, 产出, 效益, 满意度.
-  package var partName: String {
-    switch self {
-    case .input: "投入"
-    case .cost: "成本"
-    case .output: "产出"
-    case .outcome: "效益"
-    case .satisfaction: "满意度"
-    }
-  }
-
-  /// The letter of its codes (指标编码).
-  package var partLetter: String {
-    switch self {
-    case .input: "A"
-    case .output: "B"
-    case .outcome: "C"
-    case .satisfaction: "D"
-    case .cost: "E"
-    }
-  }
-
-  /// The order of a report's parts.
-  package static let reportOrder: [IndicatorLevel1] = [.input, .output, .outcome, .satisfaction, .cost]
 }

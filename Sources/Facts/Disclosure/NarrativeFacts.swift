@@ -55,6 +55,9 @@ package struct NarrativeFacts: Hashable, Sendable {
     self.assets = assets
     self.performance = performance
   }
+
+  /// `2021年`, the year that is compared with.
+  package var yearBefore: String { "\(year.year - 1)年" }
 }
 
 extension NarrativeFacts {
