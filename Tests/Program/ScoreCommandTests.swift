@@ -61,7 +61,8 @@ struct ScoreCommandTests {
     let edits = [
       ("\"revised\":\"100\"", "\"revised\":\"\(zero)\""), ("\"outturn\":\"90\"", "\"outturn\":\"\(zero)\""),
       ("\"weight\":\"10\",\"score\":\"9.00\"", "\"weight\":\"10\",\"score\":null"), ("\"score\":\"37.5\"", "\"score\":null"),
-      ("\"score\":\"30\"", "\"score\":null"), ("\"score\":\"10\"", "\"score\":null"), ("\"total\":\"86.50\",\"grade\":\"良\"", "\"total\":null"),
+      ("\"score\":\"30\"", "\"score\":null"), ("\"score\":\"10\"", "\"score\":null"),
+      ("\"total\":\"86.50\",\"grade\":\"良\"", "\"total\":null"),
     ]
     let program = try HengProgram()
     defer { program.remove() }

@@ -14,7 +14,8 @@ struct SecretTests {
       ["database", "restore", "a.db"], ["database", "verify"], ["accounts", "template", "--department", "局", "--out", "t.xlsx"] + scope,
       ["accounts", "import", "a.xlsx"] + person, ["accounts", "explain"] + scope, ["disclosure", "print", "--out", "p.zip"] + scope,
       ["disclosure", "check"] + scope, ["disclosure", "step", "核查"] + scope + person,
-      ["disclosure", "approve", "--on", "2026-01-01"] + scope + person, ["disclosure", "publish"] + scope + person, ["disclosure", "list"] + scope,
+      ["disclosure", "approve", "--on", "2026-01-01"] + scope + person, ["disclosure", "publish"] + scope + person,
+      ["disclosure", "list"] + scope,
     ]
   }()
 
@@ -34,12 +35,14 @@ struct SecretTests {
   static func addresses(_ word: String) -> [String] {
     let quoted = word.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
     return [
-      "postgresql://heng:\(word)@127.0.0.1:1/heng", "postgresql://heng:\(escaped(word))@127.0.0.1:1/heng", "postgres://:\(word)@127.0.0.1:1",
+      "postgresql://heng:\(word)@127.0.0.1:1/heng", "postgresql://heng:\(escaped(word))@127.0.0.1:1/heng",
+      "postgres://:\(word)@127.0.0.1:1",
       "postgresql://127.0.0.1:1/heng?user=heng&password=\(word)", "postgresql://127.0.0.1:1/heng?password=\(escaped(word))&sslmode=prefer",
       "postgresql://127.0.0.1:1/heng?%70assword=\(escaped(word))", "postgresql://heng:\(word)", "postgresql://heng:\(word)@",
       "postgresql://heng@\(word)@127.0.0.1:1/x:\(word)@h/d", "POSTGRESQL://heng:\(word)@127.0.0.1:1/heng",
       "host=127.0.0.1 port=1 user=heng password='\(quoted)' dbname=heng", "host=127.0.0.1 port=1 password=\(word)",
-      "password=\(word) host=127.0.0.1 port=1", "password = '\(word)", "HOST=127.0.0.1 PASSWORD=\(word)", "sslpassword=\(word) host=127.0.0.1 port=1",
+      "password=\(word) host=127.0.0.1 port=1", "password = '\(word)", "HOST=127.0.0.1 PASSWORD=\(word)",
+      "sslpassword=\(word) host=127.0.0.1 port=1",
       "PGPASSWORD=\(word) postgresql://127.0.0.1:1/heng", "PGPASSWORD=\(word)", "jdbc:postgresql://127.0.0.1:1/h?password=\(word)",
       "mysql://root:\(word)@h/d", "postgresql:heng:\(word)@127.0.0.1/heng", "heng:\(word)@127.0.0.1/heng",
       "Server=127.0.0.1;Password=\(word);", "postgresql://127.0.0.1:\(word)/heng", "密码=\(word) 主机=127.0.0.1",
@@ -65,7 +68,8 @@ struct SecretTests {
         #expect(outcome.code == 2, "\(command) \(outcome.code) seed \(seed)")
         for piece in pieces {
           #expect(
-            !(outcome.output + outcome.errors).contains(piece), "\(command) prints \(piece) of form \(place % addresses.count), seed \(seed): \(outcome.errors)")
+            !(outcome.output + outcome.errors).contains(piece),
+            "\(command) prints \(piece) of form \(place % addresses.count), seed \(seed): \(outcome.errors)")
         }
       }
     }
