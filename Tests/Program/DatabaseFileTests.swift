@@ -23,7 +23,7 @@ struct DatabaseFileTests {
       ["disclosure", "check"] + scope, ["disclosure", "step", "批复", "--by", "甲某", "--reason", "试"] + scope,
       ["disclosure", "step", "核查", "--by", "甲某", "--reason", "试"] + scope,
       ["accounts", "template", "--department", "示例局", "--out", "t.xlsx"] + scope, ["accounts", "explain", "没有这个键"] + scope,
-      ["report", "summary.nonsense"], ["serve", "--port", "1"],
+      ["report", "summary.nonsense"], ["serve", "--port", "70000"],
     ]
     for command in commands {
       _ = try program.run(command + ["--database", "a.db"])

@@ -10,7 +10,7 @@ import Testing
 struct StalledServerTests {
   private func withProxy(_ body: (StallingProxy, any Driver) async throws -> Void) async throws {
     let cluster = try await PostgresCluster.shared()
-    let database = try await cluster.makeDatabase().split(separator: "/").last?.prefix { $0 != "?" } ?? ""
+    let database = try #require(try await cluster.makeDatabase().firstMatch(of: /@\/([a-z0-9]+)\?/)).1
     let proxy = try StallingProxy(to: cluster)
     defer { proxy.remove() }
     let driver = try await PostgresDriver.open(url: proxy.address(String(database)), connections: 2)

@@ -1,6 +1,7 @@
 package import HengOperations
 import HengValues
 package import Hummingbird
+import HummingbirdCore
 package import Logging
 
 /// What the site is built from (站点): the desk that reads the ledger, and how long a page may be kept.
@@ -49,7 +50,7 @@ package struct Site: Sendable {
       router: router(), server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionGuardInstaller(keeper)])),
       configuration: .init(
         address: .hostname("127.0.0.1", port: port), serverName: nil, backlog: 512,
-        availableConnectionsDelegate: .maximum(keeper.bound + 8, logger: logger)),
+        availableConnectionsDelegate: MaximumAvailableConnections(keeper.bound + 8, logger: logger)),
       onServerRunning: { channel in await onStart(channel.localAddress?.port ?? port) }, logger: logger)
     do {
       try await application.runService()
