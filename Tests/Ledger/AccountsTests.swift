@@ -11,7 +11,7 @@ struct AccountsTests {
     try await withShop(engine) { shop async throws in
       let store = shop.store
       var dice = LedgerDice(20_260_401)
-      let samples = [try Sample("p1"), try Sample("p2")]
+      let samples = [try Sample("p1", issued: nil), try Sample("p2", issued: nil)]
       try await store.saveAll(samples.map(\.ledger), try note("示例导入员"))
       let names = ["示例局", "引号'和\"双引号\"局", "两行\n的局", "'; DROP TABLE final_accounts; --"]
       let keys = try names.map { try LedgerDice.department($0) } + [try LedgerDice.department("示例局", LedgerDice.key("130529", 1949))]
@@ -199,7 +199,8 @@ struct AccountsTests {
       let found = try #require(await shop.store.accounts(key))
       #expect(ledgers.contains(found))
       #expect(try await shop.store.auditTrail(.accountsLedger, key.text).count == 6)
-      let rows = try await shop.count("payment WHERE is_reversal = 0 AND NOT EXISTS (SELECT 1 FROM payment AS l WHERE l.id = payment.id AND l.entry > payment.entry)")
+      let rows = try await shop.count(
+        "payment WHERE is_reversal = 0 AND NOT EXISTS (SELECT 1 FROM payment AS l WHERE l.id = payment.id AND l.entry > payment.entry)")
       #expect(rows == Int64(found.payments.count))
     }
   }
@@ -210,7 +211,7 @@ struct AccountsTests {
       let witness = Witness(driver: shop.driver)
       let store = LedgerStore(witness, newID: Shop.counter("w"))
       var dice = LedgerDice(13)
-      let sample = try Sample("p1")
+      let sample = try Sample("p1", issued: nil)
       try await store.save(ledger: sample.ledger, try note("示例导入员"))
       for index in 0..<10 {
         let key = try LedgerDice.department("示例局\(index)")
@@ -256,7 +257,9 @@ private struct Contents {
 
   mutating func see(_ ledger: AccountsLedger, _ words: DisclosureRecord) {
     seen.formUnion(ledger.receipts.map { "source \($0.source)" } + ledger.receipts.map { $0.date == nil ? "no date" : "date" })
-    seen.formUnion(ledger.payments.map { "nature \($0.nature.map { "\($0)" } ?? "none")" } + ledger.payments.map { "fund \($0.fund.map { "\($0)" } ?? "none")" })
+    seen.formUnion(
+      ledger.payments.map { "nature \($0.nature.map { "\($0)" } ?? "none")" }
+        + ledger.payments.map { "fund \($0.fund.map { "\($0)" } ?? "none")" })
     seen.formUnion(ledger.payments.map { $0.project == nil ? "no project" : "project" })
     seen.formUnion(ledger.payments.map { $0.economic == nil ? "no economic" : "economic" })
     seen.formUnion(ledger.payments.map { $0.amount < .zero ? "negative" : $0.amount.fen == Money.mostFen ? "most" : "amount" })

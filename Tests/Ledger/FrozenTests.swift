@@ -103,12 +103,25 @@ struct FrozenTests {
     }
   }
 
+  /// A row that would do, but for what is given otherwise.
+  private static func payment(
+    county: String = "141123", department: String = "141123.示例局", project: String = "'p1'", allotment: String = "NULL",
+    date: String = "2022-01-01", payees: String = "NULL", reach: String = "everywhere"
+  ) -> String {
+    """
+    INSERT INTO payment VALUES ('\(county)', 'x', 1, 0, 2022, '\(department)', 0, \(project), \(allotment), '\(date)', 0, '', '', NULL, NULL,
+      NULL, NULL, 1, \(payees), NULL, '', '\(reach)', NULL, '', \(lines))
+    """
+  }
+
   @Test("what the domain cannot say, the tables refuse", arguments: Engine.allCases)
   func checks(engine: Engine) async throws {
     try await withShop(engine) { shop async throws in
       let sample = try Sample("p1", target: .draft, monitoring: .draft, evaluation: .draft)
       let other = try Sample("p2", try LedgerDice.key("130529", 2022), target: .draft)
-      try await shop.store.saveAll([sample.ledger, other.ledger], try note("示例导入员"))
+      let booked = try Sample("p3")
+      try await shop.store.saveAll([sample.ledger, other.ledger, booked.ledger], try note("示例导入员"))
+      try await shop.store.record(booked.payment("pay", 1, from: nil), try note("示例会计"))
       let attacks: [(String, ConstraintViolation.Kind)] = [
         ("UPDATE project SET state = '没有的状态'", .check), ("UPDATE project SET tier = 3", .check), ("UPDATE project SET name = ''", .check),
         ("UPDATE project SET is_secret = 2", .check), ("UPDATE project SET initial_budget = 1000000000000001", .check),
@@ -138,11 +151,10 @@ struct FrozenTests {
         ("UPDATE self_evaluation SET self_grade = '极好' WHERE id = 'p1.e1'", .check),
         ("UPDATE budget_allotment SET state = 'x'", .check),
         ("UPDATE budget_allotment SET county = '130529' WHERE project = 'p1'", .foreignKey),
-        (
-          "INSERT INTO payment VALUES ('x', 'p1', '141123', 0, 'p2.a1', '2022-01-01', 0, 1, '', NULL, NULL, \(Self.lines))", .foreignKey
-        ), ("INSERT INTO payment VALUES ('x', 'p1', '130529', 0, NULL, '2022-01-01', 0, 1, '', NULL, NULL, \(Self.lines))", .foreignKey),
-        ("INSERT INTO payment VALUES ('x', 'p1', '141123', 0, NULL, '2022-1-1', 0, 1, '', NULL, NULL, \(Self.lines))", .check),
-        ("INSERT INTO payment VALUES ('x', 'p1', '141123', 0, NULL, '2022-01-01', 0, 1, '', '3', NULL, \(Self.lines))", .check),
+        (Self.payment(allotment: "'p2.a1'"), .foreignKey), (Self.payment(county: "130529"), .foreignKey),
+        (Self.payment(department: "没有登记"), .foreignKey), (Self.payment(project: "'p2'"), .foreignKey),
+        (Self.payment(date: "2022-1-1"), .check), (Self.payment(payees: "'3'"), .check), (Self.payment(reach: "nowhere"), .check),
+        (Self.payment(project: "NULL", reach: "outturnOnly"), .check),
         ("INSERT INTO unit_total VALUES ('141123', 2022, -1, '', '', \(Self.lines))", .check),
         ("INSERT INTO ledger_revision VALUES ('x', 0)", .check),
       ]

@@ -24,7 +24,8 @@ extension LedgerDice {
       },
       payments: try list(0...8) { dice, index in
         Payment(
-          id: ID("付\n\(key.department)\(index)"), in: key, date: dice.maybe { $0.date() }, voucher: dice.text(), function: try dice.functionalCode(),
+          id: ID("付\n\(key.department)\(index)"), in: key, date: dice.maybe { $0.date() }, voucher: dice.text(),
+          function: try dice.functionalCode(),
           economic: try dice.maybe { try EconomicCode($0.pick(["301", "30101", "50502"])) }, nature: dice.pick(PaymentNature.allCases),
           fund: dice.pick(AccountsFund.allCases), amount: dice.money(), project: dice.pick(maybeProject), purpose: dice.text(),
           citation: dice.citation())

@@ -7,9 +7,9 @@ struct Sample {
   var ledger: ProjectLedger
 
   /// - Parameters:
-  ///   - issued: of the one allotment, in yuan.
+  ///   - issued: of the one allotment, in yuan; nil for a project without one.
   init(
-    _ id: String, name: String = "示例产业项目", _ key: CountyYear? = nil, issued: Int = 100, allotment: AllotmentState = .allocated,
+    _ id: String, name: String = "示例产业项目", _ key: CountyYear? = nil, issued: Int? = 100, allotment: AllotmentState = .allocated,
     project: ProjectState = .implemented, target: TargetState = .approved, monitoring: MonitoringState = .submitted,
     evaluation: SelfEvaluationState = .published
   ) throws {
@@ -24,14 +24,14 @@ struct Sample {
       FundRow(kind: .total, initialBudget: .value(PrintedAmount(try ExactDecimal(parsing: "12.50"), .wanYuan)), citation: citation)
     ]
     let sheet: ID<PerformanceTargetSheet> = ID("\(id).s1")
-    let money = Money(fen: Int128(issued) * 100)
+    let money = Money(fen: Int128(issued ?? 100) * 100)
     ledger = ProjectLedger(
       project: Project(
         id: ID(id), county: key.county, year: key.year, code: nil, name: name, supervisingDepartment: "示例局", implementingUnit: "示例站",
         initialBudget: money, revisedBudget: nil, state: project, citation: citation),
-      allotments: [
-        BudgetAllotment(id: ID("\(id).a1"), project: ID(id), document: nil, amount: money, state: allotment, citation: citation)
-      ],
+      allotments: issued == nil
+        ? []
+        : [BudgetAllotment(id: ID("\(id).a1"), project: ID(id), document: nil, amount: money, state: allotment, citation: citation)],
       targetSheets: [
         PerformanceTargetSheet(
           id: sheet, project: ID(id), layout: .ningxia, objective: "目标", funds: funds, indicators: indicators, state: target,

@@ -15,7 +15,7 @@ struct UpgradeTests {
       let store = LedgerStore(driver, newID: Shop.counter())
       for county in try LedgerDice.counties() { try await store.register(county: county, try note("登记员")) }
       var dice = LedgerDice(31)
-      let sample = try Sample("p1")
+      let sample = try Sample("p1", issued: nil)
       try await store.save(ledger: sample.ledger, try note("示例导入员"))
       let trail = try await store.auditTrail(.project, "p1")
       let key = try LedgerDice.department()
@@ -28,6 +28,7 @@ struct UpgradeTests {
         try await driver.migrate(at: "2026-04-01T08:30:00.000Z") == [
           "0013_final_accounts_are_compiled_from_entries", "0014_last_years_tables_are_kept_by_address",
           "0015_disclosures_hold_what_people_write", "0016_published_sets_are_corrected_by_new_versions",
+          "0017_a_payment_is_recorded_once",
         ])
       #expect(try await driver.verify(Migration.bundled).flatMap(\.problems) == [])
       expectSame(try #require(await store.ledger(sample.id)), sample.ledger)

@@ -94,8 +94,8 @@ extension Statement {
     """)
 
   fileprivate static let registerDepartment = Statement(
-    "department.register", "INSERT INTO department (id, county) VALUES ($1, $2)")
+    "department.register", "INSERT INTO department (id, county) VALUES ($1, $2) ON CONFLICT DO NOTHING")
 
   fileprivate static let nameDepartment = Statement(
-    "department.nameFirst", "INSERT INTO department_name (department, county, since, name) VALUES ($1, $2, '', $3)")
+    "department.nameFirst", "INSERT INTO department_name (department, county, since, name) VALUES ($1, $2, '', $3) ON CONFLICT DO NOTHING")
 }
