@@ -200,7 +200,7 @@ struct SQLiteFileTests {
         try await driver.close()
         return count
       } catch {
-        guard case .cannotOpen(_, .strangeLog) = error as? StoreError else { throw error }
+        guard case .cannotOpen(_, .strangeLog) = error else { throw error }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
         return -1
       }

@@ -29,7 +29,7 @@ struct StalledServerTests {
 
   @Test("it is noticed in 5 s on a waiting connection, told, and recovered from")
   func waiting() async throws {
-    try await withProxy { proxy, driver in
+    try await withProxy { proxy, driver async throws in
       try await driver.write { try $0.execute(Example.addAccount, [1, "000001", "a", 1]) }
       proxy.stall(true)
       let time = await seconds {
@@ -50,7 +50,7 @@ struct StalledServerTests {
 
   @Test("inside a transaction too: nothing of it is written")
   func inside() async throws {
-    try await withProxy { proxy, driver in
+    try await withProxy { proxy, driver async throws in
       let time = await seconds {
         let error = await storeError {
           try await driver.write { transaction in
@@ -72,7 +72,7 @@ struct StalledServerTests {
 
   @Test("at the commit the outcome is said to be unknown")
   func commit() async throws {
-    try await withProxy { proxy, driver in
+    try await withProxy { proxy, driver async throws in
       let error = await storeError {
         try await driver.write { transaction in
           try transaction.execute(Example.addAccount, [1, "000001", "a", 1])
@@ -88,7 +88,7 @@ struct StalledServerTests {
 
   @Test("a long statement of a healthy server is waited for")
   func patience() async throws {
-    try await withProxy { _, driver in
+    try await withProxy { _, driver async throws in
       let rows = try await driver.read { try $0.query(Statement("test.sleep", "SELECT CAST(pg_sleep(6) AS TEXT) AS slept")) }
       #expect(rows.count == 1)
     }
