@@ -156,8 +156,10 @@ let package = Package(
       "Web",
       [
         "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters", "HengAudit", "HengOperations",
-        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ], resources: [.embedInCode("Templates"), .embedInCode("Public")]),
     tests("Web", ["HengTestSupport", "HengWeb"]),
@@ -174,7 +176,7 @@ let package = Package(
       dependencies: ["HengValues", "HengStore", "HengStoreSQLite", "HengStorePostgres", "HengCLI"],
       path: "Sources/heng", swiftSettings: strict),
     // The built program as people meet it: commands, files, pages, a browser.
-    tests("Program", ["heng"]),
+    tests("Program", ["HengTestSupport", "heng"]),
     // The map itself: allowed imports, pure rooms and house rules, read from the sources as text.
     tests("Layering", []),
     // Scoring in bulk, over columns: measured, tested, and called by no command. LoopsV3 is a link to Loops: one source, two processor levels.

@@ -40,7 +40,10 @@ struct DatabaseOptions: ParsableArguments {
   }
 
   func open(_ engines: Engines, create: Bool) async throws(StoreError) -> any Driver {
-    try await engines.open(try DatabaseAddress.parse(database), create)
+    let address = try DatabaseAddress.parse(database)
+    let driver = try await engines.open(address, create)
+    if case .sqliteFile(let path) = address { UsedFiles.add(database: path) }
+    return driver
   }
 
   /// Whether the address is a file that is not there yet.

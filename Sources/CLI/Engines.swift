@@ -9,15 +9,15 @@ package struct Engines: Sendable {
   package let open: @Sendable (DatabaseAddress, _ create: Bool) async throws(StoreError) -> any Driver
   /// Copies an embedded store while it is in use.
   package let backup: @Sendable (_ driver: any Driver, _ path: String) async throws(StoreError) -> Void
-  /// Puts a backup in the place of an embedded store.
-  package let restore: @Sendable (_ backup: String, _ path: String) async throws(StoreError) -> Void
+  /// Puts a backup in the place of an embedded store, and gives the path under which the replaced one is kept.
+  package let restore: @Sendable (_ backup: String, _ path: String) async throws(StoreError) -> String?
   package let now: TimeSource
   package let newID: @Sendable () -> String
 
   package init(
     open: @escaping @Sendable (DatabaseAddress, Bool) async throws(StoreError) -> any Driver,
     backup: @escaping @Sendable (any Driver, String) async throws(StoreError) -> Void,
-    restore: @escaping @Sendable (String, String) async throws(StoreError) -> Void, now: @escaping TimeSource,
+    restore: @escaping @Sendable (String, String) async throws(StoreError) -> String?, now: @escaping TimeSource,
     newID: @escaping @Sendable () -> String
   ) {
     self.open = open

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HengStore
 
 extension Heng {
   /// Parses the arguments and runs the command; wrong usage ends with exit code 2 and one line in Chinese.
@@ -22,7 +23,7 @@ extension Heng {
       do { try Terminal.output(UsageText.page(fullMessage(for: error, columns: nil))) } catch { exit(withError: Exit.unusable) }
       exit(withError: ExitCode.success)
     }
-    Terminal.error("用法有误：\(UsageText.complaint(message(for: error)))\n用 heng --help 或 heng 命令 --help 看用法。")
+    Terminal.error("用法有误：\(UsageText.complaint(UsageText.withoutSecrets(message(for: error), CommandLine.arguments)))\n用 heng --help 或 heng 命令 --help 看用法。")
     exit(withError: Exit.unusable)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import HengOperations
+import HengValues
 
 /// The files that a command is to weigh (待核查文件): those named, and all papers below a folder, in the order of their names.
 enum PaperFiles {
@@ -10,12 +11,12 @@ enum PaperFiles {
     for path in paths {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-        throw FileProblem(message: "找不到文件 \(path)。请核对文件名和所在目录。")
+        throw FileProblem(message: "找不到文件 \(path.shownName)。请核对文件名和所在目录。")
       }
       if isFolder.boolValue {
         let found = try papers(below: path)
         guard !found.isEmpty else {
-          throw FileProblem(message: "文件夹 \(path) 中没有可核查的文件（\(kinds.sorted().joined(separator: "、"))）。请核对文件夹。")
+          throw FileProblem(message: "文件夹 \(path.shownName) 中没有可核查的文件（\(kinds.sorted().joined(separator: "、"))）。请核对文件夹。")
         }
         files += found
       } else {
@@ -23,25 +24,36 @@ enum PaperFiles {
       }
     }
     return files.map { file in
-      AuditRun.Input(file: file) { () throws(AuditInputError) in
-        do throws(FileProblem) { return try FileAccess.read(file) } catch {
-          throw AuditInputError(file: file, message: error.message)
+      AuditRun.Input(file: file.shownName) { () throws(AuditInputError) in
+        do throws(FileProblem) {
+          guard !isFolder(file) else { throw FileProblem(message: "文件夹读不出来。请检查是否有读取权限。") }
+          return try FileAccess.read(file)
+        } catch {
+          throw AuditInputError(file: file.shownName, message: error.message)
         }
       }
     }
   }
 
-  /// Hidden files and folders, and the lock files of office programs, are left out.
+  /// Hidden files and folders, and the lock files of office programs, are left out. A folder below that cannot be read stands among the
+  /// files, where reading it names it; linked folders are not followed.
   private static func papers(below folder: String) throws(FileProblem) -> [String] {
-    guard let names = FileManager.default.enumerator(atPath: folder) else {
-      throw FileProblem(message: "文件夹 \(folder) 读不出来。请检查是否有读取权限。")
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw FileProblem(message: "文件夹 \(folder.shownName) 读不出来。请检查是否有读取权限。")
     }
     var files: [String] = []
-    while let name = names.nextObject() as? String {
-      let parts = name.split(separator: "/")
-      guard !parts.contains(where: { $0.hasPrefix(".") || $0.hasPrefix("~$") }) else { continue }
-      if kinds.contains((name as NSString).pathExtension.lowercased()) { files.append("\(folder)/\(name)") }
+    for name in names where !name.hasPrefix(".") && !name.hasPrefix("~$") {
+      let path = "\(folder)/\(name)"
+      if isFolder(path) {
+        do throws(FileProblem) { files += try papers(below: path) } catch { files.append(path) }
+      } else if kinds.contains((name as NSString).pathExtension.lowercased()) {
+        files.append(path)
+      }
     }
     return files.sorted()
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType == .typeDirectory
   }
 }

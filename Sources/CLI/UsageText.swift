@@ -1,3 +1,5 @@
+import HengStore
+
 /// The parser's English in Chinese (用法提示): complaints and the pages of `--help`.
 ///
 /// The phrases are those of swift-argument-parser 1.x. A test asks every command for help and for every kind of complaint,
@@ -44,5 +46,14 @@ enum UsageText {
     text.replace(/\(values: ([^)]*)\)/) { "（可选：\($0.1)）" }
     text.replace(/\(default:\s+([^)]*)\)/) { "（默认：\($0.1)）" }
     return text
+  }
+
+  /// The parser repeats what it did not understand, also a piece of an address with a password.
+  static func withoutSecrets(_ message: String, _ arguments: [String]) -> String {
+    let pieces = arguments.flatMap { [$0, String($0.drop { $0 != "=" }.dropFirst())] }
+    let secrets = arguments.contains(where: DatabaseAddress.mayHoldSecret) ? pieces.filter { !$0.hasPrefix("--") || $0.contains("=") } : []
+    return secrets.dropFirst().filter { $0.count > 2 }.sorted { $0.count > $1.count }.reduce(message) { text, secret in
+      text.replacing(secret, with: "•••")
+    }
   }
 }

@@ -3,32 +3,33 @@ import HengStore
 
 /// One libpq connection with its prepared statements; it never leaves its thread (连接).
 final class PostgresConnection {
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
+  let address: PostgresAddress
   let place: String
+  /// The server has stopped answering: nothing more is asked of this connection.
+  private var isSilent = false
   /// Server-side names by text: `s1`, `s2` ….
   private var prepared: [String: String] = [:]
   private var preparedSoFar = 0
   /// Texts are constants of the program, so this is only reached by generated ones.
   private static let mostPrepared = 500
 
-  init(url: String, place: String) throws(StoreError) {
-    self.place = place
-    // Words before `dbname` are defaults that the address may override; those after it hold.
-    let keys = PQText(["connect_timeout", "application_name", "dbname", "client_encoding"])
-    let values = PQText(["10", "heng", url, "UTF8"])
-    let opened = keys.withPointers { keys in values.withPointers { PQconnectdbParams(keys, $0, 1) } }
-    guard let opened else { throw .cannotOpen(place: place, .other("内存不足")) }
+  init(_ address: PostgresAddress) throws(StoreError) {
+    self.address = address
+    place = address.description
+    guard let opened = address.connect() else { throw .cannotOpen(place: place, .other("内存不足")) }
     handle = opened
     guard PQstatus(handle) == CONNECTION_OK else {
       throw .cannotOpen(place: place, OpenFault(libpq: String(cString: PQerrorMessage(handle))))
     }
     heng_pq_silence(handle)
+    PQsetnonblocking(handle, 1)
     try command(Self.session, name: "session")
   }
 
   deinit { PQfinish(handle) }
 
-  var isAlive: Bool { PQstatus(handle) == CONNECTION_OK }
+  var isAlive: Bool { !isSilent && PQstatus(handle) == CONNECTION_OK }
   var isInTransaction: Bool { isAlive && PQtransactionStatus(handle) != PQTRANS_IDLE }
 
   /// Bytes come as hex, a lock is waited for as long as on SQLite, and an acknowledged commit is on disk even when the server's default is laxer.
@@ -36,6 +37,7 @@ final class PostgresConnection {
     SET bytea_output = 'hex';
     SET standard_conforming_strings = on;
     SET lock_timeout = '10s';
+    SET idle_in_transaction_session_timeout = '10min';
     SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
     """
 
@@ -54,8 +56,7 @@ final class PostgresConnection {
 
   /// Runs one or several statements without parameters. `confirming` is the answer that must come: a COMMIT after a failure answers ROLLBACK.
   func command(_ sql: String, name: String, confirming answer: String? = nil) throws(StoreError) {
-    let result = PostgresResult(PQexec(handle, sql), statement: name)
-    try check(result, name)
+    let result = try result(PQsendQuery(handle, sql), name, isBrief: ["begin", "session", "rollback"].contains(name))
     if let answer, result.answer != answer { throw .statementFault(statement: name, reason: "服务器回答 \(result.answer)") }
   }
 
@@ -63,10 +64,22 @@ final class PostgresConnection {
     try statement.admit(arguments)
     let name = try preparedName(statement)
     let parameters = PQParameters(arguments)
-    let result = PostgresResult(
-      parameters.withPointers { PQexecPrepared(handle, name, Int32(arguments.count), $0, $1, $2, 0) }, statement: statement.name)
-    try check(result, statement.name)
-    return result
+    let sent = parameters.withPointers { PQsendQueryPrepared(handle, name, Int32(arguments.count), $0, $1, $2, 0) }
+    return try result(sent, statement.name)
+  }
+
+  /// The answer to what was sent, checked. A server that stopped answering is told as such; the connection is of no more use.
+  private func result(_ sent: Int32, _ statement: String, isBrief: Bool = false) throws(StoreError) -> PostgresResult {
+    switch answer(sent, isBrief: isBrief) {
+    case .answered(let answer):
+      let result = PostgresResult(answer, statement: statement)
+      try check(result, statement)
+      return result
+    case .lost: throw .connectionLost(place: place)
+    case .silent:
+      isSilent = true
+      throw .unresponsive(place: place)
+    }
   }
 
   private func preparedName(_ statement: Statement) throws(StoreError) -> String {
@@ -77,7 +90,7 @@ final class PostgresConnection {
     }
     preparedSoFar += 1
     let name = "s\(preparedSoFar)"
-    try check(PostgresResult(PQprepare(handle, name, statement.text, 0, nil), statement: statement.name), statement.name)
+    _ = try result(PQsendPrepare(handle, name, statement.text, 0, nil), statement.name)
     prepared[statement.text] = name
     return name
   }

@@ -19,13 +19,13 @@ final class PostgresCrew: Sendable {
   private let place: String
   private let size: Int
 
-  init(url: String, place: String, size: Int) {
-    self.place = place
+  init(_ address: PostgresAddress, size: Int) {
+    place = address.description
     self.size = size
     state = Mutex(State(living: size))
     for number in 1...size {
       let thread = Thread { [self] in
-        let post = PostgresPost(url: url, place: place)
+        let post = PostgresPost(address)
         while let job = next() { job(post) }
         post.leave()
         sayGoodbye()

@@ -16,7 +16,7 @@ package final class PostgresDriver: Driver {
   ///   - url: as libpq takes it: `postgresql://user@host/database`, `postgresql://user@/database?host=/socket/folder`.
   ///   - connections: how many transactions run at once.
   package static func open(url: String, connections: Int = 4) async throws(StoreError) -> PostgresDriver {
-    let driver = PostgresDriver(url: url, place: try DatabaseAddress.parse(url).description, connections: max(connections, 1))
+    let driver = PostgresDriver(try PostgresAddress(parsing: url), connections: max(connections, 1))
     do {
       try await driver.crew.perform { post throws(StoreError) in try post.connection().requireTextOrder() }
     } catch {
@@ -26,9 +26,9 @@ package final class PostgresDriver: Driver {
     return driver
   }
 
-  private init(url: String, place: String, connections: Int) {
-    self.place = place
-    crew = PostgresCrew(url: url, place: place, size: connections)
+  private init(_ address: PostgresAddress, connections: Int) {
+    place = address.description
+    crew = PostgresCrew(address, size: connections)
   }
 
   deinit { crew.shutDoor() }

@@ -2,19 +2,15 @@ import HengStore
 
 /// One thread's place at the server: it opens the connection when work comes and replaces a broken one (连接岗位).
 final class PostgresPost {
-  private let url: String
-  private let place: String
+  private let address: PostgresAddress
   private var current: PostgresConnection?
 
-  init(url: String, place: String) {
-    self.url = url
-    self.place = place
-  }
+  init(_ address: PostgresAddress) { self.address = address }
 
   func connection() throws(StoreError) -> PostgresConnection {
     if let current, current.isAlive { return current }
     current = nil
-    let fresh = try PostgresConnection(url: url, place: place)
+    let fresh = try PostgresConnection(address)
     current = fresh
     return fresh
   }
@@ -40,8 +36,10 @@ final class PostgresPost {
       try connection.command("COMMIT", name: "commit", confirming: "COMMIT")
     } catch {
       undo(connection)
-      if isWrite, case .connectionLost(let place) = error { throw .outcomeUnknown(place: place) }
-      throw error
+      switch error {
+      case .connectionLost(let place) where isWrite, .unresponsive(let place) where isWrite: throw .outcomeUnknown(place: place)
+      default: throw error
+      }
     }
     return value
   }
@@ -53,6 +51,8 @@ final class PostgresPost {
       try first.command(begin, name: "begin", confirming: "BEGIN")
       return first
     } catch {
+      // A silent server is not asked twice: the next transaction tries anew.
+      if case .unresponsive = error { current = nil }
       guard case .connectionLost = error else { throw error }
       current = nil
       let second = try connection()

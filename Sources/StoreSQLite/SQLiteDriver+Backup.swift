@@ -11,11 +11,12 @@ package import HengStore
 extension SQLiteDriver {
   /// Copies the database into one self-contained file while others go on reading and writing (在线备份).
   ///
-  /// The copy is examined before it takes its place in one step; a copy that was there before is kept until then.
+  /// The copy is examined before it takes its place in one step; a copy that was there before is kept until then. The database itself, under
+  /// any spelling, link or mount, a database in use, and a file that is no database are never written over.
   package func backup(to path: String) async throws(StoreError) {
-    guard path != self.path else { throw .backupFailed(path: path, reason: "备份文件不能是数据库本身") }
-    let part = SQLiteFile(path: path + ".part")
-    part.remove()
+    let target = SQLiteFile(path: path).resolved
+    try admit(target)
+    let part = target.draft
     do {
       try await onThread { [writer] in
         try SQLiteFile(path: part.path).admit(create: true)
@@ -25,7 +26,9 @@ extension SQLiteDriver {
         let problems = try copy.read { Self.pages($0).problems + Self.references($0).problems }
         try copy.close()
         guard problems.isEmpty else { throw StoreError.backupFailed(path: path, reason: problems.joined(separator: "；")) }
-        try part.replace(path)
+        try self.admit(target)
+        target.removeEmptyLogs()
+        try part.replace(target.path)
       }
     } catch {
       part.remove()
@@ -35,18 +38,44 @@ extension SQLiteDriver {
     }
   }
 
-  /// Puts a backup in the place of a database that nobody has open (恢复).
+  /// Refuses a target that is this database or one of its logs, in use, or no database at all.
+  private func admit(_ target: SQLiteFile) throws(StoreError) {
+    func refusal(_ reason: String) -> StoreError { .backupFailed(path: target.path, reason: reason) }
+    guard let found = FileIdentity(target.path) else {
+      guard target.size(of: "-wal") == 0, target.size(of: "-journal") == 0 else {
+        throw refusal("那里留有另一个数据库的日志（\(target.path)-wal 或 -journal），备份放过去会被它损坏；请移走日志或换一个文件名")
+      }
+      return
+    }
+    if let path {
+      let own = ["", "-wal", "-shm", "-journal"].compactMap { FileIdentity(path + $0) }
+      guard !own.contains(found) else { throw refusal("备份文件不能是数据库本身，也不能是指向它的链接") }
+    }
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: target.path, isDirectory: &isFolder)
+    if isFolder.boolValue { throw refusal("这是一个文件夹，请写到文件名为止") }
+    guard try target.isDatabaseOrEmpty() else { throw refusal("那里已有一个文件，不是数据库备份；请换一个文件名") }
+    guard !target.isHeld, target.size(of: "-wal") == 0, target.size(of: "-journal") == 0 else {
+      throw refusal("那里是一个正在使用、或还有日志没有并入的数据库；请换一个文件名")
+    }
+  }
+
+  /// Puts a backup in the place of a database that nobody has open (恢复), and gives the path under which the replaced database is kept.
   ///
-  /// The backup is examined first and copied beside the target, which is replaced in one step. The replaced database stays as `….replaced`.
+  /// The backup is examined first and copied beside the target, which is replaced in one step. Logs left beside the target go aside with it.
+  @discardableResult
   package static func restore(
     from backup: String, to path: String, _ migrations: [Migration] = Migration.bundled
-  ) async throws(StoreError) {
+  ) async throws(StoreError) -> String? {
+    let target = SQLiteFile(path: path).resolved
+    if let source = FileIdentity(backup), source == FileIdentity(target.path) {
+      throw .restoreRefused(path: path, reasons: ["备份文件就是这个数据库本身"])
+    }
     let reasons = try await examine(backup, migrations)
     guard reasons.isEmpty else { throw .restoreRefused(path: path, reasons: reasons) }
-    let part = SQLiteFile(path: path + ".restoring")
-    part.remove()
+    let part = target.draft
     do {
-      try await onThread {
+      return try await onThread {
         try SQLiteFile(path: part.path).admit(create: true)
         let source = try DatabaseQueue(path: backup, configuration: configuration(readonly: true))
         let copy = try DatabaseQueue(path: part.path, configuration: configuration())
@@ -54,8 +83,9 @@ extension SQLiteDriver {
         try source.close()
         try makeSelfContained(copy)
         try copy.close()
-        try setAside(path)
-        try part.replace(path)
+        let kept = try setAside(target)
+        try part.replace(target.path)
+        return kept
       }
     } catch {
       part.remove()
@@ -70,6 +100,7 @@ extension SQLiteDriver {
     guard FileManager.default.fileExists(atPath: backup) else { throw .cannotOpen(place: backup, .fileMissing) }
     let file = SQLiteFile(path: backup)
     guard try file.isDatabaseOrEmpty() else { throw .cannotOpen(place: backup, .notADatabase) }
+    try LeftoverLog(path: backup).admit()
     do {
       return try await onThread {
         let source = try DatabaseQueue(path: backup, configuration: configuration(readonly: true))
@@ -95,27 +126,65 @@ extension SQLiteDriver {
     }
   }
 
-  /// Makes sure that nobody has the target open, folds its log in, and keeps it under another name.
-  ///
-  /// A log left beside the restored file would be played into it and ruin it.
-  private static func setAside(_ path: String) throws {
-    guard FileManager.default.fileExists(atPath: path) else { return }
-    do {
-      var exclusive = configuration()
-      exclusive.busyMode = .immediateError
-      let target = try DatabaseQueue(path: path, configuration: exclusive)
-      defer { try? target.close() }
-      try makeSelfContained(target)
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-      throw StoreError.restoreRefused(path: path, reasons: [OpenFault.inUse.message])
-    } catch is DatabaseError {
-      // Too damaged to open: its log goes aside with it.
-      for suffix in ["-wal", "-shm"] { _ = rename(path + suffix, path + ".replaced" + suffix) }
+  /// Makes sure that nobody has the target open, folds its own log in, and keeps it under another name; a strange log goes aside unplayed.
+  private static func setAside(_ target: SQLiteFile) throws -> String? {
+    let path = target.path
+    guard FileIdentity(path) != nil else {
+      try target.moveLogs(to: target.free("replaced"))
+      return nil
     }
-    _ = unlink(path + ".replaced")
-    guard link(path, path + ".replaced") == 0 else {
+    let kept = target.free("replaced")
+    guard !target.isHeld else { throw StoreError.restoreRefused(path: path, reasons: [OpenFault.inUse.message]) }
+    let isOwn = (try? LeftoverLog(path: path).admit()) != nil
+    if isOwn {
+      do {
+        var exclusive = configuration()
+        exclusive.busyMode = .immediateError
+        let queue = try DatabaseQueue(path: path, configuration: exclusive)
+        defer { try? queue.close() }
+        try makeSelfContained(queue)
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+        throw StoreError.restoreRefused(path: path, reasons: [OpenFault.inUse.message])
+      } catch is DatabaseError {
+        // Too damaged to open: its log goes aside with it.
+      }
+    }
+    try target.moveLogs(to: kept)
+    guard link(path, kept) == 0 else {
       throw StoreError.restoreRefused(path: path, reasons: ["不能保留原数据库：\(SQLiteFile.systemError)"])
     }
+    return kept
+  }
+}
+
+extension SQLiteFile {
+  /// `衡.db.replaced`, or `.replaced-2` where that is taken: nothing that was kept is written over.
+  fileprivate func free(_ word: String) -> String {
+    var name = "\(path).\(word)"
+    var number = 2
+    while ["", "-wal", "-journal"].contains(where: { FileIdentity(name + $0) != nil }) {
+      name = "\(path).\(word)-\(number)"
+      number += 1
+    }
+    return name
+  }
+
+  /// Puts logs beside a kept database; the index of a log is of no use without its process.
+  fileprivate func moveLogs(to kept: String) throws {
+    unlink(path + "-shm")
+    for suffix in ["-wal", "-journal"] where FileIdentity(path + suffix) != nil {
+      guard size(of: suffix) > 0 else {
+        unlink(path + suffix)
+        continue
+      }
+      guard rename(path + suffix, kept + suffix) == 0 else {
+        throw StoreError.restoreRefused(path: path, reasons: ["不能移开旧的日志 \(path + suffix)：\(SQLiteFile.systemError)"])
+      }
+    }
+  }
+
+  fileprivate func removeEmptyLogs() {
+    for suffix in ["-wal", "-shm", "-journal"] { unlink(path + suffix) }
   }
 }
 

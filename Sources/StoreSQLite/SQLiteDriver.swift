@@ -32,6 +32,7 @@ package final class SQLiteDriver: Driver {
     place = path
     self.path = path
     try SQLiteFile(path: path).admit(create: create)
+    try LeftoverLog(path: path).admit()
     do {
       let pool = try DatabasePool(path: path, configuration: Self.configuration())
       // GRDB sets NORMAL after `prepareDatabase` when it turns WAL on; a power cut could then lose what was acknowledged.
@@ -57,8 +58,10 @@ package final class SQLiteDriver: Driver {
   package func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws(StoreError) -> T {
     try state.admit(place: place)
     do {
-      return try await writer.write { [place] database in
-        try SQLiteTransaction.run(body, on: database, place: place)
+      return try await writer.write { [place, path] database in
+        let result = try SQLiteTransaction.run(body, on: database, place: place)
+        if path != nil { try FileMarks.stamp(database) }
+        return result
       }
     } catch {
       throw StoreError(sqlite: error, place: place, statement: "commit")
@@ -68,8 +71,10 @@ package final class SQLiteDriver: Driver {
   package func close() async throws(StoreError) {
     guard state.close() else { return }
     do {
-      // A barrier waits until readers and the writer are done; closing then folds the WAL into the file.
+      // A barrier waits until readers and the writer are done.
       try await writer.barrierWriteWithoutTransaction { _ in }
+      // The last connection to close folds the log in and removes it, but not when it is one that only reads.
+      (writer as? DatabasePool)?.invalidateReadOnlyConnections()
       try writer.close()
     } catch {
       throw StoreError(sqlite: error, place: place, statement: "close")

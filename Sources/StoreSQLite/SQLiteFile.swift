@@ -44,6 +44,51 @@ struct SQLiteFile {
     return start.isEmpty || start == Data("SQLite format 3\0".utf8)
   }
 
+  /// Whether a program has the database open, this one too: SQLite holds a lock from the first use of a database in WAL mode to the end.
+  ///
+  /// Not for a file that this process has open: closing it here would drop the process's own locks.
+  var isHeld: Bool {
+    #if canImport(Glibc)
+      let descriptor = open(path, O_RDWR)
+      guard descriptor >= 0 else { return false }
+      defer { _ = close(descriptor) }
+      // From the pending byte to the end of the shared range. Source: sqlite3.h, SQLITE_FCNTL and os_unix.c, PENDING_BYTE.
+      var range = flock()
+      range.l_type = Int16(F_WRLCK)
+      range.l_whence = Int16(SEEK_SET)
+      range.l_start = 0x4000_0000
+      range.l_len = 512
+      guard heldRange(descriptor, &range) == 0 else { return false }
+      return range.l_type != Int16(F_UNLCK)
+    #else
+      return false
+    #endif
+  }
+
+  #if canImport(Glibc)
+    /// A lock of an open file description also meets the locks of this process.
+    private func heldRange(_ descriptor: Int32, _ range: inout flock) -> Int32 {
+      let openFileDescription: Int32 = 36
+      return withUnsafeMutablePointer(to: &range) { fcntl(descriptor, openFileDescription, $0) }
+    }
+  #endif
+
+  /// Bytes of a file beside this one: `-wal`, `-journal`.
+  func size(of suffix: String) -> Int {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path + suffix)
+    return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+  }
+
+  /// A name beside this one that nobody has: the draft of a copy.
+  var draft: SQLiteFile { SQLiteFile(path: "\(path).\(UUID().uuidString.prefix(8).lowercased()).part") }
+
+  /// The path behind links, where there is one.
+  var resolved: SQLiteFile {
+    guard let real = realpath(path, nil) else { return self }
+    defer { free(real) }
+    return SQLiteFile(path: String(cString: real))
+  }
+
   /// Puts this file in another's place in one step, so that a crash leaves either the old or the new one.
   func replace(_ target: String) throws(StoreError) {
     try sync(path)

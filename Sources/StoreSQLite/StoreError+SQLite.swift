@@ -14,6 +14,9 @@ extension StoreError {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(statement: statement)
     case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(statement: statement)
     case .SQLITE_FULL: self = .diskFull(place: place, statement: statement)
+    // The log's index could not grow, or the system took no more bytes: no room, though the file system did not say so.
+    case .SQLITE_IOERR where [.SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_WRITE].contains(error.extendedResultCode):
+      self = .diskFull(place: place, statement: statement)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(place: place, reason: message)
     case .SQLITE_IOERR: self = .damaged(place: place, reason: "磁盘读写出错（SQLite \(error.extendedResultCode.rawValue)）")
     case .SQLITE_CANTOPEN: self = .cannotOpen(place: place, .noPermission)

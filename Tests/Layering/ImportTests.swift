@@ -46,7 +46,11 @@ let map: [Room] = [
     toolchain: ["Foundation", "Dispatch", "Synchronization"]),
   Room(
     "Web", ["Values", "Domain", "Facts", "Rules", "Documents", "Writers", "Audit", "Operations"],
-    toolchain: ["Foundation", "Synchronization"], thirdParty: ["Hummingbird", "Mustache", "NIOCore", "HTTPTypes", "Logging"]),
+    toolchain: ["Foundation", "Synchronization"],
+    thirdParty: [
+      "Hummingbird", "HummingbirdCore", "HummingbirdRouter", "Mustache", "ServiceLifecycle", "NIOCore", "NIOHTTP1", "HTTPTypes",
+      "Logging",
+    ]),
   Room(
     "CLI", ["Values", "Domain", "Rules", "Documents", "Writers", "Store", "Operations", "Web"],
     toolchain: ["Foundation", "Synchronization"], thirdParty: ["ArgumentParser", "Logging"]),

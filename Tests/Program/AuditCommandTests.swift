@@ -146,4 +146,77 @@ struct AuditCommandTests {
     #expect(outcome.output.contains("错误0条"))
     #expect(outcome.output.contains("未核查") && outcome.output.contains("没有识别出项目支出绩效自评表"))
   }
+
+  @Test("a folder that cannot be read is named and ends with 2, whether it is the one named or one below")
+  func unreadableFolder() throws {
+    let program = try HengProgram()
+    defer { program.remove() }
+    let files = FileManager.default
+    let sound = faultyTargets.replacingOccurrences(of: "14 万元", with: "7 万元")
+    try files.createDirectory(at: program.folder.appendingPathComponent("文书/闭"), withIntermediateDirectories: true)
+    try program.write("文书/好.txt", sound)
+    try program.write("文书/闭/好.txt", sound)
+    let closed = program.folder.appendingPathComponent("文书/闭").path
+    try files.setAttributes([.posixPermissions: 0o000], ofItemAtPath: closed)
+    defer { try? files.setAttributes([.posixPermissions: 0o700], ofItemAtPath: closed) }
+    try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.folder.path)
+    for (argument, output) in [("文书", true), ("文书/闭", false)] {
+      let process = program.process(["audit", argument])
+      if geteuid() == 0, let heng = process.executableURL {
+        // The administrator reads everything; nobody does not.
+        process.arguments = ["--reuid=65534", "--regid=65534", "--clear-groups", heng.path] + (process.arguments ?? [])
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/setpriv")
+      }
+      let (printed, errors) = (Pipe(), Pipe())
+      process.standardOutput = printed
+      process.standardError = errors
+      try process.run()
+      let text = String(decoding: printed.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      // The program itself may stand where nobody can reach it.
+      if said.contains("setpriv") { continue }
+      #expect(process.terminationStatus == 2 && said.contains("文书/闭") && said.contains("读不出来"), "\(said)")
+      #expect(text.contains("好.txt") == output)
+    }
+  }
+
+  @Test("the result is never written over an input, whatever the spelling or link")
+  func overInput() throws {
+    let program = try HengProgram()
+    defer { program.remove() }
+    let file = try program.write("目标表.txt", faultyTargets)
+    let files = FileManager.default
+    try files.createDirectory(at: program.folder.appendingPathComponent("夹"), withIntermediateDirectories: true)
+    try program.write("夹/二.txt", faultyTargets)
+    let own = program.folder.appendingPathComponent(file)
+    try files.createSymbolicLink(at: program.folder.appendingPathComponent("链"), withDestinationURL: own)
+    try files.linkItem(at: own, to: program.folder.appendingPathComponent("硬链"))
+    for out in [file, "./目标表.txt", "夹/../目标表.txt", own.path, "链", "硬链", "夹/二.txt"] {
+      let outcome = try program.run("audit", file, "夹", "--out", out)
+      #expect(outcome.code == 2 && outcome.errors.contains("输入"), "\(out): \(outcome.errors)")
+      #expect(try program.read(file) == Data(faultyTargets.utf8) && program.read("夹/二.txt") == Data(faultyTargets.utf8))
+    }
+    #expect(try program.run("database", "migrate", "--database", "a.db").code == 0)
+    let before = try program.read("a.db")
+    let template = ["accounts", "template", "--county", "141123", "--year", "2022", "--department", "示例局", "--database", "a.db", "--out"]
+    for out in ["a.db", "./a.db"] { #expect(try program.run(template + [out]).code == 2) }
+    #expect(try program.read("a.db") == before)
+  }
+
+  @Test("control signs in a file's name do not reach the terminal", arguments: ["text", "json", "html", "sarif"])
+  func controlSigns(format: String) throws {
+    let program = try HengProgram()
+    defer { program.remove() }
+    let name = "a\u{1B}[31m红\u{202E}\n假的一行\u{9B}\u{7}.txt"
+    try program.write(name, faultyTargets)
+    try program.write("坏" + name.replacingOccurrences(of: ".txt", with: ".pdf"), "%PDF-1.7\n不是PDF")
+    for inputs in [[name], ["."], ["没有" + name], ["坏" + name.replacingOccurrences(of: ".txt", with: ".pdf")]] {
+      let outcome = try program.run(["audit", "--format", format] + inputs)
+      for sign in ["\u{1B}", "\u{202E}", "\n假的一行", "\u{9B}", "\u{7}"] {
+        #expect(!(outcome.output + outcome.errors).contains(sign), "\(sign.unicodeScalars.map(\.value)) \(inputs)")
+      }
+      #expect((outcome.output + outcome.errors).contains("u001B"), "\(inputs)")
+    }
+  }
 }

@@ -82,9 +82,15 @@ final class HengServer {
   private let process: Process
 
   /// Starts and waits for the line that names the address; nil when it ends or says nothing within `seconds`.
-  init?(_ program: HengProgram, _ arguments: [String], seconds: Double = 30) throws {
+  ///
+  /// - Parameter shell: words of a shell before the program, `ulimit -n 64;`, which then becomes the program.
+  init?(_ program: HengProgram, _ arguments: [String], shell: String? = nil, seconds: Double = 30) throws {
     let errors = Pipe()
     process = program.process(["serve", "--port", "0"] + arguments)
+    if let shell, let executable = process.executableURL {
+      process.arguments = ["-c", "\(shell) exec \"$0\" \"$@\"", executable.path] + (process.arguments ?? [])
+      process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    }
     process.standardError = errors
     process.standardOutput = FileHandle.nullDevice
     try process.run()
@@ -104,8 +110,14 @@ final class HengServer {
     return nil
   }
 
-  func stop() {
-    process.terminate()
+  /// With SIGTERM unless another signal is named; gives the exit code, or the signal that ended it as a negative number.
+  @discardableResult
+  func stop(_ signal: Int32 = SIGTERM) -> Int32 {
+    kill(process.processIdentifier, signal)
     process.waitUntilExit()
+    return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
   }
+
+  var processID: Int32 { process.processIdentifier }
+  var port: UInt16 { UInt16(base.split(separator: ":").last ?? "") ?? 0 }
 }

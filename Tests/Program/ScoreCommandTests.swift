@@ -56,6 +56,37 @@ struct ScoreCommandTests {
     #expect(outcome.output.contains("\"trace\""))
   }
 
+  @Test("with budget and outturn 0 there is no score, no total and no grade, and no error", arguments: ["0", "0.00"])
+  func exempt(zero: String) throws {
+    let edits = [
+      ("\"revised\":\"100\"", "\"revised\":\"\(zero)\""), ("\"outturn\":\"90\"", "\"outturn\":\"\(zero)\""),
+      ("\"weight\":\"10\",\"score\":\"9.00\"", "\"weight\":\"10\",\"score\":null"), ("\"score\":\"37.5\"", "\"score\":null"),
+      ("\"score\":\"30\"", "\"score\":null"), ("\"score\":\"10\"", "\"score\":null"),
+      ("\"total\":\"86.50\",\"grade\":\"良\"", "\"total\":null"),
+    ]
+    let program = try HengProgram()
+    defer { program.remove() }
+    try program.write("s.json", edits.reduce(Self.good) { $0.replacingOccurrences(of: $1.0, with: $1.1) })
+    let outcome = try program.run("score", "s.json", "--format", "json")
+    let output = try decoded(outcome)
+    #expect(outcome.code == 0, "\(outcome.output)")
+    #expect(output.execution == nil && output.total == nil && output.grade == nil && output.items.allSatisfy { $0.score == nil })
+    #expect(output.findings.contains { $0.rule == "SC-17" && $0.message.contains("不参加评分") })
+    let text = try program.run("score", "s.json").output
+    #expect(text.contains("总分　不评分") && !text.contains("优"))
+  }
+
+  @Test(
+    "a range of any unit is scored, and a doubled per cent sign is tolerated and reported",
+    arguments: [("10-20人", "15人", "50.00"), ("100~200人", "80人", "40.00"), ("80%-90%", "85%%", "50.00"), ("3～5天", "4天", "50.00")])
+  func ranges(target: String, actual: String, score: String) throws {
+    let outcome = try self.score(("≥200人", target), ("\"150人\"", "\"\(actual)\""))
+    let output = try decoded(outcome)
+    #expect(output.items[0].score == score, "\(output.findings)")
+    #expect(output.total != nil)
+    #expect(output.findings.contains { $0.rule == "SC-09" && $0.message.contains("多写了百分号") } == actual.contains("%%"))
+  }
+
   @Test("the same input gives the same bytes")
   func deterministic() throws { #expect(try score().output == score().output) }
 

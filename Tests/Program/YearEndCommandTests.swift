@@ -27,6 +27,9 @@ struct YearEndCommandTests {
     #expect(trace.output.contains("2,852,493.55") && trace.output.contains("S002"))
   }
 
+  /// The day in China, as the program counts it.
+  static var today: String { Date().addingTimeInterval(8 * 3_600).ISO8601Format().prefix(10).description }
+
   @Test("accounts go through their life; a second version is corrected with a notice")
   func life() throws {
     let program = try sample()
@@ -38,8 +41,20 @@ struct YearEndCommandTests {
     #expect(early.code == 2 && !early.errors.isEmpty)
     #expect(try step(["step", "核查"], "乙某", "单位财务").code == 0)
     #expect(try step(["step", "送审"], "乙某", "单位财务").code == 0)
-    #expect(try step(["approve", "--on", "2023-09-18"], "乙某", "单位财务").code == 2)
-    let approval = try step(["approve", "--on", "2023-09-18"], "甲某", "财政局")
+    #expect(try step(["approve", "--on", Self.today], "乙某", "单位财务").code == 2)
+    for disguise in ["乙某 ", "乙　某", "乙\u{200B}某"] {
+      let own = try step(["approve", "--on", Self.today], disguise, "财政局")
+      #expect(own.code == 2 && own.errors.contains("编制人"), "\(own.errors)")
+    }
+    for wrong in ["1900-01-01", "2099-12-31", "2023-09-18"] {
+      let untimely = try step(["approve", "--on", wrong], "甲某", "财政局")
+      #expect(untimely.code == 2 && untimely.errors.contains(wrong) && untimely.errors.contains("送审日"), "\(untimely.errors)")
+    }
+    for (person, words) in [(" \u{3000}\u{200B}", "经办人"), (String(repeating: "甲", count: 61), "太长")] {
+      let unnamed = try step(["approve", "--on", Self.today], person, "财政局")
+      #expect(unnamed.code == 2 && unnamed.errors.contains(words), "\(unnamed.errors)")
+    }
+    let approval = try step(["approve", "--on", Self.today], "甲某", "财政局")
     #expect(approval.code == 0, "\(approval.errors)")
     let published = try step(["publish", "--out", "v1.zip"], "甲某", "财政局")
     #expect(published.code == 0 && published.errors.contains("第1版"), "\(published.errors)")
@@ -47,7 +62,7 @@ struct YearEndCommandTests {
     #expect(try step(["step", "更正"], "乙某", "单位财务").code == 0)
     #expect(try step(["step", "核查"], "乙某", "单位财务").code == 0)
     #expect(try step(["step", "送审"], "乙某", "单位财务").code == 0)
-    #expect(try step(["approve", "--on", "2023-09-20"], "甲某", "财政局").code == 0)
+    #expect(try step(["approve", "--on", Self.today], "甲某", "财政局").code == 0)
     #expect(try step(["publish"], "甲某", "财政局").code == 2)
     let corrected = try step(["publish", "--correction", "更正说明文字一处", "--out", "v2.zip"], "甲某", "财政局")
     #expect(corrected.code == 0, "\(corrected.errors)")

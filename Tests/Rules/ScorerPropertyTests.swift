@@ -119,6 +119,36 @@ struct ScorerPropertyTests {
     }
   }
 
+  @Test("with neither budget nor outturn nothing is scored, whatever the rows say", arguments: profiles)
+  func exempt(_ key: String) throws {
+    let scorer = try Self.scorer(key)
+    for (initial, unit) in [("0", MoneyUnit.wanYuan), ("0.00", .yuan)] {
+      let zero = PrintedAmount(try ExactDecimal(parsing: initial), unit)
+      let card = scorer.score(
+        try Self.sheet(target: "≥10人", actual: "10人", weight: ExactDecimal(90), budget: zero, outturn: PrintedAmount(.zero, .wanYuan)))
+      #expect(card.isExempt && card.total == nil && card.grade == nil && card.execution == nil)
+      #expect(card.items.allSatisfy { $0.score == nil } && card.totalTrace.unexplained == [])
+    }
+    let spent = scorer.score(
+      try Self.sheet(
+        target: "≥10人", actual: "10人", weight: ExactDecimal(90), budget: PrintedAmount(.zero, .wanYuan),
+        outturn: PrintedAmount(ExactDecimal(3), .wanYuan)))
+    #expect(!spent.isExempt && spent.total == nil && spent.grade == nil)
+  }
+
+  @Test("a range of any unit is full inside, and falls off on either side", arguments: profiles)
+  func ranges(_ key: String) throws {
+    let scorer = try Self.scorer(key)
+    for unit in ["个", "人", "天", "元/月", "万人"] {
+      func score(_ actual: String) throws -> ExactDecimal {
+        try Self.score(scorer, Self.sheet(target: "10-20\(unit)", actual: actual, weight: ExactDecimal(20)))
+      }
+      for inside in ["10", "15", "20"] { #expect(try score(inside + unit) == ExactDecimal(20), "\(inside)\(unit)") }
+      for outside in ["9", "21", "8-15"] { #expect(try score(outside + unit) < ExactDecimal(20), "\(outside)\(unit)") }
+    }
+    #expect(try Self.score(scorer, Self.sheet(target: "80%-90%", actual: "85%%", weight: ExactDecimal(20))) == ExactDecimal(20))
+  }
+
   @Test("the same actual value never scores better against a higher target")
   func target() throws {
     let scorer = try Self.scorer("national")

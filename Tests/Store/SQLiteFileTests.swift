@@ -165,4 +165,53 @@ struct SQLiteFileTests {
     #expect(try await damaged.verify(Example.migrations)[0].problems.count >= 1)
     try await damaged.close()
   }
+
+  /// A database of one lineage at several times, as files to be mixed: the file and log after a kill, an older backup, another database.
+  @Test("a log is played into the file that it belongs to, at its time, and into no other")
+  func logsBelong() async throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let files = FileManager.default
+    func session(_ name: String, add ids: ClosedRange<Int>, crash: String? = nil, backup: String? = nil) async throws {
+      let driver = try SQLiteDriver(path: folder + "/" + name, create: true)
+      _ = try await driver.migrate(Example.migrations, at: Example.time)
+      for id in ids { try await driver.write { try $0.execute(Example.addAccount, [.integer(id), "000001", .text("a\(id)"), 1]) } }
+      if let backup { try await driver.backup(to: folder + "/" + backup) }
+      if let crash {
+        for suffix in ["", "-wal"] { try files.copyItem(atPath: "\(folder)/\(name)\(suffix)", toPath: "\(folder)/\(crash)\(suffix)") }
+      }
+      try await driver.close()
+    }
+    try await session("a", add: 1...5, backup: "old")
+    #expect(try files.contentsOfDirectory(atPath: folder).sorted() == ["a", "old"])
+    try await session("a", add: 6...7)
+    try await session("a", add: 8...9, crash: "killed", backup: "during")
+    try await session("b", add: 1...3, crash: "other")
+
+    func open(_ file: String, _ log: String) async throws -> Int64 {
+      let path = "\(folder)/mixed-\(file)-\(log)"
+      try files.copyItem(atPath: "\(folder)/\(file)", toPath: path)
+      try files.copyItem(atPath: "\(folder)/\(log)-wal", toPath: path + "-wal")
+      let before = try Data(contentsOf: URL(fileURLWithPath: path))
+      do {
+        let driver = try SQLiteDriver(path: path)
+        let count = try await driver.read { try Example.count($0) }
+        #expect(try await driver.verify(Example.migrations).flatMap(\.problems) == [])
+        try await driver.close()
+        return count
+      } catch {
+        guard case .cannotOpen(_, .strangeLog) = error else { throw error }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+        return -1
+      }
+    }
+    #expect(try await open("killed", "killed") == 9)
+    // A backup of the same days plus the log of those days is the later state; an older one, or a later file, is not what the log belongs to.
+    #expect(try await open("during", "killed") == 9)
+    #expect(try await open("old", "killed") == -1)
+    #expect(try await open("killed", "other") == -1)
+    #expect(try await open("other", "killed") == -1)
+    #expect(try await open("a", "killed") == 9)
+    #expect(try await open("b", "killed") == -1)
+  }
 }

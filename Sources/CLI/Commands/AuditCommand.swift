@@ -44,7 +44,7 @@ struct AuditCommand: ParsableCommand {
     let bar = ProgressBar(total: inputs.count, label: "核查")
     let report = try report(inputs, format, bar)
     bar.finish()
-    for error in report.unreadable { Terminal.error("\(error.file)：\(error.message)") }
+    for error in report.unreadable { Terminal.error("\(error.file.shownName)：\(error.message)") }
     if report.unreadable.count == inputs.count { throw Exit.unusable }
     try write(report.output)
     if report.hasErrors { throw Exit.findings }

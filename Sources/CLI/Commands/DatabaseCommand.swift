@@ -69,8 +69,8 @@ struct DatabaseCommand: AsyncParsableCommand {
         guard case .sqliteFile(let path) = try DatabaseAddress.parse(options.database) else {
           throw refuse("只有文件数据库可以这样恢复。PostgreSQL 请用其自带的备份工具。")
         }
-        try await Engines.required().restore(file, path)
-        Terminal.error("已从 \(file) 恢复到 \(path)。原数据库（如有）已另存为 \(path).replaced。")
+        let kept = try await Engines.required().restore(file, path)
+        Terminal.error("已从 \(file) 恢复到 \(path)。" + (kept.map { "原数据库已另存为 \($0)。" } ?? ""))
       }
     }
   }

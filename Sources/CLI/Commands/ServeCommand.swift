@@ -29,28 +29,35 @@ struct ServeCommand: AsyncParsableCommand {
       }
       let isNew = database.isAbsentFile || database.database == "sqlite::memory:"
       let driver = try await database.open(engines, create: sample)
-      if isNew { _ = try await driver.migrate(at: engines.now().milliseconds) }
-      try await driver.requireCurrentSchema()
-      let store = LedgerStore(driver, newID: engines.newID)
-      if sample { try await load(into: store, engines) }
-      let library = try ProfileLibrary.load()
-      let desk = LedgerDesk(store: store, library: library)
-      _ = try await desk.overviews()
-      let disclosures = DisclosureDesk(store: store, library: library, now: engines.now)
-      let weighing = WeighingProcess(command: [Self.ownPath, "weigh-job"], bounds: Watchdog.processBounds).weighing
-      let audits = AuditDesk(store: store, weighing: weighing, now: engines.now)
-      let jobs = JobDesk(store: store, audits: audits, now: engines.now, newID: engines.newID)
-      try await jobs.start()
-      let site = try Site(
-        desk: desk, audits: audits, jobs: jobs, disclosures: disclosures,
-        reports: ReportDesk(ledger: desk, disclosures: disclosures, library: library))
-      try await serve(site)
+      do { try await serve(driver, engines, isNew: isNew) } catch {
+        try? await driver.close()
+        throw error
+      }
       try await driver.close()
     }
   }
 
   /// This program, also when another file has been put in its place since.
   private static let ownPath = "/proc/\(ProcessInfo.processInfo.processIdentifier)/exe"
+
+  private func serve(_ driver: any Driver, _ engines: Engines, isNew: Bool) async throws {
+    if isNew { _ = try await driver.migrate(at: engines.now().milliseconds) }
+    try await driver.requireCurrentSchema()
+    let store = LedgerStore(driver, newID: engines.newID)
+    if sample { try await load(into: store, engines) }
+    let library = try ProfileLibrary.load()
+    let desk = LedgerDesk(store: store, library: library)
+    _ = try await desk.overviews()
+    let disclosures = DisclosureDesk(store: store, library: library, now: engines.now)
+    let weighing = WeighingProcess(command: [Self.ownPath, "weigh-job"], bounds: Watchdog.processBounds).weighing
+    let audits = AuditDesk(store: store, weighing: weighing, now: engines.now)
+    let jobs = JobDesk(store: store, audits: audits, now: engines.now, newID: engines.newID)
+    try await jobs.start()
+    let site = try Site(
+      desk: desk, audits: audits, jobs: jobs, disclosures: disclosures,
+      reports: ReportDesk(ledger: desk, disclosures: disclosures, library: library))
+    try await serve(site)
+  }
 
   private func load(into store: LedgerStore, _ engines: Engines) async throws {
     let count = try await LoadSample(store, now: engines.now)()

@@ -132,10 +132,16 @@ package struct ScoreCard: Hashable, Sendable {
   /// 预算执行; nil when the project had neither budget nor outturn.
   package var execution: Item?
   package var items: [Item]
-  /// Nil while any row has no score.
+  /// Nil while any row has no score, and for a project that is not scored at all.
   package var total: ExactDecimal?
   package var grade: Grade?
   package var totalTrace: Trace
+
+  /// Neither budget nor outturn: the project was cut during the year and is not scored (不评分).
+  package var isExempt = false
+
+  /// What stands in the place of a total that is not there.
+  package var missingTotal: String { isExempt ? "不评分（预算数、执行数均为0）" : "不能计算" }
 
   package init(execution: Item?, items: [Item], total: ExactDecimal?, grade: Grade?, totalTrace: Trace) {
     self.execution = execution

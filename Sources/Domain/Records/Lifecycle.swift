@@ -143,7 +143,7 @@ extension LifecycleState {
     }
     if step.needsReason, reason?.trimmedSpaces.isEmpty ?? true { throw .reasonMissing(action: action) }
     let judges: Set<Action> = [.review, .approve, .check, .return, .reject]
-    if judges.contains(action), let preparer, preparer == actor { throw .preparerReviews(actor: actor) }
+    if judges.contains(action), let preparer, ActorName(preparer) == ActorName(actor) { throw .preparerReviews(actor: actor) }
     return step.to
   }
 }

@@ -36,7 +36,12 @@ package actor AuditDesk {
     return page.sha256
   }
 
-  package func papers() async throws -> [WeighedPaper] { try await store.weighedPapers() }
+  package func papers(page wanted: Int) async throws -> PaperList {
+    let total = try await store.weighedPaperCount()
+    let (page, pages) = PaperList.page(wanted, of: total)
+    let papers = try await store.weighedPapers(after: (page - 1) * PaperList.rowsPerPage, atMost: PaperList.rowsPerPage)
+    return PaperList(papers: papers, page: page, pages: pages, total: total)
+  }
 
   /// A paper with its findings and the decisions on them; nil when there is none of that digest.
   package func audit(_ sha256: String) async throws -> ReviewedPage? {
@@ -76,6 +81,8 @@ package actor AuditDesk {
     } catch let error as AuditDeskError {
       throw error
     } catch {
+      if let trouble = StoreTrouble(error) { throw AuditDeskError(message: trouble.message) }
+      if let refused = error as? LedgerError { throw AuditDeskError(message: refused.message) }
       throw AuditDeskError(message: "处理没有保存。请稍后重试；仍不成功，请联系管理员。")
     }
   }

@@ -46,6 +46,9 @@ extension DisclosureDesk {
         if consent.isPreview || (plan.reversesAny && !consent.mayReverse) {
           return .planned(key, plan: plan, notices: imported.notices)
         }
+        if let approved = imported.texts?.approvedOn, approved > now().date() || approved <= key.year.lastDay {
+          throw DeskError.other("封面的批复日期\(approved.text)不在\(key.year.text)结束和今天（\(now().date().text)）之间。请核对批复文件；还没有批复的留空")
+        }
         let note = ChangeNote(actor: actor, role: .unitFinanceOfficer, at: now(), reason: reason)
         try await store.replace(accounts: imported.ledger, complete: consent.complete, note)
         if let texts = imported.texts {

@@ -59,9 +59,10 @@ extension ScoreResult {
   package var text: String {
     var lines = ["\(project)　（\(file)，评分方案 \(profile)）"]
     for item in (card.execution.map { [$0] } ?? []) + card.items {
-      lines.append("  \(item.name)　\(item.score?.description ?? "不能自动计分") / \(item.weight)　\(item.trace.formula ?? "")")
+      let score = item.score?.description ?? (card.isExempt ? "不评分" : "不能自动计分")
+      lines.append("  \(item.name)　\(score) / \(item.weight)　\(item.trace.formula ?? "")")
     }
-    lines.append("  总分　\(card.total?.description ?? "不能计算")\(card.grade.map { "　\($0.rawValue)" } ?? "")")
+    lines.append("  总分　\(card.total?.description ?? card.missingTotal)\(card.grade.map { "　\($0.rawValue)" } ?? "")")
     lines += report.findings.flatMap(\.textLines).map { "  " + $0 }
     lines.append("  核查：" + report.coverageText)
     return lines.joined(separator: "\n")

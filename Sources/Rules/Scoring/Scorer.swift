@@ -8,6 +8,7 @@ package struct Scorer: Sendable {
   package init(_ profile: ScoringProfile) { self.profile = profile }
 
   package func score(_ sheet: ScoringSheet) -> ScoreCard {
+    if isExempt(sheet.execution) { return exempt(sheet) }
     let execution = score(sheet.execution)
     let items = sheet.rows.map(score)
     let parts = (execution.map { [$0] } ?? []) + items
@@ -22,15 +23,35 @@ package struct Scorer: Sendable {
     return ScoreCard(execution: execution, items: items, total: total, grade: grade, totalTrace: trace)
   }
 
-  /// Whether the execution row may stay without a score: only when there was neither budget nor outturn.
+  /// Whether there was neither budget nor outturn: such a project was cut during the year and is not scored (docs/DECISIONS.md, S-04).
+  private func isExempt(_ row: ScoringSheet.Execution) -> Bool {
+    guard let budget = row.budget?.digits, let outturn = row.outturn?.digits else { return false }
+    return budget.isZero && outturn.isZero
+  }
+
+  /// No row, no total and no grade, each with the two zeros as its reason.
+  private func exempt(_ sheet: ScoringSheet) -> ScoreCard {
+    let facts = [("全年预算数(A)", sheet.execution.budget), ("全年执行数(B)", sheet.execution.outturn)].map { label, amount in
+      Trace.recorded(label, value: amount?.text ?? "", sheet.execution.citation)
+    }
+    func trace(_ label: String) -> Trace {
+      Trace(label, value: "不评分", formula: "预算数、执行数均为0，本项目不参加评分", rule: "评分方案 \(profile.key)", children: facts)
+    }
+    let items = sheet.rows.map { ScoreCard.Item(name: $0.name, weight: $0.weight, score: nil, trace: trace("“\($0.name)”得分")) }
+    var card = ScoreCard(execution: nil, items: items, total: nil, grade: nil, totalTrace: trace("总分"))
+    card.isExempt = true
+    return card
+  }
+
+  /// Whether the execution row can be scored.
   private func isExecutionSound(_ row: ScoringSheet.Execution) -> Bool {
     guard let budget = row.budget?.digits, let outturn = row.outturn?.digits else { return false }
-    return budget > .zero ? !outturn.isNegative : budget.isZero && outturn.isZero
+    return budget > .zero && !outturn.isNegative
   }
 
   /// 预算执行: outturn over the full-year budget, never above the weight.
   private func score(_ row: ScoringSheet.Execution) -> ScoreCard.Item? {
-    guard let budget = row.budget, let outturn = row.outturn, isExecutionSound(row), !budget.digits.isZero else { return nil }
+    guard let budget = row.budget, let outturn = row.outturn, isExecutionSound(row) else { return nil }
     guard let rate = outturn.ratio(to: budget) else { return nil }
     let facts = [
       Trace.recorded(row.revised == nil ? "年初预算数" : "全年预算数(A)", value: budget.text, row.citation),

@@ -5,7 +5,7 @@ extension IndicatorValue {
   /// What the printed digits allow, in yuan, the counted thing or a ratio; nil for words, times and ranges.
   var interval: Interval? {
     switch form {
-    case .percent(_, let number, signs: 1): number.digits.interval * Interval(Ratio(1, 100))
+    case .percent(_, let number, _): number.digits.interval * Interval(Ratio(1, 100))
     case .money(_, let number, let scale, _, _), .count(_, let number, let scale, _):
       number.digits.interval * Interval(Ratio(Int128.powerOfTen(scale.exponent)))
     case .duration(_, let number, _), .number(_, let number): number.digits.interval
@@ -32,7 +32,7 @@ extension IndicatorValue {
     switch form {
     case .deadline, .monthRange: return .date
     case .boolean, .placeholder: return .boolean
-    case .moneyRange: return .range
+    case .range: return .range
     case .level, .tautology, .referenceRate, .unrecognised, .empty: return .qualitative
     case .percent, .money, .duration, .count, .number: break
     }

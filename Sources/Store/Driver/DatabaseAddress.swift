@@ -4,47 +4,35 @@
 /// |---|---|
 /// | `衡.db`, `sqlite:衡.db` | SQLite in a file |
 /// | `sqlite::memory:` | SQLite in memory, gone at the end |
-/// | `postgresql://user@host/database`, `postgresql://user@/database?host=/socket/folder` | PostgreSQL |
+/// | `postgresql://user@host/database`, `postgresql://user@/database?host=/socket/folder`, `host=… dbname=…` | PostgreSQL |
 package enum DatabaseAddress: Hashable, Sendable {
   case sqliteMemory
   case sqliteFile(path: String)
-  /// The address as libpq takes it, perhaps with a password: print `description`, never this.
+  /// The address as typed, perhaps with a password: print `description`, never this.
   case postgresql(url: String)
 
   package static func parse(_ text: String) throws(StoreError) -> DatabaseAddress {
-    for scheme in ["postgresql://", "postgres://"] where text.hasPrefix(scheme) {
-      guard text.count > scheme.count else {
-        throw .badAddress(redacted(text), reason: "缺少主机和数据库名，应写成 postgresql://用户@主机/数据库")
-      }
+    if PostgresAddress.afterScheme(text) != nil || PostgresAddress.isWordForm(text) {
+      _ = try PostgresAddress(parsing: text)
       return .postgresql(url: text)
     }
     if text == "sqlite::memory:" || text == ":memory:" { return .sqliteMemory }
-    let path = text.hasPrefix("sqlite:") ? String(text.dropFirst("sqlite:".count)) : text
+    let isNamed = text.hasPrefix("sqlite:")
+    let path = isNamed ? String(text.dropFirst("sqlite:".count)) : text
     guard !path.isEmpty else { throw .badAddress(text, reason: "没有写文件名，应写成 sqlite:文件路径") }
     guard !path.utf8.contains(0) else { throw .badAddress("（含空字符）", reason: "文件路径中含有空字符") }
-    if let colon = path.firstRange(of: "://") {
-      throw .badAddress(redacted(text), reason: "不支持“\(path[..<colon.lowerBound])”，只支持 sqlite: 和 postgresql://")
+    guard !path.contains("://"), isNamed || !mayHoldSecret(path) else {
+      throw .badAddress("（含密码的可能，未显示）", reason: "只支持 sqlite:文件路径 和 postgresql://用户@主机/数据库；文件名里有这些符号的，请写成 sqlite:文件路径")
     }
     return .sqliteFile(path: path)
   }
 
-  /// The address without its password.
-  private static func redacted(_ url: String) -> String {
-    var result = url
-    if let scheme = result.firstRange(of: "://") {
-      let authority = result[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
-      if let at = authority.lastIndex(of: "@"), let colon = authority[..<at].firstIndex(of: ":") {
-        result.replaceSubrange(result.index(after: colon)..<at, with: "•••")
-      }
-    }
-    for key in ["password=", "sslpassword="] {
-      for mark in ["?", "&"] {
-        guard let start = result.firstRange(of: mark + key)?.upperBound else { continue }
-        let end = result[start...].firstIndex(of: "&") ?? result.endIndex
-        result.replaceSubrange(start..<end, with: "•••")
-      }
-    }
-    return result
+  /// Whether a typed text may be an address with a password, however it is misspelt: such a text is never repeated.
+  package static func mayHoldSecret(_ text: String) -> Bool {
+    let plain = text.lowercased()
+    if plain.contains("://") || plain.hasPrefix("postgres") && plain.contains(":") || PostgresAddress.isWordForm(text) { return true }
+    if let at = plain.lastIndex(of: "@"), plain[..<at].contains(where: { $0 == ":" || $0 == "：" }) { return true }
+    return plain.contains(/(pass(word|wd)?|pwd|密码|%70assword)[\p{Cf}\s]*[=＝:：]/)
   }
 }
 
@@ -53,7 +41,7 @@ extension DatabaseAddress: CustomStringConvertible, CustomDebugStringConvertible
     switch self {
     case .sqliteMemory: "内存（sqlite::memory:）"
     case .sqliteFile(let path): path
-    case .postgresql(let url): Self.redacted(url)
+    case .postgresql(let url): (try? PostgresAddress(parsing: url))?.description ?? "postgresql://…"
     }
   }
 

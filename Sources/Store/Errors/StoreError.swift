@@ -35,6 +35,8 @@ package enum StoreError: Error, Sendable {
   case damaged(place: String, reason: String)
   case backupFailed(path: String, reason: String)
   case restoreRefused(path: String, reasons: [String])
+  /// The server has not answered for some seconds; the transaction is undone there when it notices.
+  case unresponsive(place: String)
   case cancelled
   case closed(place: String)
   /// The caller's own error, thrown inside a transaction that was then undone.
@@ -66,6 +68,8 @@ package enum OpenFault: Hashable, Sendable {
   case noPermission
   case notADatabase
   case inUse
+  /// A log beside the file belongs to another database or another time.
+  case strangeLog(String)
   /// The server does not answer.
   case unreachable(String)
   case authentication

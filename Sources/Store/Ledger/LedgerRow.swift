@@ -1,3 +1,4 @@
+import HengDomain
 /// One row as the ledger writes it (台账行): values by column name, in the table's order.
 struct LedgerRow: ExpressibleByDictionaryLiteral {
   private(set) var fields: [(column: String, value: SQLValue)]
@@ -88,11 +89,20 @@ extension Transaction {
     guard row.fields.map(\.column) == table.columns else {
       throw .statementFault(statement: table.insert.name, reason: "行的列与表的列不一致")
     }
+    try row.admitLengths()
     try execute(table.insert, row.values)
   }
 }
 
 extension LedgerRow {
+  /// Refuses a text that is longer than anybody types into a field.
+  func admitLengths() throws(StoreError) {
+    for (column, value) in fields {
+      guard case .text(let text) = value else { continue }
+      do throws(LedgerError) { try TypedLength.text.admit(text, as: "栏目（\(column)）") } catch { throw .abandoned(error) }
+    }
+  }
+
   /// `{"id":"p1","amount":100}`: columns in order, nulls left out. The same row always gives the same text.
   var json: String { "{\(jsonFields.joined(separator: ","))}" }
 

@@ -30,6 +30,7 @@ extension LedgerStore {
   package func approve(finalAccounts key: DepartmentYear, on date: CivilDate, _ note: ChangeNote) async throws(LedgerError) {
     try await write(note) { write in
       let state = try write.standing(key)
+      try write.requireTimely(date, of: key)
       _ = try write.step(state, .approve, .finalAccounts, key.text, parts: LedgerWrite.accountsParts)
       guard let old = try write.transaction.first(LedgerTable.disclosureRecord.ofRoot, [.text(key.text)]) else {
         throw LedgerError.refused(.missing(.disclosureRecord, id: key.text))
@@ -37,7 +38,7 @@ extension LedgerStore {
       try write.transaction.execute(.setApproval, [.text(key.text), .text(date.text)])
       try write.audit(
         Action.approve.rawValue, .disclosureRecord, key.text, before: old.json, after: "{\"approved_on\":\(date.text.json)}")
-      try write.advance(key, state, .approve)
+      try write.dated("批复日期\(date.text)").advance(key, state, .approve)
       try write.count(key.county)
     }
   }
@@ -66,6 +67,24 @@ extension LedgerWrite {
     return state
   }
 
+  /// An approval lies between the day on which the accounts were last sent in and today.
+  fileprivate func requireTimely(_ date: CivilDate, of key: DepartmentYear) throws {
+    guard try state(of: key) == .submitted else { return }
+    let submitted = try transaction.first(.lastSubmission, [.text(key.text)])?
+      .value("at") { text throws(ValueError) in try Timestamp(text) }.date()
+    let today = note.at.date()
+    guard date <= today, submitted.map({ date >= $0 }) ?? true else {
+      throw LedgerError.refused(.approvalOutOfTime(id: key.text, on: date, submitted: submitted, today: today))
+    }
+  }
+
+  /// The same write whose steps also say a date.
+  fileprivate func dated(_ words: String) -> LedgerWrite {
+    var note = note
+    note.reason = "\(words)；\(note.reason)"
+    return LedgerWrite(transaction: transaction, note: note, newID: newID)
+  }
+
   /// Takes a step and records it.
   func advance(_ key: DepartmentYear, _ state: FinalAccountsState, _ action: Action) throws {
     let next = try step(state, action, .finalAccounts, key.text, parts: Self.accountsParts)
@@ -82,6 +101,10 @@ extension LedgerWrite {
 extension Statement {
   fileprivate static let nextStep = Statement(
     "final_accounts_step.next", "SELECT COALESCE(max(ordering) + 1, 0) AS next FROM final_accounts_step WHERE accounts = $1")
+
+  fileprivate static let lastSubmission = Statement(
+    "final_accounts_step.lastSubmission",
+    "SELECT at FROM final_accounts_step WHERE accounts = $1 AND action = '送审' ORDER BY ordering DESC LIMIT 1")
 
   fileprivate static let setApproval = Statement(
     "disclosure_record.approve", "UPDATE disclosure_record SET approved_on = $2 WHERE accounts = $1")

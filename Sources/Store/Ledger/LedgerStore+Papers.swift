@@ -4,6 +4,7 @@ import HengValues
 extension LedgerStore {
   /// Keeps a paper; one that is there already stays as it is.
   package func receive(paper: WeighedPaper, bytes: [UInt8], _ note: ChangeNote) async throws(LedgerError) {
+    try TypedLength.note.admit(paper.fileName, as: "文件名")
     try await write(note) { write in
       guard try write.transaction.first(.weighedPaper, [.text(paper.sha256)]) == nil else { return }
       try write.transaction.execute(
@@ -13,9 +14,13 @@ extension LedgerStore {
     }
   }
 
-  /// The papers received, the latest first.
-  package func weighedPapers() async throws(LedgerError) -> [WeighedPaper] {
-    try await read { try $0.query(.weighedPapers, []).map(WeighedPaper.init) }
+  /// The papers received, the latest first: at most so many after the first so many.
+  package func weighedPapers(after first: Int = 0, atMost most: Int = .max) async throws(LedgerError) -> [WeighedPaper] {
+    try await read { try $0.query(.weighedPapers, [.integer(most), .integer(first)]).map(WeighedPaper.init) }
+  }
+
+  package func weighedPaperCount() async throws(LedgerError) -> Int {
+    try await read { try $0.first(.weighedPaperCount)?.number("papers") ?? 0 }
   }
 
   /// A paper with its bytes.
@@ -72,7 +77,12 @@ extension Statement {
 
   fileprivate static let weighedPapers = Statement(
     "weighedPaper.all",
-    "SELECT sha256, file_name, received_at, received_by FROM weighed_paper ORDER BY received_at DESC, file_name, sha256")
+    """
+    SELECT sha256, file_name, received_at, received_by FROM weighed_paper ORDER BY received_at DESC, file_name, sha256
+    LIMIT CAST($1 AS BIGINT) OFFSET CAST($2 AS BIGINT)
+    """)
+
+  fileprivate static let weighedPaperCount = Statement("weighedPaper.count", "SELECT count(*) AS papers FROM weighed_paper")
 
   fileprivate static let weighedPaper = Statement(
     "weighedPaper.byDigest", "SELECT sha256, file_name, bytes, received_at, received_by FROM weighed_paper WHERE sha256 = $1")

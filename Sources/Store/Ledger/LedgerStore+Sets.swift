@@ -7,6 +7,7 @@ extension LedgerStore {
   ///
   /// - Parameter reason: why it is published, for the trail.
   package func publish(set: PublishedSet, bytes: [UInt8], reason: String) async throws(LedgerError) {
+    if let correction = set.correction { try TypedLength.note.admit(correction, as: "更正说明") }
     let note = ChangeNote(actor: set.publishedBy, role: set.role, at: set.publishedAt, reason: reason)
     try await write(note) { write in
       let state = try write.standing(set.key)

@@ -114,15 +114,15 @@ extension LedgerWrite {
   func step<State: LifecycleState>(
     _ state: State, _ action: Action, _ kind: RecordKind, _ id: String, parts: [RecordKind] = []
   ) throws(LedgerError) -> State {
-    var authors: Set<String> = []
+    var authors: Set<ActorName> = []
     do {
       for kind in [kind] + parts {
-        for row in try transaction.query(.authors, [.text(kind.rawValue), .text(id)]) { authors.insert(try row.text("actor")) }
+        for row in try transaction.query(.authors, [.text(kind.rawValue), .text(id)]) { authors.insert(ActorName(try row.text("actor"))) }
       }
     } catch { throw LedgerError(StoreError(body: error)) }
     do throws(TransitionError) {
       return try state.after(
-        action, by: note.actor, as: note.role, reason: note.reason, preparer: authors.contains(note.actor) ? note.actor : nil)
+        action, by: note.actor, as: note.role, reason: note.reason, preparer: authors.contains(ActorName(note.actor)) ? note.actor : nil)
     } catch { throw .transition(error, kind, id: id) }
   }
 

@@ -26,7 +26,7 @@ package struct LedgerStore: Sendable {
   func write<T: Sendable>(
     _ note: ChangeNote, _ body: @escaping @Sendable (LedgerWrite) throws -> T
   ) async throws(LedgerError) -> T {
-    guard !note.actor.trimmedSpaces.isEmpty, !note.reason.trimmedSpaces.isEmpty else { throw .refused(.noteIncomplete) }
+    try note.admit()
     do throws(StoreError) {
       return try await driver.write(attempts: Self.attempts) { [newID] transaction in
         try body(LedgerWrite(transaction: transaction, note: note, newID: newID))
@@ -48,6 +48,23 @@ package struct ChangeNote: Hashable, Sendable {
     self.role = role
     self.at = at
     self.reason = reason
+  }
+}
+
+extension ChangeNote {
+  /// Refuses a note that names nobody or gives no reason, or whose words are longer than anybody writes.
+  fileprivate func admit() throws(LedgerError) {
+    guard !ActorName(actor).isEmpty, !reason.trimmedSpaces.isEmpty else { throw .refused(.noteIncomplete) }
+    try TypedLength.name.admit(actor, as: "经办人")
+    try TypedLength.note.admit(reason, as: "原因")
+  }
+}
+
+extension TypedLength {
+  /// Refuses a longer text by name, with its beginning.
+  func admit(_ text: String, as what: String) throws(LedgerError) {
+    guard let excess = excess(of: text) else { return }
+    throw .refused(.tooLong(what: what, start: String(text.prefix(20)), excess: excess))
   }
 }
 

@@ -40,6 +40,7 @@ struct LedgerWrite {
       let clear = Statement("\(lines.table.name).clear", "DELETE FROM \(lines.table.name) WHERE \(lines.owner) = $1")
       try transaction.execute(clear, [.text(record.id)])
     }
+    try record.row.admitLengths()
     try transaction.execute(record.table.update, record.row.values)
     try insertLines(record)
     try audit(action, record.kind, record.id, before: old.json, after: record.json)

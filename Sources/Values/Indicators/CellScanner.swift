@@ -13,7 +13,7 @@ struct CellScanner {
     return true
   }
 
-  mutating func dash() -> Bool { ["-", "—", "–", "~", "～", "至"].contains { take($0) } }
+  mutating func dash() -> Bool { ["-", "—", "–", "−", "~", "～", "〜", "至", "到"].contains { take($0) } }
 
   mutating func comparator() -> IndicatorValue.Comparator {
     let spellings: [(String, IndicatorValue.Comparator)] = [
@@ -46,11 +46,25 @@ struct CellScanner {
     return isAtEnd && units.count <= 2 ? units : nil
   }
 
+  /// A measure word wherever it stands.
+  mutating func unit() -> MeasureUnit? {
+    guard let (unit, rest) = MeasureUnit.leading(rest) else { return nil }
+    self.rest = rest
+    return unit
+  }
+
   mutating func number() -> IndicatorValue.PrintedNumber? {
     let digits = rest.prefix { ($0.isASCII && $0.isNumber) || $0 == "." || $0 == "," }
     guard !digits.isEmpty, let value = try? ExactDecimal(parsing: String(digits)) else { return nil }
     rest.removeFirst(digits.count)
     return IndicatorValue.PrintedNumber(value, isGrouped: digits.contains(","))
+  }
+
+  /// `%` or `%%` wherever it stands.
+  mutating func percentSign() -> Bool {
+    var found = false
+    while take("%") { found = true }
+    return found
   }
 
   /// A whole number of so many digits, taken only when `suffix` follows it; the suffix is taken too.

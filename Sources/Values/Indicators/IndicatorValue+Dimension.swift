@@ -11,7 +11,7 @@ extension IndicatorValue {
     case referenceRate
     case boolean
     case level
-    /// Empty, placeholder, tautology, `90%%` or unrecognised: nothing that could be compared.
+    /// Empty, placeholder, tautology or unrecognised: nothing that could be compared.
     case none
 
     /// The dimension in Chinese, for messages.
@@ -33,8 +33,9 @@ extension IndicatorValue {
 
   package var dimension: Dimension {
     switch form {
-    case .percent(_, _, let signs): signs == 1 ? .ratio : .none
-    case .money(_, _, _, _, let per), .moneyRange(_, _, _, let per): .money(per: per.map(\.canonical))
+    case .percent: .ratio
+    case .money(_, _, _, _, let per): .money(per: per.map(\.canonical))
+    case .range(let range): range.dimension
     case .count(_, _, _, let unit): .count(unit.canonical)
     case .duration(_, _, let unit): .duration(unit.canonical)
     case .deadline, .monthRange: .time
@@ -49,7 +50,7 @@ extension IndicatorValue {
   /// The exact value in its dimension: yuan, the counted thing, or a ratio (95 % is 0.95). Nil for words, times and ranges.
   package var magnitude: Ratio? {
     switch form {
-    case .percent(_, let number, signs: 1): number.digits.ratio * Ratio(1, 100)
+    case .percent(_, let number, _): number.digits.ratio * Ratio(1, 100)
     case .money(_, let number, let scale, _, _), .count(_, let number, let scale, _):
       number.digits.ratio * Ratio(Int128.powerOfTen(scale.exponent))
     case .duration(_, let number, _), .number(_, let number): number.digits.ratio
@@ -59,11 +60,7 @@ extension IndicatorValue {
 
   /// Both ends of a value: a range has two, a single figure the same twice. Nil for words and times.
   package var ends: ClosedRange<Ratio>? {
-    if case .moneyRange(let low, let high, let scale, _) = form {
-      let factor = Ratio(Int128.powerOfTen(scale.exponent))
-      let (first, last) = (low.digits.ratio * factor, high.digits.ratio * factor)
-      return min(first, last)...max(first, last)
-    }
+    if case .range(let range) = form { return range.ends }
     return magnitude.map { $0...$0 }
   }
 

@@ -14,7 +14,7 @@ extension IndicatorValue {
       if text.peek == "?" { return .placeholder(String(text.rest)) }
       return .unrecognised(compact)
     }
-    return deadline(compact) ?? isoDate(compact) ?? monthRange(compact) ?? moneyRange(compact) ?? measured(compact)
+    return deadline(compact) ?? isoDate(compact) ?? monthRange(compact) ?? ValueRange(parsing: compact).map(Form.range) ?? measured(compact)
       ?? boundedBehind(compact) ?? words(compact) ?? .unrecognised(compact)
   }
 
@@ -63,14 +63,6 @@ extension IndicatorValue {
       text.isAtEnd, Deadline(year: nil, month: first).exists, Deadline(year: nil, month: last).exists
     else { return nil }
     return .monthRange(first: first, last: last)
-  }
-
-  private static func moneyRange(_ compact: String) -> Form? {
-    var text = CellScanner(compact)
-    guard let low = text.number(), text.dash(), let high = text.number() else { return nil }
-    let scale = text.scale()
-    guard text.take("元"), let per = text.perUnits() else { return nil }
-    return .moneyRange(low: low, high: high, scale, per: per)
   }
 
   /// Comparator, number, and what the number counts.

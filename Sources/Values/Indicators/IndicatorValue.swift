@@ -19,14 +19,14 @@ package struct IndicatorValue: Hashable, Sendable {
     case empty
     /// A template choice that nobody made: `是/否`, with whatever stands behind it.
     case placeholder(String)
-    /// `≥95%`; `signs` is 1 but for misprints such as `90%%`, which are no number.
+    /// `≥95%`; `signs` is 1 but for misprints such as `90%%`, which count as one sign and are reported.
     case percent(Comparator, PrintedNumber, signs: Int)
     /// `2022年底`, `12月底前`, `2023年`.
     case deadline(Deadline)
     /// `1-12月`.
     case monthRange(first: Int, last: Int)
-    /// `1612-1738元/月`.
-    case moneyRange(low: PrintedNumber, high: PrintedNumber, Scale, per: [MeasureUnit])
+    /// `1612-1738元/月`, `80%-90%`, `10-20个`, `3~5天`.
+    case range(ValueRange)
     /// `≥83.26万元`, `500元/人/月`; `hasYuan` is false for the misprint `2万/年`.
     case money(Comparator, PrintedNumber, Scale, hasYuan: Bool, per: [MeasureUnit])
     /// `≥10年`, `20个工作日`.
@@ -149,7 +149,7 @@ extension IndicatorValue.Form {
     case .percent(let comparator, let number, let signs): comparator.rawValue + number.text + String(repeating: "%", count: signs)
     case .deadline(let deadline): deadline.text
     case .monthRange(let first, let last): "\(first)-\(last)月"
-    case .moneyRange(let low, let high, let scale, let per): "\(low.text)-\(high.text)\(scale.rawValue)元\(per.perText)"
+    case .range(let range): range.text
     case .money(let comparator, let number, let scale, let hasYuan, let per):
       comparator.rawValue + number.text + scale.rawValue + (hasYuan ? "元" : "") + per.perText
     case .duration(let comparator, let number, let unit): comparator.rawValue + number.text + unit.rawValue

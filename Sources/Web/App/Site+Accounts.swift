@@ -125,6 +125,7 @@ extension Site {
         return Response.file(returned, named: "退回-\(file.fileName ?? "决算台账.xlsx")", mediaType: PaperFormat.xlsx.mediaType)
       }
     } catch {
+      if StoreTrouble(error) != nil { throw error }
       throw PageProblem(status: .badRequest, title: "没有导入", reason: error.message, remedy: "请按提示处理后再导入；台账没有改动。")
     }
   }

@@ -14,8 +14,9 @@ extension Site {
   /// | `/audit/{digest}` | findings beside the paper; POST to `/verdicts` confirms or dismisses one |
   /// | `/audit/{digest}/export/{format}` | the list of opinions and the machine formats |
   func addAudit(to router: Router<BasicRequestContext>) {
-    router.get("/audit") { _, _ in
-      Response.html(renderer.page(AuditListPage(try await audits.papers()).page))
+    router.get("/audit") { request, _ in
+      Response.html(
+        renderer.page(AuditListPage(try await audits.papers(page: request.uri.queryParameters.get("page", as: Int.self) ?? 1)).page))
     }
     router.post("/audit") { request, _ in try await receive(request) }
     router.get("/audit/{digest}") { _, context in
@@ -43,12 +44,7 @@ extension Site {
   }
 
   func form(_ request: Request) async throws -> MultipartForm {
-    var request = request
-    let body: ByteBuffer
-    do { body = try await request.collectBody(upTo: Self.largestBody) } catch {
-      throw PageProblem(
-        status: .contentTooLarge, title: "文件太大", reason: "一次送来的文件合计超过\(Self.largestBody >> 20) MB。", remedy: "请分几次送核查。")
-    }
+    let body = try await request.wholeBody(upTo: Self.largestBody)
     guard let form = MultipartForm(Array(body.readableBytesView), contentType: request.headers[.contentType] ?? "") else {
       throw PageProblem(status: .badRequest, title: "没有收到文件", reason: "提交的内容不完整。", remedy: "请返回上一页重新选择文件。")
     }

@@ -34,7 +34,7 @@ extension Site {
     guard known.allSatisfy(\.job.state.isEnded) else { return .redirect(to: Address.sending(sending), type: .normal) }
     let refused = known.map(\.job).filter { $0.state != .done }
     guard refused.isEmpty else {
-      let page = AuditListPage(try await audits.papers(), refused: refused.map { ($0.payload, $0.message) }).page
+      let page = AuditListPage(try await audits.papers(page: 1), refused: refused.map { ($0.payload, $0.message) }).page
       return Response.html(renderer.page(page), status: .badRequest)
     }
     return .redirect(to: known.count == 1 ? Address.audit(known[0].job.result) : Address.audits, type: .normal)

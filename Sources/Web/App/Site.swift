@@ -1,6 +1,7 @@
 package import HengOperations
 import HengValues
 package import Hummingbird
+import HummingbirdCore
 package import Logging
 
 /// What the site is built from (站点): the desk that reads the ledger, and how long a page may be kept.
@@ -26,7 +27,9 @@ package struct Site: Sendable {
 
   /// The routes; tests run them in process, `heng serve` on a port.
   package func router() -> Router<BasicRequestContext> {
-    let router = Router()
+    let router = Router(options: .autoGenerateHeadEndpoints)
+    router.add(middleware: HeadLikeGet())
+    router.add(middleware: TrimAfterUpload())
     router.add(middleware: SafeHeaders())
     router.add(middleware: ProblemPages(renderer: renderer))
     router.add(middleware: LocalHostOnly())
@@ -46,9 +49,13 @@ package struct Site: Sendable {
   package func serve(
     port: Int, logger: Logger, onStart: @escaping @Sendable (Int) async -> Void
   ) async throws(SiteError) {
+    HeapTrim.prepare()
+    let keeper = ConnectionKeeper(bound: DescriptorBudget.connections())
     let application = Application(
-      router: router(),
-      configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),
+      router: router(), server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionGuardInstaller(keeper)])),
+      configuration: .init(
+        address: .hostname("127.0.0.1", port: port), serverName: nil, backlog: 512,
+        availableConnectionsDelegate: MaximumAvailableConnections(keeper.bound + 8, logger: logger)),
       onServerRunning: { channel in await onStart(channel.localAddress?.port ?? port) }, logger: logger)
     do {
       try await application.runService()

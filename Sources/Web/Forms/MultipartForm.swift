@@ -1,3 +1,5 @@
+import HengValues
+
 /// The parts of a form that was sent with files (表单): RFC 7578, from the whole body.
 package struct MultipartForm: Sendable {
   package struct Part: Hashable, Sendable {
@@ -44,7 +46,7 @@ package struct MultipartForm: Sendable {
     for line in String(decoding: bytes[bytes.startIndex..<end], as: UTF8.self).split(separator: "\r\n") {
       guard line.lowercased().hasPrefix("content-disposition:") else { continue }
       name = parameter("name", of: line)
-      fileName = parameter("filename", of: line).map { String($0.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? "") }
+      fileName = parameter("filename", of: line).map { String($0.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? "").shownName }
     }
     return name.map { Part(name: $0, fileName: fileName, bytes: Array(bytes[(end + 4)...])) }
   }

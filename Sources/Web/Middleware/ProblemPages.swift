@@ -20,6 +20,12 @@ struct ProblemPages<Context: RequestContext>: RouterMiddleware {
         ? page(.notFound, "没有这个页面", "地址“\(request.uri.path)”不存在。", "请从总览或项目列表重新进入。")
         : page(error.status, "请求有误", "地址或参数无法识别。", "请返回上一页重试。")
     } catch {
+      if let trouble = StoreTrouble(error) {
+        context.logger.error("store in trouble", metadata: ["path": "\(request.uri.path)", "error": "\(trouble.message)"])
+        return page(
+          trouble.status, trouble.title, trouble.message, trouble.kind == .uncertain ? "请先查看记录是否已在，再决定是否重做。" : "没有保存任何内容。请处理后重试；不清楚时请联系管理员。"
+        )
+      }
       context.logger.error("request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
       return page(.internalServerError, "暂时不能显示", "程序读取台账时出错。", "请把出错时间 \(context.id) 告诉管理员，由其查看日志。")
     }
@@ -30,6 +36,24 @@ struct ProblemPages<Context: RequestContext>: RouterMiddleware {
       title: title, crumbs: [Crumb(href: Address.home, text: "总览")], here: title, template: "problem",
       model: ["reason": reason, "remedy": remedy])
     return .html(renderer.page(page), status: status)
+  }
+}
+
+extension StoreTrouble {
+  fileprivate var status: HTTPResponse.Status {
+    switch kind {
+    case .full: HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
+    case .busy, .unreachable, .uncertain: .serviceUnavailable
+    }
+  }
+
+  fileprivate var title: String {
+    switch kind {
+    case .full: "磁盘已满"
+    case .busy: "正忙"
+    case .unreachable: "数据库没有回应"
+    case .uncertain: "不能确定是否保存"
+    }
   }
 }
 

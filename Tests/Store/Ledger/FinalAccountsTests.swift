@@ -98,7 +98,7 @@ struct FinalAccountsTests {
   func approval(engine: Engine) async throws {
     try await withDesk(engine) { desk async throws in
       let (store, key) = (desk.shop.store, desk.key)
-      let day = try CivilDate("2026-08-20")
+      let day = try CivilDate("2026-03-01")
       try await store.advance(finalAccounts: key, .verify, try note("示例核查人"))
       try await store.advance(finalAccounts: key, .submit, try note("示例送审人"))
       for author in ["示例导入员", "示例编制人", "示例核查人", "示例送审人"] {
@@ -111,6 +111,17 @@ struct FinalAccountsTests {
           }
         }
       }
+      for disguise in ["示例导入员 ", "　示例导入员", "示例\u{200B}导入员", "示 例 导 入 员", "示例导入员。", "示例导入员\u{2060}", "示例送审人\u{202E}"] {
+        let error = await ledgerError { try await store.approve(finalAccounts: key, on: day, try note(disguise, .financeBureau)) }
+        guard case .transition(.preparerReviews, .finalAccounts, _) = error else {
+          Issue.record("\(disguise.unicodeScalars.map(\.value)): \(String(describing: error))")
+          continue
+        }
+      }
+      for (wrong, words) in [("1900-01-01", "送审日"), ("2026-02-28", "2026-03-01"), ("2026-03-02", "今天"), ("2099-12-31", "今天")] {
+        let error = await refusal { try await store.approve(finalAccounts: key, on: CivilDate(wrong), try note("示例批复人", .financeBureau)) }
+        #expect(error?.message.contains(words) == true && error?.message.contains(wrong) == true, "\(wrong)")
+      }
       #expect(try await store.progress(key)?.state == .submitted)
       try await store.approve(finalAccounts: key, on: day, try note("示例批复人", .financeBureau))
       #expect(try await store.progress(key)?.state == .approved)
@@ -119,6 +130,7 @@ struct FinalAccountsTests {
       #expect(try await store.disclosure(key) == words)
       #expect(try await store.auditTrail(.disclosureRecord, key.text).map(\.action) == ["保存", "批复"])
       #expect(try await store.progress(key)?.steps.map(\.action) == [.verify, .submit, .approve])
+      #expect(try await store.progress(key)?.steps.last?.reason == "批复日期2026-03-01；按要求办理")
     }
   }
 
@@ -136,7 +148,7 @@ struct FinalAccountsTests {
       try await store.replace(accounts: try dice.accounts(bare), try note("示例导入员"))
       try await store.advance(finalAccounts: bare, .verify, try note("示例核查人"))
       try await store.advance(finalAccounts: bare, .submit, try note("示例送审人"))
-      let day = try CivilDate("2026-08-20")
+      let day = try CivilDate("2026-03-01")
       #expect(
         await refusal { try await store.approve(finalAccounts: bare, on: day, try note("示例批复人", .financeBureau)) }
           == .missing(.disclosureRecord, id: bare.text))

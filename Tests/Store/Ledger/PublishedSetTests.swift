@@ -44,7 +44,7 @@ struct PublishedSetTests {
       #expect(try await store.disclosureSets(key.countyYear) == [first])
       try await store.advance(finalAccounts: key, .verify, try note("示例核查人"))
       try await store.advance(finalAccounts: key, .submit, try note("示例送审人"))
-      try await store.approve(finalAccounts: key, on: try CivilDate("2026-09-01"), try note("示例批复人", .financeBureau))
+      try await store.approve(finalAccounts: key, on: try CivilDate("2026-03-01"), try note("示例批复人", .financeBureau))
       try await store.publish(set: second, bytes: [1, 2], reason: "更正公开")
       #expect(try await store.disclosureSets(key.countyYear) == [first, second])
       #expect(try await store.disclosureSet(first.digest)?.bytes == bytes)

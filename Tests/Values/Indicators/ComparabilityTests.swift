@@ -9,7 +9,7 @@ struct ComparabilityTests {
     "only values of one dimension are comparable",
     arguments: [
       // Target and actual cells of the four counties.
-      ("≥800户", "777户", true), ("1.47万人", "1271人", true), ("≥95%", "90%", true), ("90%", "90%%", false), ("≥9100万元", "5889.6万元", true),
+      ("≥800户", "777户", true), ("1.47万人", "1271人", true), ("≥95%", "90%", true), ("90%", "90%%", true), ("≥9100万元", "5889.6万元", true),
       ("≥35亿元", "43.2039亿元", true), ("2022年底", "2022年底", true), ("提高", "提高", true), ("银行基准利率", "银行基准利率", true),
       ("1612-1738元/月", "1612-1738元/月", true), ("≥2000人", "2655户", false), ("4000元/学年", "2000元/学期", false), ("≥5万元/户", "5万元", false),
       ("400元/年", "440人", false), ("2万/年", "0人", false), ("有效带动", "0人", false), ("可持续增加", "可持续增加", false), ("100元/只", "0", false),
@@ -21,7 +21,9 @@ struct ComparabilityTests {
       // One measure each.
       ("500人", "500人次", false), ("500名", "500人", false), ("10户", "10家", false), ("3.6km", "3.6公里", true), ("3.6公里", "3600米", false),
       ("100元/人/月", "100元/人/月", true), ("100元/人/月", "100元/月", false), ("180元/km", "180元/公里", true), ("2万/年", "20000元/年", true),
-      ("3年", "36个月", false), ("1-12月", "12月底", true), ("是", "否", true), ("不知所云", "不知所云", false),
+      ("3年", "36个月", false), ("1-12月", "12月底", true), ("是", "否", true), ("不知所云", "不知所云", false), ("10-20个", "15个", true),
+      ("10-20个", "15", true), ("10-20个", "15人", false), ("80%-90%", "85%", true),
+      ("3-5天", "4天", true), ("3-5天", "3-4天", true), ("80%-90%", "0.85", false),
     ])
   func pairs(target: String, actual: String, comparable: Bool) {
     #expect(value(target).isComparable(with: value(actual)) == comparable)
@@ -42,7 +44,7 @@ struct ComparabilityTests {
 
   @Test(
     "words, times and blanks have no magnitude; a range has two ends",
-    arguments: ["提高", "2023年", "12月底前", "1-12月", "", "LPR", "是/否", "可持续增加", "90%%", "不知所云"])
+    arguments: ["提高", "2023年", "12月底前", "1-12月", "", "LPR", "是/否", "可持续增加", "不知所云"])
   func noMagnitude(text: String) {
     #expect(value(text).magnitude == nil && value(text).ends == nil)
   }
@@ -51,6 +53,9 @@ struct ComparabilityTests {
   func ranges() {
     #expect(value("1612-1738元/月").ends == Ratio(1612)...Ratio(1738) && value("1612-1738元/月").magnitude == nil)
     #expect(value("3-2万元").ends == Ratio(20_000)...Ratio(30_000))
+    #expect(value("5000元-1万元").ends == Ratio(5_000)...Ratio(10_000))
+    #expect(value("80%-90%").ends == Ratio(4, 5)...Ratio(9, 10) && value("1-2万人").ends == Ratio(10_000)...Ratio(20_000))
+    #expect(value("3~5天").ends == Ratio(3)...Ratio(5) && value("95%%").magnitude == Ratio(95, 100))
   }
 
   @Test("comparability is reflexive for every value that says something, and symmetric but for bare numbers")

@@ -14,7 +14,7 @@ enum GrammarClass: String, CaseIterable, Sendable {
     case .percent(_, _, let signs): self = signs == 1 ? .V2 : .V2x
     case .deadline: self = .V3
     case .monthRange: self = .V4
-    case .moneyRange: self = .V5
+    case .range: self = .V5
     case .money(_, _, _, let hasYuan, let per): self = !hasYuan ? .V6x : per.isEmpty ? .V7 : .V6
     case .duration: self = .V8
     case .count: self = .V9

@@ -32,7 +32,7 @@ extension CodeDice {
     case 2: .percent(comparator(), printedNumber(), signs: int(1...3))
     case 3: .deadline(deadline())
     case 4: .monthRange(first: int(1...12), last: int(1...12))
-    case 5: .moneyRange(low: printedNumber(), high: printedNumber(), scale(), per: per(0))
+    case 5: .range(range())
     case 6: .money(comparator(), printedNumber(), scale(), hasYuan: true, per: per(0))
     case 7: .money(comparator(), printedNumber(), pick([.wan, .yi]), hasYuan: false, per: per(1))
     case 8: duration()
@@ -40,6 +40,20 @@ extension CodeDice {
     case 10: .number(comparator(), printedNumber())
     case 11: pick([.referenceRate("LPR"), .referenceRate("银行基准利率"), .referenceRate("LPR(贷款市场报价利率)")])
     default: pick([.boolean("是"), .boolean("无"), .level("显著提升"), .level("合格"), .level("部分达成预期指标")])
+    }
+  }
+
+  /// Ends of one scale, or of two that both print theirs; years and months of the calendar are times and no ranges.
+  private mutating func range() -> ValueRange {
+    let (low, high) = (printedNumber(), printedNumber())
+    switch int(0...2) {
+    case 0: return ValueRange(.init(low), .init(high), .percent)
+    case 1:
+      let scales = (scale(), scale())
+      return ValueRange(.init(low, scales.0), .init(high, scales.1), .money(per: per(0)))
+    default:
+      let unit = pick(MeasureUnit.allCases.filter { ![.year, .schoolYear, .month, .quarter].contains($0) })
+      return ValueRange(.init(low, scale()), .init(high, scale()), .counted(unit))
     }
   }
 

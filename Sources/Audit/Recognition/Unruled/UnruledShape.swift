@@ -36,7 +36,7 @@ struct UnruledShape: Hashable {
     case .percent:
       isPercent = true
       kind = .measured
-    case .deadline, .monthRange, .moneyRange, .money, .duration, .count: kind = .measured
+    case .deadline, .monthRange, .range, .money, .duration, .count: kind = .measured
     case .number: kind = .number
     case .referenceRate, .boolean, .level, .placeholder: kind = .word
     case .tautology, .empty, .unrecognised: kind = .text

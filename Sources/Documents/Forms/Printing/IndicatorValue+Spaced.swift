@@ -6,7 +6,7 @@ extension IndicatorValue {
     switch form {
     case .money(let comparator, let number, let scale, let hasYuan, let per):
       "\(comparator.rawValue)\(number.text) \(scale.rawValue)\(hasYuan ? "元" : "")\(per.perText)"
-    case .moneyRange(let low, let high, let scale, let per): "\(low.text)-\(high.text) \(scale.rawValue)元\(per.perText)"
+    case .range(let range): range.spaced(" ")
     case .count(let comparator, let number, let scale, let unit):
       "\(comparator.rawValue)\(number.text) \(scale.rawValue)\(unit.rawValue)"
     case .duration(let comparator, let number, let unit): "\(comparator.rawValue)\(number.text) \(unit.rawValue)"

@@ -9,7 +9,7 @@ extension Rule<MonitoredProject> {
       subject.rows.flatMap { row in
         [("年度指标值", row.indicator.target), ("完成情况", row.row.valueToDate), ("全年预计", row.row.forecast)].compactMap { label, value in
           guard case .percent(_, _, let signs) = value.form, signs > 1 else { return nil }
-          return Remark("“\(row.indicator.name)”\(label)写作“\(value.text)”，不能当作数", sides: [row.side(label, value.text)])
+          return Remark("“\(row.indicator.name)”\(label)写作“\(value.text)”，多写了百分号；暂按一个百分号计算", sides: [row.side(label, value.text)])
         }
       })
   }

@@ -12,6 +12,8 @@ extension Rule<TargetSubject> {
         case .placeholder: Remark("“\(row.name)”的“是/否”没有选定", sides: [row.side], severity: .error, remedy: "请选定“是”或“否”，删去另一项")
         case .tautology: Remark("“\(row.name)”的指标值重复指标名称", sides: [row.side])
         case .unrecognised(let text): Remark("“\(row.name)”的指标值“\(text)”程序不能识别，请人工衡量", sides: [row.side], severity: .info)
+        case .percent(_, _, let signs) where signs > 1:
+          Remark("“\(row.name)”的指标值“\(row.target.text)”多写了百分号；暂按一个百分号计算", sides: [row.side], remedy: "请删去多余的百分号，并核对数值")
         case .monthRange where row.level2 == .timeliness:
           Remark(
             "“\(row.name)”的指标值“\(row.target.text)”只是月份范围，看不出每次的时限", sides: [row.side], severity: .info, remedy: "请写明每月或每次的最后期限，如“每月10日前”")

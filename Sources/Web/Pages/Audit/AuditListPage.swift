@@ -1,11 +1,14 @@
 import HengDomain
+import HengOperations
 import HengValues
 
 /// Papers that were received, and the form to send more (文书核查).
 struct AuditListPage {
   let page: Page
 
-  init(_ papers: [WeighedPaper], refused: [(file: String, reason: String)] = []) {
+  init(_ list: PaperList, refused: [(file: String, reason: String)] = []) {
+    let papers = list.papers
+    func address(_ page: Int) -> String { page == 1 ? Address.audits : Address.audits + "?page=\(page)" }
     page = Page(
       title: "文书核查", crumbs: [Crumb(href: Address.home, text: "总览")], here: "文书核查", template: "audits",
       model: Model(
@@ -14,7 +17,8 @@ struct AuditListPage {
           Row(
             href: Address.audit($0.sha256), name: $0.fileName, at: $0.receivedAt.text, by: $0.receivedBy,
             digest: String($0.sha256.prefix(12)))
-        }, hasPapers: !papers.isEmpty))
+        }, hasPapers: !papers.isEmpty, total: "\(list.total)", range: list.pages > 1 ? "第\(list.page)页，共\(list.pages)页" : nil,
+        previous: list.page > 1 ? address(list.page - 1) : nil, next: list.page < list.pages ? address(list.page + 1) : nil))
   }
 
   private struct Model {
@@ -23,6 +27,10 @@ struct AuditListPage {
     let hasRefused: Bool
     let papers: [Row]
     let hasPapers: Bool
+    let total: String
+    let range: String?
+    let previous: String?
+    let next: String?
   }
 
   private struct Refused {
