@@ -8,7 +8,7 @@ enum UsageText {
   /// A complaint about the arguments.
   static func complaint(_ english: String) -> String {
     var text = english
-    text.replace(/The value '(.*?)' is invalid for '(.*?)'(?:: (.*))?/) { match in
+    text.replace(/The value '(.*?)' is invalid for '(.*?)'(?:[.:] (.*))?/) { match in
       "'\(match.1)' 不能用于 '\(match.2)'。" + (match.3.map(choices) ?? "")
     }
     text.replace(/Unknown option '(.*?)'\. Did you mean '(.*?)'\?/) { "没有选项 '\($0.1)'，是不是 '\($0.2)'？" }
