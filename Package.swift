@@ -159,7 +159,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ], resources: [.embedInCode("Templates"), .embedInCode("Public")]),
-    tests("Web", ["HengTestSupport", "HengWeb"]),
+    tests("Web", ["HengTestSupport", "HengWriters", "HengOperations", "HengWeb"]),
     // Commands: one file each.
     layer(
       "CLI",

@@ -11,6 +11,7 @@ package struct Site: Sendable {
   let reports: ReportDesk
   let renderer: PageRenderer
   let cache = PageCache(capacity: 512)
+  let returned = ReturnedWorkbooks()
 
   package init(desk: LedgerDesk, audits: AuditDesk, disclosures: DisclosureDesk, reports: ReportDesk) throws(SiteError) {
     self.desk = desk

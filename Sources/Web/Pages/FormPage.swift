@@ -18,17 +18,17 @@ struct FormPage {
       throw PageProblem(status: .notFound, title: "没有这张表", reason: error.message, remedy: "请返回项目页查看可用的表格。")
     }
     page = Page(
-      title: kind.title, crumbs: ProjectPage.crumbs(below: assessment), here: kind.title, template: "form",
-      model: Model(
-        formTitle: kind.title, xlsx: Address.download(id, kind, .xlsx), pdf: Address.download(id, kind, .pdf),
-        html: Address.download(id, kind, .html), paper: HTMLWriter.fragment(document) { Address.why(id, $0.key) }), hasPaper: true)
+      title: kind.title, crumbs: ProjectPage.crumbs(below: assessment), here: kind.title, menu: .projects,
+      scope: OverviewPage.scope(assessment.county, assessment.project.year),
+      actions: [(PaperFormat.xlsx, "下载 Excel"), (.pdf, "下载 PDF"), (.html, "下载网页")].map {
+        PageAction(href: Address.download(id, kind, $0.0), text: $0.1, isDownload: true)
+      },
+      template: "form", model: Model(formTitle: kind.title, paper: HTMLWriter.fragment(document) { Address.why(id, $0.key) }),
+      hasPaper: true)
   }
 
   private struct Model {
     let formTitle: String
-    let xlsx: String
-    let pdf: String
-    let html: String
     let paper: String
   }
 }

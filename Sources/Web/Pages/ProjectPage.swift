@@ -10,15 +10,22 @@ struct ProjectPage {
 
   init(_ assessment: ProjectAssessment) {
     page = Page(
-      title: assessment.project.name, crumbs: Self.crumbs(assessment), here: assessment.project.name, template: "project",
+      title: assessment.project.name, crumbs: Self.crumbs(assessment), here: assessment.project.name, menu: .projects,
+      scope: OverviewPage.scope(assessment.county, assessment.project.year), facts: Self.facts(assessment), template: "project",
       model: ProjectModel(assessment))
+  }
+
+  private static func facts(_ assessment: ProjectAssessment) -> [String] {
+    let project = assessment.project
+    let words = [project.year.text, project.implementingUnit] + (project.code.map { ["编码 \($0.text)"] } ?? [])
+    return (assessment.signal.map { [PageParts.badge($0.light)] } ?? []) + words.filter { !$0.isEmpty }.map(PageParts.escaped)
   }
 
   /// The path to a project's pages.
   static func crumbs(_ assessment: ProjectAssessment) -> [Crumb] {
     let county = assessment.county, year = assessment.project.year
     return [
-      Crumb(href: Address.home, text: "总览"),
+      Crumb(href: Address.projects, text: "项目"),
       Crumb(href: Address.overview(county, year), text: "\(county.name) \(year.text)"),
     ]
   }
@@ -37,7 +44,7 @@ struct ProjectModel {
   }
 
   struct LightModel {
-    let badge: String
+    let name: String
     let reasons: [String]
   }
 
@@ -61,15 +68,13 @@ struct ProjectModel {
     let html: String
   }
 
-  let place: String
-  let unit: String
-  let code: String?
   let life: [LifeStep]
   let facts: [Fact]
-  let chart: String
+  let chart: String?
   let light: LightModel?
   let advice: AdviceModel?
   let findingsSummary: String
+  let coverage: String
   let findingsHref: String
   let hasToDate: Bool
   let hasActual: Bool
@@ -81,30 +86,32 @@ struct ProjectModel {
 
   init(_ assessment: ProjectAssessment) {
     let project = assessment.project, ledger = assessment.ledger
-    place = "\(PageParts.place(assessment.county)) · \(project.year.text)"
-    unit = project.implementingUnit
-    code = project.code?.text
     life = LifeStep.steps(of: assessment)
     facts = Self.facts(assessment)
     chart = PaceChart.svg(assessment)
     light = assessment.signal.map { signal in
       LightModel(
-        badge: PageParts.badge(signal.light),
-        reasons: signal.reasons.isEmpty ? ["支出进度和各项指标均无预警"] : signal.reasons.map(\.text))
+        name: signal.light.label,
+        reasons: signal.reasons.isEmpty ? ["支出进度和各项指标均无预警"] : signal.reasons.map { PageParts.words($0.text) })
     }
     advice = assessment.advice.flatMap { result in
-      result.advice.isEmpty ? nil : AdviceModel(label: result.advice.map(\.label).joined(separator: "；"), reasons: result.reasons)
+      result.advice.isEmpty
+        ? nil : AdviceModel(label: result.advice.map(\.label).joined(separator: "；"), reasons: result.reasons.map(PageParts.words))
     }
-    findingsSummary = "\(ProjectTable.findings(assessment))；\(PageParts.escaped(assessment.report.coverageText))。"
+    findingsSummary = ProjectTable.findings(assessment)
+    coverage = assessment.report.coverageText
     findingsHref = Address.findings(project.id)
     hasToDate = !ledger.monitoring.isEmpty
     hasActual = !ledger.selfEvaluations.isEmpty
     periodLabel = ledger.monitoring.last?.period.monthsText ?? ""
     indicators = IndicatorRowModel.rows(of: assessment)
+    let places = ScreenNumber.places(assessment.paymentFigures.map(\.text))
     payments = zip(ledger.payments, assessment.paymentFigures).map { payment, figure in
       PaymentModel(
-        date: payment.date.text + (payment.isDateAssumed ? "（按期末推定）" : ""), purpose: payment.purpose,
-        amount: PageParts.figure(figure, of: project), source: payment.citation.text)
+        date: payment.date.chineseText + (payment.isDateAssumed ? "（按期末推定）" : ""), purpose: payment.purpose,
+        amount: PageParts.link(
+          figure, href: Address.why(project.id, figure.key), ScreenNumber(figure.text).html(in: "万元", places: places)),
+        source: PageParts.citation(payment.citation))
     }
     hasPayments = !payments.isEmpty
     forms = OfficialForm.kinds(of: ledger).map { kind in
@@ -158,7 +165,7 @@ struct LifeStep {
         ? LifeStep(kind: "todo", step: "支付", text: "没有支付", href: nil, note: "")
         : LifeStep(
           kind: "done", step: "支付", text: "\(ledger.payments.count)笔", href: nil,
-          note: PageParts.escaped(ledger.payments.last?.date.text ?? "")))
+          note: PageParts.escaped(ledger.payments.last?.date.chineseText ?? "")))
     if let monitoring = ledger.monitoring.last {
       let light = assessment.signal?.light ?? .green
       steps.append(

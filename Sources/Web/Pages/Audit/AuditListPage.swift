@@ -1,4 +1,5 @@
 import HengDomain
+import HengOperations
 import HengValues
 
 /// Papers that were received, and the form to send more (文书核查).
@@ -7,13 +8,12 @@ struct AuditListPage {
 
   init(_ papers: [WeighedPaper], refused: [(file: String, reason: String)] = []) {
     page = Page(
-      title: "文书核查", crumbs: [Crumb(href: Address.home, text: "总览")], here: "文书核查", template: "audits",
+      title: "文书核查", here: "文书核查", menu: .audit, template: "audits",
       model: Model(
         action: Address.audits, refused: refused.map { Refused(file: $0.file, reason: $0.reason) }, hasRefused: !refused.isEmpty,
         papers: papers.map {
           Row(
-            href: Address.audit($0.sha256), name: $0.fileName, at: $0.receivedAt.text, by: $0.receivedBy,
-            digest: String($0.sha256.prefix(12)))
+            href: Address.audit($0.sha256), name: $0.fileName, at: $0.receivedAt.beijingText, by: $0.receivedBy)
         }, hasPapers: !papers.isEmpty))
   }
 
@@ -35,6 +35,5 @@ struct AuditListPage {
     let name: String
     let at: String
     let by: String
-    let digest: String
   }
 }
