@@ -49,7 +49,10 @@ struct BrowserTests {
     let process = Process()
     process.executableURL = python
     process.arguments =
-      [Self.root.appendingPathComponent("Tests/Browser/screens.py").path, "--wait", "120", "--timeout", "120", server.base, program.folder.appendingPathComponent("png").path]
+      [
+        Self.root.appendingPathComponent("Tests/Browser/screens.py").path, "--wait", "120", "--timeout", "120", server.base,
+        program.folder.appendingPathComponent("png").path,
+      ]
       + pages
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output

@@ -43,8 +43,9 @@ struct StyleScopeTests {
     "numbers on the screen: separators, a true minus, no digit added or dropped",
     arguments: [
       ("31066335.81", "31,066,335.81"), ("-2308569.91", "−2,308,569.91"), ("883.56万元", "883.56<span class=\"unit\">万元</span>"),
-      ("150", "150"),
-      ("50.21%", "50.21%"), ("2022年度", "2022年度"), ("1271人", "1,271<span class=\"unit\">人</span>"), ("≥95%", "≥95%"), ("可持续增加", "可持续增加"), ("1,234.5", "1,234.5"), ("", ""),
+      ("150", "150"), ("260万元", "260<span class=\"unit\">万元</span>"), ("15万人", "15万人"),
+      ("50.21%", "50.21%"), ("2022年度", "2022年度"), ("1271人", "1,271<span class=\"unit\">人</span>"), ("≥95%", "≥95%"), ("可持续增加", "可持续增加"),
+      ("1,234.5", "1,234.5"), ("", ""),
     ])
   func numbers(text: String, shown: String) { #expect(StaticFiles.shown(text) == shown) }
 }

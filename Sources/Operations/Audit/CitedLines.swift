@@ -24,9 +24,9 @@ struct CitedPlace {
 
   init(_ text: String) {
     if let match = text.firstMatch(of: /工作表“([^”]+)”/) { sheet = String(match.1) }
-    if let match = text.firstMatch(of: /第(\d{1,6})页/) { page = Int(match.1) }
-    let rest = text.replacing(/第\d+页|第\d+列|工作表“[^”]+”/, with: " ")
-    for match in rest.matches(of: /(\d{1,7})(?:[-—–](\d{1,7}))?/) {
+    if let match = text.firstMatch(of: /第([0-9]{1,6})页/) { page = Int(match.1) }
+    let rest = text.replacing(/第[0-9]+页|第[0-9]+列|工作表“[^”]+”/, with: " ")
+    for match in rest.matches(of: /([0-9]{1,7})(?:[-—–]([0-9]{1,7}))?/) {
       guard let first = Int(match.1) else { continue }
       let last = match.2.flatMap { Int($0) } ?? first
       if first <= last, last - first < 500 { lines.append(first...last) }

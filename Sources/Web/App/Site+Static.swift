@@ -35,7 +35,10 @@ extension Site {
       let isLarge = request.headers[values: .cookie].contains {
         $0.split(separator: ";").contains { String($0).trimmedSpaces == "heng-text=large" }
       }
-      let css = isLarge ? "html { font-size: 125%; } .size-large, .bar .find { display: none; }\n" : ".size-normal { display: none; }\n"
+      let css =
+        isLarge
+        ? "html { font-size: 125%; } .bar .size .size-large, .bar .find { display: none; }\n"
+        : ".bar .size .size-normal { display: none; }\n"
       return Response(
         status: .ok, headers: [.contentType: "text/css; charset=utf-8", .cacheControl: "no-store"],
         body: .init(byteBuffer: ByteBuffer(string: css)))

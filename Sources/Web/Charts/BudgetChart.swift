@@ -5,7 +5,7 @@ import HengValues
 
 /// Budget and outturn of each project as bars (预算与执行图), drawn on the server.
 enum BudgetChart {
-  private static let labelWidth = 300, barWidth = 460, rowHeight = 34, width = 960
+  private static let labelWidth = 290, barWidth = 400, rowHeight = 34, width = 960
 
   static func svg(_ assessments: [ProjectAssessment]) -> String {
     let rows = assessments.filter { $0.figures.budgetAmount != nil }

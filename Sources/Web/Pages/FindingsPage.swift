@@ -22,7 +22,7 @@ struct FindingsPage {
     let coverage: [CoverageModel]
 
     init(_ report: RuleReport) {
-      summary = "共\(report.findings.count)条意见；\(report.coverageText)。"
+      summary = PageParts.words("共\(report.findings.count)条意见；\(report.coverageText)。")
       findings = report.findings.enumerated().map { FindingModel($1, anchor: "f\($0 + 1)") }
       hasFindings = !findings.isEmpty
       let titles = Dictionary(RuleCatalogue.all.map { ($0.code, $0.title) }) { first, _ in first }

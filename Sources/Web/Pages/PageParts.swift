@@ -11,7 +11,7 @@ enum PageParts {
 
   /// Words of a record or finding for a reader: escaped, ISO dates as `2022年11月30日`.
   static func words(_ text: String) -> String {
-    HTMLEscape.words(text).replacing(/(?:<span class="whole">)?\b(\d{4})-(\d{2})-(\d{2})(?!\d|-)(?:<\/span>)?/) { match in
+    HTMLEscape.words(text).replacing(/(?:<span class="whole">)?\b([0-9]{4})-([0-9]{2})-([0-9]{2})(?![-0-9])(?:<\/span>)?/) { match in
       guard let month = Int(match.2), let day = Int(match.3), 1...12 ~= month, 1...31 ~= day else { return String(match.0) }
       return "<span class=\"whole\">\(match.1)年\(month)月\(day)日</span>"
     }
@@ -66,7 +66,7 @@ enum PageParts {
 
   /// Citations lead to the cited lines, or to what is known of the paper.
   static func citation(_ citation: Citation) -> String {
-    guard let href = Address.paper(citation) else { return words(citation.text) }
-    return "<a href=\"\(escaped(href))\">\(words(citation.text))</a>"
+    let text = words(citation.text.replacing(";", with: "、"))
+    return Address.paper(citation).map { "<a href=\"\(escaped($0))\">\(text)</a>" } ?? text
   }
 }

@@ -99,7 +99,7 @@ struct ProjectModel {
         ? nil : AdviceModel(label: result.advice.map(\.label).joined(separator: "；"), reasons: result.reasons.map(PageParts.words))
     }
     findingsSummary = ProjectTable.findings(assessment)
-    coverage = assessment.report.coverageText
+    coverage = PageParts.words(assessment.report.coverageText)
     findingsHref = Address.findings(project.id)
     hasToDate = !ledger.monitoring.isEmpty
     hasActual = !ledger.selfEvaluations.isEmpty

@@ -58,6 +58,8 @@ struct ProjectTable {
   static let columns = ["项目", "阶段", "预算", "执行", "执行率", "亮灯", "计算得分", "核查"]
   static let plainHeads = columns.map { head($0) }
   private static let unit = "万元"
+  /// The column does not exist for a row.
+  private static let none = "—"
 
   static func head(_ column: String, href: String? = nil, sorted: String? = nil) -> Head {
     Head(
@@ -99,7 +101,8 @@ struct ProjectTable {
         PageParts.figure(figure, of: project) + (assessment.card?.grade.map { " <span class=\"grade\">\($0.rawValue)</span>" } ?? "")
       }
       func amount(_ figure: Figure?, _ places: Int) -> String {
-        figure.map { PageParts.link($0, href: Address.why(project.id, $0.key), ScreenNumber($0.text).html(in: unit, places: places)) } ?? ""
+        figure.map { PageParts.link($0, href: Address.why(project.id, $0.key), ScreenNumber($0.text).html(in: unit, places: places)) }
+          ?? none
       }
       return RowModel(
         href: Address.project(project.id), name: project.name,
@@ -107,7 +110,7 @@ struct ProjectTable {
         budget: amount(assessment.figures.budget, places.budget), outturn: amount(assessment.figures.outturn, places.outturn),
         rate: PaceBar.beside(PageParts.figure(assessment.figures.rate, of: project), assessment),
         light: PageParts.badge(assessment.signal?.light),
-        score: score ?? (assessment.card == nil ? "" : "不能计算"), findings: findings(assessment))
+        score: score ?? (assessment.card == nil ? none : "不能计算"), findings: findings(assessment))
     }
   }
 

@@ -13,7 +13,8 @@ struct ScreenNumber: Hashable {
 
   init(_ text: String) {
     self.text = text
-    guard let match = text.wholeMatch(of: /([-−]?)(\d{1,18})(?:\.(\d{1,6}))?(亿元|万元|元|%|个|条|笔|分|人次|人|户|亩|公里)?/) else { return }
+    // Not `\d`, which takes 万 for a digit.
+    guard let match = text.wholeMatch(of: /([-−]?)([0-9]{1,18})(?:\.([0-9]{1,6}))?(亿元|万元|元|%|个|条|笔|分|人次|人|户|亩|公里)?/) else { return }
     unit = match.4.map(String.init) ?? ""
     fraction = match.3.map(String.init) ?? ""
     whole = (match.1.isEmpty ? "" : "−") + Self.grouped(String(match.2))

@@ -1,5 +1,7 @@
 import Foundation
 import HengDocuments
+import HengDomain
+import HengValues
 import HengTestSupport
 import HengWriters
 import Testing

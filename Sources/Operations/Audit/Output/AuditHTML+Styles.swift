@@ -43,6 +43,7 @@ extension AuditHTML {
     .audit-coverage { margin-top: .75rem; }
     .audit-coverage table, .audit-printed table { border-collapse: collapse; background: #fff; }
     .audit-coverage td, .audit-coverage th, .audit-printed td { border: 1px solid #d9dde2; padding: .125rem .375rem; text-align: left; vertical-align: top; }
+    .audit-coverage td:first-child, .audit-coverage td:nth-child(3), .audit-rule { white-space: nowrap; }
     .audit-coverage tr.is-failed td { background: #fdf0ee; }
     .audit-coverage tr.is-notRun td { color: #586472; }
     .audit-printed { margin: .375rem 0; }

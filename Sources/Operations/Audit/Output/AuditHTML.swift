@@ -109,7 +109,7 @@ package enum AuditHTML {
     for entry in audited.coverage {
       let count = entry.count == 0 ? "" : "\(entry.count)条"
       html += "<tr class=\"is-\(entry.state.rawValue)\"><td>\(entry.rule)</td><td>\(HTMLEscape.text(titles[entry.rule] ?? ""))</td>"
-      html += "<td>\(entry.state.label)\(count)</td><td>\(HTMLEscape.text(entry.reason))</td></tr>\n"
+      html += "<td>\(entry.state.label)\(count)</td><td>\(HTMLEscape.words(entry.reason))</td></tr>\n"
     }
     return html + "</tbody></table></div>\n</details>\n"
   }

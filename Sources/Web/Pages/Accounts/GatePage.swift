@@ -23,7 +23,11 @@ struct GatePage {
     let problems: [String]
     let hasProblems: Bool
     let summary: String
-    let checks: [Check]
+    let hasOpen: Bool
+    let open: [Check]
+    let hasPassed: Bool
+    let passedMark: String
+    let passed: [Check]
     let files: [File]
 
     init(_ checked: CheckedSet, _ latest: PublishedSet?) {
@@ -32,8 +36,12 @@ struct GatePage {
       hasProblems = !problems.isEmpty
       let all = checked.gate.checks
       summary = "\(all.count { $0.state == .passed })项通过，\(all.count { $0.state == .failed })项不通过，\(all.count { $0.state == .notice })项提示"
-      // What must be mended stands first.
-      checks = [GateCheck.State.failed, .notice, .passed].flatMap { state in all.filter { $0.state == state } }.map(Check.init)
+      // What must be mended stands first; what passed is one folded line.
+      open = [GateCheck.State.failed, .notice].flatMap { state in all.filter { $0.state == state } }.map(Check.init)
+      hasOpen = !open.isEmpty
+      passed = all.filter { $0.state == .passed }.map(Check.init)
+      hasPassed = !passed.isEmpty
+      passedMark = SeverityMark.passed("\(passed.count)项通过")
       files = checked.set.files.map {
         File(name: $0.name, size: ScreenNumber.grouped("\($0.bytes.count)"), digest: String($0.sha256.prefix(16)))
       }
