@@ -31,7 +31,7 @@ func system(_ name: String, _ package: String, pkgConfig: String? = nil) -> Targ
   .systemLibrary(name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
-/// The hot loops are built a second time for x86-64-v3; at run time the processor decides (Sources/ScoringKernel).
+/// The hot loops are built a second time for x86-64-v3; at run time the processor decides (Benchmarks/Scoring).
 #if arch(x86_64)
   let level3: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-march=x86-64-v3"])]
 #else
@@ -55,27 +55,28 @@ let package = Package(
   targets: [
     // What several test targets share.
     .target(name: "HengTestSupport", dependencies: ["CZlib"], path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "HengInvented", dependencies: ["HengTestSupport", "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments"],
+      path: "Tests/Invented", swiftSettings: strict),
     // Money, ratios, quantities, dates, codes, and where a figure comes from.
     layer("Values", [.product(name: "BigInt", package: "BigInt")]),
-    tests("Values", ["HengTestSupport", "HengValues", "HengData", "HengSamples"]),
+    tests("Values", ["HengTestSupport", "HengValues", "HengSamples"]),
     // Projects, targets, monitoring, self-evaluations, payments: records, states, transitions.
     layer("Domain", ["HengValues"]),
     tests("Domain", ["HengValues", "HengDomain"]),
+    // What explanation, reports, summaries and forms state, as values with their traces.
+    layer("Facts", ["HengValues", "HengDomain"]),
     // YAML data files as values, with placed messages.
     layer("Data", [.product(name: "Yams", package: "Yams")]),
     tests("Data", ["HengData"]),
     // Rules, findings, dated parameters, scoring.
-    layer("Rules", ["HengValues", "HengDomain", "HengData"], resources: [.embedInCode("Parameters")]),
+    layer("Rules", ["HengValues", "HengDomain", "HengFacts", "HengData"], resources: [.embedInCode("Parameters")]),
     tests("Rules", ["HengTestSupport", "HengValues", "HengDomain", "HengData", "HengSamples", "HengRules"], resources: [.copy("Cases")]),
-    // Scoring in bulk, over columns. ScoringLoopsV3 is a symbolic link to ScoringLoops: one source, two processor levels.
-    .target(name: "ProcessorLevel", path: "Sources/ProcessorLevel"),
-    layer("ScoringLoops"),
-    .target(name: "HengScoringLoopsV3", path: "Sources/ScoringLoopsV3", swiftSettings: strict + level3),
-    layer("ScoringKernel", ["HengScoringLoops", "HengScoringLoopsV3", "ProcessorLevel"]),
-    tests("ScoringKernel", ["HengTestSupport", "HengScoringKernel", "HengScoringLoops", "HengScoringLoopsV3", "ProcessorLevel"]),
     // Papers in neutral form, and the official forms bound to records.
-    layer("Documents", ["HengValues", "HengDomain"]),
-    tests("Documents", ["HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments"], resources: [.copy("Goldens")]),
+    layer("Documents", ["HengValues", "HengDomain", "HengFacts"]),
+    tests(
+      "Documents", ["HengInvented", "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments"],
+      resources: [.copy("Goldens")]),
     // A neutral document printed as HTML, XLSX, DOCX and PDF; archives.
     system("CXlsxWriter", "libxlsxwriter-dev"),
     system("CZlib", "zlib1g-dev"),
@@ -93,16 +94,16 @@ let package = Package(
     tests(
       "Readers",
       [
-        "HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengOperations",
-        "HengFuzz",
+        "HengTestSupport", "HengInvented", "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters",
+        "HengReaders", "HengOperations", "HengFuzz",
       ]),
     // Other people's papers: recognised forms and claims, the same rules, findings and coverage.
     layer("Audit", ["HengValues", "HengDomain", "HengRules", "HengDocuments"]),
     tests(
       "Audit",
       [
-        "HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit", "HengData",
-        "HengSamples",
+        "HengTestSupport", "HengInvented", "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters",
+        "HengReaders", "HengAudit", "HengSamples",
       ], resources: [.copy("Goldens")]),
     // Digests, by the system's OpenSSL.
     system("COpenSSL", "libssl-dev"),
@@ -124,9 +125,11 @@ let package = Package(
       name: "HengStoreSupport", dependencies: ["HengStore", "HengStoreSQLite", "HengStorePostgres"],
       path: "Tests/StoreSupport", swiftSettings: strict),
     tests(
-      "Store", ["HengStore", "HengStoreSQLite", "HengStorePostgres", "HengStoreSupport", "store-writer-probe"],
-      exclude: ["Probe"]),
-    tests("Ledger", ["HengTestSupport", "HengValues", "HengDomain", "HengStore", "HengStoreSupport"]),
+      "Store",
+      [
+        "HengTestSupport", "HengValues", "HengDomain", "HengStore", "HengStoreSQLite", "HengStorePostgres", "HengStoreSupport",
+        "store-writer-probe",
+      ], exclude: ["Probe", "Ledger/Dumps"]),
     // The four counties as data: every figure of their 29 project sheets.
     .target(
       name: "HengSamples", dependencies: ["HengData"], path: "Samples", exclude: ["README.md"],
@@ -134,27 +137,25 @@ let package = Package(
         .copy("counties.yaml"), .copy("papers.yaml"), .copy("nx.xingqing"), .copy("nx.pingluo"),
         .copy("sx.xingxian"), .copy("hb.julu"),
       ], swiftSettings: strict),
-    tests("Samples", ["HengData", "HengSamples"]),
+    tests("Samples", ["HengTestSupport", "HengSamples"]),
     // What the product does, a verb a file.
     layer(
       "Operations",
       [
-        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit", "HengCrypto",
-        "HengStore", "HengData", "HengSamples",
+        "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit",
+        "HengCrypto", "HengStore", "HengData", "HengSamples",
       ]),
     tests(
       "Operations",
       [
-        "HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit",
-        "HengSamples", "HengData",
-        "HengStore", "HengStoreSupport",
-        "HengOperations",
+        "HengTestSupport", "HengInvented", "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters",
+        "HengReaders", "HengAudit", "HengStore", "HengStoreSupport", "HengOperations",
       ], exclude: ["Disclosure/Goldens", "Disclosure/References"]),
     // Server-rendered Chinese pages.
     layer(
       "Web",
       [
-        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengAudit", "HengOperations",
+        "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters", "HengAudit", "HengOperations",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -164,7 +165,7 @@ let package = Package(
     layer(
       "CLI",
       [
-        "HengValues", "HengRules", "HengDocuments", "HengWriters", "HengStore", "HengOperations", "HengWeb",
+        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengStore", "HengOperations", "HengWeb",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
       ]),
     // The one executable: engines, clock and ids.
@@ -176,6 +177,17 @@ let package = Package(
     tests("Program", ["heng"]),
     // The map itself: allowed imports, pure rooms and house rules, read from the sources as text.
     tests("Layering", []),
+    // Scoring in bulk, over columns: measured, tested, and called by no command. LoopsV3 is a link to Loops: one source, two processor levels.
+    .target(name: "ProcessorLevel", path: "Benchmarks/Scoring/ProcessorLevel"),
+    .target(name: "HengScoringLoops", path: "Benchmarks/Scoring/Loops", swiftSettings: strict),
+    .target(name: "HengScoringLoopsV3", path: "Benchmarks/Scoring/LoopsV3", swiftSettings: strict + level3),
+    .target(
+      name: "HengScoringKernel", dependencies: ["HengScoringLoops", "HengScoringLoopsV3", "ProcessorLevel"],
+      path: "Benchmarks/Scoring/Kernel", swiftSettings: strict),
+    .testTarget(
+      name: "HengScoringKernelTests",
+      dependencies: ["HengTestSupport", "HengScoringKernel"],
+      path: "Benchmarks/Tests", swiftSettings: strict),
   ]
 )
 

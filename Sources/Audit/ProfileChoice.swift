@@ -9,7 +9,7 @@ enum ProfileChoice {
     let head = headWords(paper)
     let named = profiles.keys.filter { key in
       guard let county = (try? profiles.profile(key))?.county else { return false }
-      return head.contains(county)
+      return head.holds(county)
     }
     return named.count == 1 ? named[0] : "national"
   }
@@ -30,9 +30,9 @@ enum ProfileChoice {
 extension Profile {
   /// `兴县` of a profile that is named 山西省兴县; nil for one of no county.
   fileprivate var county: String? {
-    guard key.contains("."), name.hasSuffix("县") || name.hasSuffix("区") || name.hasSuffix("市") else { return nil }
+    guard key.holds("."), name.hasSuffix("县") || name.hasSuffix("区") || name.hasSuffix("市") else { return nil }
     for mark in ["省", "宁夏", "自治区", "市"] {
-      if let range = name.firstRange(of: mark), range.upperBound < name.endIndex { return String(name[range.upperBound...]) }
+      if let range = name.byteRange(of: mark), range.upperBound < name.endIndex { return String(name[range.upperBound...]) }
     }
     return name
   }

@@ -18,21 +18,11 @@ extension Heng {
   private static func finish(_ error: any Error) -> Never {
     if let code = error as? ExitCode { exit(withError: code) }
     let code = exitCode(for: error)
-    if code == .success { exit(withError: error) }
-    Terminal.error("用法有误：\(UsageText.chinese(message(for: error)))\n用 heng --help 或 heng 命令 --help 看用法。")
+    if code == .success {
+      do { try Terminal.output(UsageText.page(fullMessage(for: error, columns: nil))) } catch { exit(withError: Exit.unusable) }
+      exit(withError: ExitCode.success)
+    }
+    Terminal.error("用法有误：\(UsageText.complaint(message(for: error)))\n用 heng --help 或 heng 命令 --help 看用法。")
     exit(withError: Exit.unusable)
-  }
-}
-
-/// The parser's English complaints in Chinese.
-enum UsageText {
-  private static let phrases: [(String, String)] = [
-    ("Missing expected argument", "缺少参数"), ("Unknown option", "没有这个选项"), ("Unexpected argument", "多余的参数"),
-    ("Missing value for", "缺少取值："), ("The value", "取值"), ("is invalid for", "不适用于"), ("Did you mean", "是不是想写"),
-    ("unexpected arguments", "多余的参数"),
-  ]
-
-  static func chinese(_ english: String) -> String {
-    phrases.reduce(english) { $0.replacing($1.0, with: $1.1) }
   }
 }

@@ -6,6 +6,7 @@ package struct Heng: AsyncParsableCommand {
     commandName: "heng",
     abstract: "衡：乡村振兴资金预算绩效——一本台账，打印各表，每个数字都能说明来历。",
     discussion: "数据写到标准输出，提示写到标准错误。退出码：0 正常；1 有“错误”级意见；2 用法有误或输入不可读，不写任何东西。",
+    version: Version.text,
     subcommands: [
       ServeCommand.self, ScoreCommand.self, AuditCommand.self, FormCommand.self, AccountsCommand.self, DisclosureCommand.self,
       ReportCommand.self, RulesCommand.self, ExplainCommand.self,

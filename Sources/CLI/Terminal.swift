@@ -2,6 +2,9 @@ import Foundation
 
 /// Standard output for data, standard error for messages (输出).
 enum Terminal {
+  /// Whether standard output is a terminal that somebody looks at.
+  static var isShown: Bool { isatty(FileHandle.standardOutput.fileDescriptor) == 1 }
+
   static func output(_ text: String) throws { try output(Array((text.hasSuffix("\n") ? text : text + "\n").utf8)) }
 
   /// Ends the command with code 2 when the data could not be written whole.

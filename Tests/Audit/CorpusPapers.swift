@@ -1,11 +1,11 @@
 import Foundation
 import HengDocuments
 import HengReaders
+import HengTestSupport
 
 /// The published papers, where they stand beside the package.
 enum CorpusPapers {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("../shared/corpus").standardizedFileURL
+  static let folder = Corpus.folder
 
   static func bytes(_ key: String) -> [UInt8]? {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
@@ -17,5 +17,5 @@ enum CorpusPapers {
 
   static func paper(_ key: String) throws -> Paper? { try bytes(key).map { try TextReader.read($0) } }
 
-  static var arePresent: Bool { ["S001", "S002"].allSatisfy { bytes($0) != nil } }
+  static var arePresent: Bool { Corpus.runs(["S001", "S002"].allSatisfy { bytes($0) != nil }) }
 }

@@ -1,10 +1,11 @@
 import HengAudit
 import HengRules
+import HengTestSupport
 import HengValues
 import Testing
 
 /// The known defects of the published papers (`known-findings.tsv`): each is found at its lines by a rule that means it.
-@Suite("Known defects of published papers", .enabled(if: KnownFindings.all != nil, "没有语料（../shared/corpus），未核对"))
+@Suite("Known defects of published papers", .enabled(if: Corpus.runs(KnownFindings.all != nil), "没有原文语料，未核对"))
 struct KnownFindingsTests {
   /// Which rules mean which defect.
   private static let rules: [String: [String]] = [

@@ -61,7 +61,7 @@ struct HabitTests {
   @Test("Each machine path is seen with its line", arguments: machinePaths)
   func machinePathsAreSeen(start: String) {
     #expect(pathViolations("docs/SAMPLE.md", "one\nsee \(start)x\n").map(\.line) == [2])
-    #expect(pathViolations("docs/SAMPLE.md", "frame\(start)x and ../shared/corpus and /usr/bin/chromium").isEmpty)
+    #expect(pathViolations("docs/SAMPLE.md", "frame\(start)x and ../shared/papers and /usr/bin/chromium").isEmpty)
   }
 }
 

@@ -73,6 +73,30 @@ enum Repository {
     }
   }
 
+  static func manifest() throws -> Manifest {
+    Manifest(try String(contentsOf: root.appending(path: "Package.swift"), encoding: .utf8))
+  }
+
+  /// Relative paths of all folders below one that hold a file, and of those above them, sorted.
+  static func folders(under folder: String) throws -> [String] {
+    var found: Set<String> = []
+    for path in paths(under: [folder]) where !path.contains("__pycache__") {
+      let parts = path.split(separator: "/")
+      for count in 2..<max(parts.count, 2) { found.insert(parts.prefix(count).joined(separator: "/")) }
+    }
+    return found.sorted()
+  }
+
+  /// Relative paths of symbolic links.
+  static func links(under folders: [String]) throws -> [String] {
+    folders.flatMap { folder in
+      let below = FileManager.default.enumerator(atPath: root.appending(path: folder).path)?.compactMap { $0 as? String } ?? []
+      return below.map { "\(folder)/\($0)" }.filter {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: root.appending(path: $0).path)) != nil
+      }
+    }
+  }
+
   private static func read(_ path: String) throws -> SourceFile {
     SourceFile(path: path, text: try String(contentsOf: root.appending(path: path), encoding: .utf8))
   }

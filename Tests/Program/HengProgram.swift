@@ -45,6 +45,24 @@ struct HengProgram {
       code: process.terminationStatus, output: String(decoding: printed, as: UTF8.self), errors: String(decoding: said, as: UTF8.self))
   }
 
+  /// With a terminal as standard output, as a person sees it; both streams come out as one.
+  func onTerminal(_ arguments: [String]) throws -> Outcome {
+    let inner = process(arguments)
+    let words = ([inner.executableURL?.path ?? ""] + arguments).map { "'\($0.replacing("'", with: "'\\''"))'" }.joined(separator: " ")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/script")
+    process.arguments = ["-qec", words, "/dev/null"]
+    process.currentDirectoryURL = folder
+    process.standardInput = FileHandle.nullDevice
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let printed = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Outcome(code: process.terminationStatus, output: String(decoding: printed, as: UTF8.self), errors: "")
+  }
+
   func process(_ arguments: [String]) -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("heng")

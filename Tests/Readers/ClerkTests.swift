@@ -1,6 +1,7 @@
 import Foundation
 import HengDocuments
 import HengDomain
+import HengFacts
 import HengOperations
 import HengReaders
 import HengRules
@@ -44,7 +45,7 @@ struct ClerkTests {
     let samples = try SampleLedgers.load()
     let ledger = try #require(samples.ledgers.first { $0.project.id.text == "sx.xingxian.2022.S1" })
     let county = try #require(samples.counties.first { $0.division == ledger.project.county })
-    let form = try OfficialForm.document(.selfEvaluationShanxi, ledger, county: county)
+    let form = try OfficialForm.document(.selfEvaluationShanxi, ledger, county: county, facts: FormFacts(ledger))
     try Tool.withFolder { folder in
       try Data(XLSXWriter.write(form)).write(to: folder.appendingPathComponent("a.xlsx"))
       try Tool.run(python, "-c", Self.edits, in: folder)

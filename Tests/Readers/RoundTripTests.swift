@@ -1,8 +1,10 @@
 import Foundation
 import HengDocuments
 import HengDomain
+import HengFacts
 import HengOperations
 import HengReaders
+import HengRules
 import HengValues
 import HengWriters
 import Testing
@@ -35,7 +37,7 @@ struct RoundTripTests {
     return try samples.ledgers.flatMap { ledger in
       let county = try #require(samples.counties.first { $0.division == ledger.project.county })
       return try OfficialForm.kinds(of: ledger).map { kind in
-        ("\(ledger.project.id.text) \(kind.rawValue)", try OfficialForm.document(kind, ledger, county: county))
+        ("\(ledger.project.id.text) \(kind.rawValue)", try OfficialForm.document(kind, ledger, county: county, facts: FormFacts(ledger)))
       }
     }
   }

@@ -42,6 +42,28 @@ struct RuleCaseTests {
     }
   }
 
+  @Test("a finding has its rule's severity, or one that the catalogue names with the case it is for; the catalogue names no other")
+  func severities() throws {
+    let rules = Dictionary(RuleCatalogue.all.map { ($0.code, $0) }) { first, _ in first }
+    var seen: [String: Set<Severity>] = [:]
+    for item in Cases.all {
+      guard case .checked(let findings) = try Self.outcome(item) else { continue }
+      for finding in findings { seen[item.code, default: []].insert(finding.severity) }
+    }
+    for (code, severities) in seen {
+      let rule = try #require(rules[code])
+      var known = Set([rule.severity] + (SeverityCases.byRule[code] ?? []).map(\.severity))
+      if code < "FA-100", code.hasPrefix("FA-") { known.insert(.question) }
+      #expect(severities.isSubset(of: known), "\(code) 的意见有目录没有写明的等级：\(severities.subtracting(known))")
+    }
+    for (code, others) in SeverityCases.byRule {
+      let rule = try #require(rules[code], "目录没有 \(code)")
+      #expect(!others.contains { $0.severity == rule.severity } && Set(others.map(\.severity)).count == others.count, "\(code)")
+      #expect(rule.severityWords.contains("的为"))
+    }
+    #expect(try #require(rules["SC-04"]).severityWords == "警告；定量指标的得分按正向、反向都得不出的为错误")
+  }
+
   private enum Outcome {
     case checked([Finding])
     case notApplicable(String)

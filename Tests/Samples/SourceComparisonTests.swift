@@ -4,7 +4,7 @@ import Testing
 
 @Suite(
   "The transcription against the papers",
-  .enabled(if: SourcePaper.isPresent, "原文不在（../shared/corpus），抄录未比对"))
+  .enabled(if: SourcePaper.isPresent, "原文不在，抄录未比对"))
 struct SourceComparisonTests {
   let samples: Samples
 

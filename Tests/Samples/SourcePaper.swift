@@ -1,4 +1,5 @@
 import Foundation
+import HengTestSupport
 import Testing
 
 /// The text of a source paper, 1-based lines. The papers are other people's and stand beside the package, not in it.
@@ -7,7 +8,7 @@ struct SourcePaper: Sendable {
 
   static let packageRoot = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-  static let folder = packageRoot.appendingPathComponent("../shared/corpus").standardizedFileURL
+  static let folder = Corpus.folder
 
   /// The papers by key, empty where they are not at hand.
   static let all: [String: SourcePaper] = {
@@ -19,7 +20,7 @@ struct SourcePaper: Sendable {
     }
     return papers
   }()
-  static var isPresent: Bool { ["S000", "S001", "S002", "S004"].allSatisfy { all[$0] != nil } }
+  static var isPresent: Bool { Corpus.runs(["S000", "S001", "S002", "S004"].allSatisfy { all[$0] != nil }) }
 
   /// Line numbers of `"12-14;20"`, each once, in the order cited.
   static func numbers(_ cited: String) -> [Int] {

@@ -116,7 +116,7 @@ struct ClaimReader {
     if let (direction, before) = direction(endingIn: lead) {
       guard let direction else { return current = nil }
       let (subject, against) = comparedSubject(before)
-      guard !against.contains("预算") else { return }
+      guard !against.holds("预算") else { return }
       let at = subject.isEmpty ? (current ?? begin("", whole)) : begin(subject, whole)
       var change = Claim.Change(against: against.isEmpty ? comparedInSentence(before: lead.lowerBound) : against)
       change.direction = stated(direction, whole)
@@ -224,7 +224,7 @@ extension ClaimReader {
     for word in ClaimWords.against + [ClaimWords.than] {
       guard let found = bytes.last(word) else { continue }
       let against = folded.text(found.upperBound..<range.upperBound)
-      guard against.isEmpty || against.contains("年") || against.contains("预算") || against.contains("去") else { continue }
+      guard against.isEmpty || against.holds("年") || against.holds("预算") || against.holds("去") else { continue }
       return (subject(range.lowerBound..<found.lowerBound), against.isEmpty ? "上年" : against)
     }
     return (subject(range), "")

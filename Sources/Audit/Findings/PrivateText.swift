@@ -35,7 +35,7 @@ enum PrivateText {
   private static let titles = ["负责人", "联系人", "经办人", "填报人"]
 
   private static func coveringNames(_ text: String) -> String {
-    guard titles.contains(where: { text.contains($0) }) else { return text }
+    guard titles.contains(where: { text.holds($0) }) else { return text }
     var scalars = Array(text.unicodeScalars)
     for title in titles {
       let word = Array(title.unicodeScalars)

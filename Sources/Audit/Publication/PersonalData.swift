@@ -38,7 +38,7 @@ private enum PersonalText {
 
   static func found(in text: String, _ place: Place) -> [PersonalData] {
     var found = numbers(in: text).map { PersonalData(kind: $0.kind, place: place, shown: $0.shown) }
-    found += illness.filter { text.contains($0) }.map { PersonalData(kind: .health, place: place, shown: $0) }
+    found += illness.filter { text.holds($0) }.map { PersonalData(kind: .health, place: place, shown: $0) }
     return found
   }
 

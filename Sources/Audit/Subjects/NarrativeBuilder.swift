@@ -73,7 +73,7 @@ extension AccountsNarrative {
   /// `一般公共服务支出(类)财政事务(款)行政运行(项)`.
   private static func itemTitle(_ passage: Passage, under section: TextSection) -> String? {
     var words = passage.text
-    if section.level >= 3, section.heading.contains("类") { words = section.heading + words }
+    if section.level >= 3, section.heading.holds("类") { words = section.heading + words }
     let folded = FoldedBytes(words)
     let start = HeadingMarker(folded.bytes[...])?.titleStart ?? 0
     let bytes = folded.bytes[start...]
@@ -85,7 +85,7 @@ extension AccountsNarrative {
   /// `“项目”项目绩效自评综述：…得分90分，项目全年预算数100元，执行数为50元，执行率为50%。`
   private static func summaries(_ section: Section) -> [ProjectSummary] {
     var found: [ProjectSummary] = []
-    for claim in section.claims where claim.words.contains("绩效自评综述") && !claim.words.contains("整体支出绩效自评综述") {
+    for claim in section.claims where claim.words.holds("绩效自评综述") && !claim.words.holds("整体支出绩效自评综述") {
       guard let name = quoted(claim.words, before: "绩效自评综述") else { continue }
       if found.last?.project != name { found.append(ProjectSummary(project: name, citation: claim.citation)) }
       var summary = found.removeLast()
@@ -136,7 +136,7 @@ extension AccountsNarrative {
     for block in paper.blocks {
       guard let line = block.line, line.text.utf8.count < 160 else { continue }
       let title = line.text.withoutSpaces
-      if title.contains("整体") && title.contains("绩效自评表") && !title.contains("。") { return Citation(paper: file, line.place) }
+      if title.holds("整体") && title.holds("绩效自评表") && !title.holds("。") { return Citation(paper: file, line.place) }
     }
     return nil
   }

@@ -32,10 +32,10 @@ extension RecognisedNarrative {
 
   private static func isNarrative(_ part: TextOutline.Part) -> Bool {
     let title = part.title.withoutSpaces
-    if title.contains("情况说明") { return true }
-    guard part.number == 0, !part.sections.contains(where: { $0.heading.contains("项目基本情况") }) else { return false }
+    if title.holds("情况说明") { return true }
+    guard part.number == 0, !part.sections.contains(where: { $0.heading.holds("项目基本情况") }) else { return false }
     let headings = part.sections.filter { $0.level == 1 }.map { $0.heading.withoutSpaces }
-    return ["支出决算", "收入", "三公"].allSatisfy { word in headings.contains { $0.contains(word) && $0.contains("情况") } }
+    return ["支出决算", "收入", "三公"].allSatisfy { word in headings.contains { $0.holds(word) && $0.holds("情况") } }
   }
 
   var title: String { "情况说明" }

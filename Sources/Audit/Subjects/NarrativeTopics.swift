@@ -20,55 +20,55 @@ struct NarrativeTopics {
 
   private mutating func main(_ heading: String, _ text: String) -> AccountsNarrative.Topic? {
     chapter = .none
-    if heading.contains("三公") {
+    if heading.holds("三公") {
       chapter = .threePublic
       return nil
     }
-    if heading.contains("绩效") {
+    if heading.holds("绩效") {
       chapter = .performance
       return .performanceWork
     }
-    if heading.contains("其他重要") {
+    if heading.holds("其他重要") {
       chapter = .others
       return nil
     }
-    if heading.contains("政府性基金") { return .governmentFunds }
-    if heading.contains("国有资本经营") { return .stateCapital }
-    if heading.contains("一般公共预算") {
+    if heading.holds("政府性基金") { return .governmentFunds }
+    if heading.holds("国有资本经营") { return .stateCapital }
+    if heading.holds("一般公共预算") {
       let isSecond = known.contains(.generalOverall) || known.contains(.generalStructure) || known.contains(.generalDetail)
-      if heading.contains("基本支出") || (isSecond && text.contains("基本支出")) { return .basic }
+      if heading.holds("基本支出") || (isSecond && text.holds("基本支出")) { return .basic }
       chapter = .general
       return nil
     }
-    if heading.contains("财政拨款收") { return .appropriation }
-    if heading.contains("收入支出决算总体") || heading.contains("收支决算总体") { return .overall }
-    if heading.contains("收入决算") { return .receipts }
-    return heading.contains("支出决算") ? .payments : nil
+    if heading.holds("财政拨款收") { return .appropriation }
+    if heading.holds("收入支出决算总体") || heading.holds("收支决算总体") { return .overall }
+    if heading.holds("收入决算") { return .receipts }
+    return heading.holds("支出决算") ? .payments : nil
   }
 
   private mutating func below(_ heading: String) -> AccountsNarrative.Topic? {
     switch chapter {
     case .general:
-      if heading.contains("总体") { return .generalOverall }
-      if heading.contains("结构") { return .generalStructure }
-      return heading.contains("具体") ? .generalDetail : nil
+      if heading.holds("总体") { return .generalOverall }
+      if heading.holds("结构") { return .generalStructure }
+      return heading.holds("具体") ? .generalDetail : nil
     case .threePublic:
-      if heading.contains("总体") { return .threePublicOverall }
-      return heading.contains("具体") ? .threePublicDetail : nil
+      if heading.holds("总体") { return .threePublicOverall }
+      return heading.holds("具体") ? .threePublicDetail : nil
     case .performance, .others:
-      if heading.contains("绩效") { return performance(heading) }
+      if heading.holds("绩效") { return performance(heading) }
       if chapter == .performance { return nil }
-      if heading.contains("机关运行") { return .agencyOperating }
-      if heading.contains("采购") { return .procurement }
-      return heading.contains("国有资产") ? .assets : nil
+      if heading.holds("机关运行") { return .agencyOperating }
+      if heading.holds("采购") { return .procurement }
+      return heading.holds("国有资产") ? .assets : nil
     case .none: return nil
     }
   }
 
   private func performance(_ heading: String) -> AccountsNarrative.Topic? {
-    if heading.contains("部门评价") { return .performanceReports }
-    if heading.contains("整体支出") { return .performanceDepartment }
-    if heading.contains("自评结果") { return .performanceProjects }
-    return heading.contains("工作开展") ? .performanceWork : nil
+    if heading.holds("部门评价") { return .performanceReports }
+    if heading.holds("整体支出") { return .performanceDepartment }
+    if heading.holds("自评结果") { return .performanceProjects }
+    return heading.holds("工作开展") ? .performanceWork : nil
   }
 }

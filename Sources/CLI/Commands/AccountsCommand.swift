@@ -9,7 +9,7 @@ import HengValues
 struct AccountsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accounts", abstract: "部门决算台账：模板、导入、数字来历。",
-    subcommands: [Template.self, Import.self, Explain.self])
+    subcommands: [Template.self, Import.self, Unsettled.self, Settle.self, Explain.self])
 
   struct Template: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,12 +35,19 @@ struct AccountsCommand: AsyncParsableCommand {
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "导入决算台账工作簿，或财务系统导出的支出明细账。",
-      discussion: "工作簿替换该部门的全部记录，明细账只替换支出。有一处错误就全部不导入：错误写在退回的工作簿里（--returned），退出码为 1。明细账没有封面，须写明 --county、--year、--department。")
+      discussion: """
+        已有的支出按记录号，或按月份、凭证号、分录号认出：相同的不变，改过的先冲销再重记，文件中没有的保留不动；写明 --complete 的月份，文件中没有的也冲销。\
+        要冲销时先列出来、不保存，核对后加 --confirm 再导入。工作簿的其他各表整表替换。有一处错误就全部不导入：错误写在退回的工作簿里（--returned），退出码为 1。\
+        明细账没有封面，须写明 --county、--year、--department。
+        """)
     @Argument(help: ArgumentHelp("xlsx 文件。", valueName: "文件")) var file: String
     @Option(help: ArgumentHelp("县区的行政区划代码。", valueName: "代码")) var county: String?
     @Option(help: ArgumentHelp("年度。", valueName: "年度")) var year: Int?
     @Option(help: ArgumentHelp("部门名称。", valueName: "部门")) var department: String?
     @Option(help: ArgumentHelp("有错误时把标好错误的工作簿写到这个文件。", valueName: "文件")) var returned: String?
+    @Option(help: ArgumentHelp("文件中这些月份的支出是完整的：1-3、1,2,5 或“全年”。", valueName: "月份")) var complete: String?
+    @Flag(help: "只列出会新增、更正、冲销、保留哪些支出，不保存。") var preview = false
+    @Flag(help: "已核对要冲销的支出，可以保存。") var confirm = false
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var person: PersonOptions
 
@@ -48,13 +55,20 @@ struct AccountsCommand: AsyncParsableCommand {
       let bytes: [UInt8]
       do throws(FileProblem) { bytes = try FileAccess.read(file) } catch { throw refuse(error.message) }
       let scope = try scope()
+      let consent = DisclosureDesk.ImportConsent(complete: try completeness(), isPreview: preview, mayReverse: confirm)
       let outcome = try await database.disclosing { desk in
-        try await desk.receive(bytes, fileName: file, scope: scope, by: person.by, reason: person.reason)
+        try await desk.receive(bytes, fileName: file, scope: scope, consent: consent, by: person.by, reason: person.reason)
       }
       switch outcome {
-      case .stored(let key, let notices):
-        for notice in notices { Terminal.error(notice.message) }
+      case .stored(let key, let plan, let notices):
+        for line in notices.map(\.message) + plan.lines { Terminal.error(line) }
         Terminal.error("已导入“\(key.department)”\(key.year.text)决算台账。")
+      case .planned(_, let plan, let notices):
+        for notice in notices { Terminal.error(notice.message) }
+        try Terminal.output(plan.lines.joined(separator: "\n"))
+        guard !preview else { return }
+        Terminal.error("没有保存：导入会冲销已有的支出。请核对以上各笔，确认后加 --confirm 再导入一次。")
+        throw Exit.findings
       case .refused(let refusal, let marked):
         try Terminal.output(([refusal.summary] + refusal.faults.map(\.message)).joined(separator: "\n"))
         if let returned {
@@ -63,6 +77,15 @@ struct AccountsCommand: AsyncParsableCommand {
         }
         throw Exit.findings
       }
+    }
+
+    private func completeness() throws -> PaymentCompleteness {
+      guard let complete else { return .none }
+      if complete == "全年" { return .whole }
+      guard let completeness = PaymentCompleteness(months: complete) else {
+        throw refuse("看不懂 --complete “\(complete)”。请写月份，例如 1-3、1,2,5，或写 全年。")
+      }
+      return completeness
     }
 
     private func scope() throws -> DepartmentYear? {

@@ -17,8 +17,8 @@ struct AuditCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("文书文件或文件夹，可以多个。", valueName: "文件"))
   var files: [String]
 
-  @Option(help: ArgumentHelp("输出格式：text、json、sarif、html 或 xlsx（审核意见表）。", valueName: "格式"))
-  var format: AuditReport.Format = .text
+  @Option(help: ArgumentHelp("输出格式：text、json、sarif、html 或 xlsx（审核意见表）；不写时看 --out 的后缀，也没有时为 text。", valueName: "格式"))
+  var format: AuditReport.Format?
 
   @Option(help: ArgumentHelp("参数方案，例如 sx.xingxian；不写时按文书所写的县选用，没有时用 national。", valueName: "方案"))
   var profile: String?
@@ -35,10 +35,11 @@ struct AuditCommand: ParsableCommand {
   }
 
   func run() throws {
+    let format = try resultFormat()
     let inputs: [AuditRun.Input]
     do throws(FileProblem) { inputs = try PaperFiles.inputs(files) } catch { throw refuse(error.message) }
     let bar = ProgressBar(total: inputs.count, label: "核查")
-    let report = try report(inputs, bar)
+    let report = try report(inputs, format, bar)
     bar.finish()
     for error in report.unreadable { Terminal.error("\(error.file)：\(error.message)") }
     if report.unreadable.count == inputs.count { throw Exit.unusable }
@@ -47,7 +48,21 @@ struct AuditCommand: ParsableCommand {
     if !report.unreadable.isEmpty { throw Exit.unusable }
   }
 
-  private func report(_ inputs: [AuditRun.Input], _ bar: ProgressBar) throws -> AuditReport {
+  /// `--format`, else the ending of `--out`, else text. A workbook needs a file, and a file named so needs a workbook.
+  private func resultFormat() throws -> AuditReport.Format {
+    let ending = out.map(OutputEnding.text) ?? ""
+    let promised = AuditReport.Format(rawValue: ending == "htm" ? "html" : ending)
+    let chosen = format ?? promised ?? .text
+    if let promised, chosen != promised, chosen == .xlsx || promised == .xlsx {
+      throw refuse("--format \(chosen.rawValue) 与文件名 \(out ?? "") 的后缀不一致，没有写任何文件。请改正其中一处。")
+    }
+    if out == nil, chosen == .xlsx, Terminal.isShown {
+      throw refuse("Excel 文件不能显示在终端上。请用 --out 写明文件名，例如 --out 审核意见.xlsx。")
+    }
+    return chosen
+  }
+
+  private func report(_ inputs: [AuditRun.Input], _ format: AuditReport.Format, _ bar: ProgressBar) throws -> AuditReport {
     do {
       let profiles = try ProfileLibrary.load()
       if let profile { _ = try profiles.profile(profile) }

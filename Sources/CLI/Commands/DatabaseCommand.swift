@@ -83,7 +83,11 @@ struct DatabaseCommand: AsyncParsableCommand {
       let checks = try await refusing {
         let driver = try await options.open(try Engines.required(), create: false)
         let checks: [StoreCheck]
-        do throws(StoreError) { checks = try await driver.verify(Migration.bundled) } catch {
+        do throws(StoreError) {
+          let own = try await driver.verify(Migration.bundled)
+          let isCurrent = own.allSatisfy(\.problems.isEmpty)
+          checks = own + (isCurrent ? await LedgerStore(driver) { "" }.checks() : [])
+        } catch {
           try? await driver.close()
           throw error
         }

@@ -15,24 +15,23 @@ struct DisclosureCommand: AsyncParsableCommand {
       abstract: "打印全套文书：四种格式和清单装在一个压缩包里。",
       discussion: "打印的是草稿，没有经过公开前检查；公开请用 heng disclosure publish。同样的台账每次印出的文件逐字节相同。")
     @OptionGroup var target: DepartmentOptions
-    @Option(name: .customLong("as"), help: ArgumentHelp("只要一种格式：html、xlsx、docx 或 pdf；不写时打印压缩包。", valueName: "格式"))
+    @Option(name: .customLong("as"), help: ArgumentHelp("只要一种格式：html、xlsx、docx 或 pdf；不写时看 --out 的后缀，后缀是 zip 或没有时打印压缩包。", valueName: "格式"))
     var format: String?
     @Option(help: ArgumentHelp("写到这个文件。", valueName: "文件")) var out: String
 
     func run() async throws {
-      let format = try format.map { name in
-        guard let format = PaperFormat(rawValue: name) else {
-          throw refuse("不能打印成“\(name)”。可选：\(PaperFormat.allCases.map(\.rawValue).joined(separator: "、"))。")
-        }
-        return format
+      if let format, OutputEnding.text(out) == "zip" {
+        throw refuse("--as \(format) 与文件名 \(out) 的后缀不一致，没有写任何文件。请改正其中一处。")
       }
+      let isArchive = format == nil && ["", "zip"].contains(OutputEnding.text(out))
+      let paper = isArchive ? nil : try PaperTarget(as: format, out: out, usually: .docx)
       let bytes = try await target.desk { desk, key in
         let disclosure = try target.required(try await desk.disclosure(key))
         for problem in disclosure.problems { Terminal.error("未完成：\(problem)") }
-        guard let format else {
+        guard let paper else {
           return try DisclosureSet(disclosure.draft, department: key.department, year: key.year, version: 0).archive()
         }
-        return try PrintForm.print(disclosure.draft, as: format)
+        return try PrintForm.print(disclosure.draft, as: paper.format)
       }
       do throws(FileProblem) { try FileAccess.write(bytes, to: out) } catch { throw refuse(error.message) }
       Terminal.error("已写入 \(out)（\(bytes.count)字节）。")

@@ -14,8 +14,8 @@ struct FormCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("项目编码或台账编号，例如 sx.xingxian.2022.S1。", valueName: "编码"))
   var project: String?
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("文件格式：html、xlsx、docx 或 pdf。", valueName: "格式"))
-  var format: String = "html"
+  @Option(name: .customLong("as"), help: ArgumentHelp("文件格式：html、xlsx、docx 或 pdf；不写时看 --out 的后缀，也没有时为 html。", valueName: "格式"))
+  var format: String?
 
   @Option(help: ArgumentHelp("写到这个文件；不写则输出到标准输出。", valueName: "文件"))
   var out: String?
@@ -29,18 +29,14 @@ struct FormCommand: AsyncParsableCommand {
     guard let kind = FormKind(rawValue: kind) else {
       throw refuse("没有名为“\(kind)”的表格。可打印：\(FormKind.allCases.map(\.rawValue).joined(separator: "、"))。")
     }
-    guard let format = PaperFormat(rawValue: format) else {
-      throw refuse("不能打印成“\(format)”。可选：\(PaperFormat.allCases.map(\.rawValue).joined(separator: "、"))。")
-    }
+    let target = try PaperTarget(as: format, out: out, usually: .html)
     guard let project else { throw refuse("请用 --project 写明项目编码或台账编号。") }
     let bytes = try await database.reading { desk in
       guard let assessment = try await desk.assessment(project) else {
         throw refuse("台账中没有项目“\(project)”。请核对编码，或先用 heng serve --sample 装入样例。")
       }
-      return try PrintForm.print(kind, of: assessment, as: format)
+      return try PrintForm.print(kind, of: assessment, as: target.format)
     }
-    guard let out else { return try Terminal.output(bytes) }
-    do throws(FileProblem) { try FileAccess.write(bytes, to: out) } catch { throw refuse(error.message) }
-    Terminal.error("已写入 \(out)（\(bytes.count)字节）。")
+    try target.write(bytes)
   }
 }

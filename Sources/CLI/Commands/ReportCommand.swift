@@ -18,7 +18,8 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("年度。", valueName: "年度")) var year: Int?
   @Option(help: ArgumentHelp("部门名称。", valueName: "部门")) var department: String?
   @Option(help: ArgumentHelp("整改期限，例如 2023-06-30。", valueName: "日期")) var deadline: String?
-  @Option(name: .customLong("as"), help: ArgumentHelp("文件格式：html、xlsx、docx 或 pdf。", valueName: "格式")) var format: String = "docx"
+  @Option(name: .customLong("as"), help: ArgumentHelp("文件格式：html、xlsx、docx 或 pdf；不写时看 --out 的后缀，也没有时为 docx。", valueName: "格式"))
+  var format: String?
   @Option(help: ArgumentHelp("写到这个文件；不写则输出到标准输出。", valueName: "文件")) var out: String?
   @OptionGroup var database: DatabaseOptions
 
@@ -30,19 +31,15 @@ struct ReportCommand: AsyncParsableCommand {
     guard let kind = ReportKind(rawValue: kind) else {
       throw refuse("没有名为“\(kind)”的报告。可打印：\(ReportKind.allCases.map(\.rawValue).joined(separator: "、"))。")
     }
-    guard let format = PaperFormat(rawValue: format) else {
-      throw refuse("不能打印成“\(format)”。可选：\(PaperFormat.allCases.map(\.rawValue).joined(separator: "、"))。")
-    }
+    let target = try PaperTarget(as: format, out: out, usually: .docx)
     let bytes = try await database.storing { store, engines in
       let library = try ProfileLibrary.load()
       let desk = ReportDesk(
         ledger: LedgerDesk(store: store, library: library),
         disclosures: DisclosureDesk(store: store, library: library, now: engines.now), library: library)
-      return try PrintForm.print(try await document(kind, desk), as: format)
+      return try PrintForm.print(try await document(kind, desk), as: target.format)
     }
-    guard let out else { return try Terminal.output(bytes) }
-    do throws(FileProblem) { try FileAccess.write(bytes, to: out) } catch { throw refuse(error.message) }
-    Terminal.error("已写入 \(out)（\(bytes.count)字节）。")
+    try target.write(bytes)
   }
 
   private func document(_ kind: ReportKind, _ desk: ReportDesk) async throws -> Document {

@@ -13,7 +13,7 @@ struct RulesCommand: ParsableCommand {
       try Terminal.output(RuleCatalogue.markdown)
     } else {
       try Terminal.output(
-        RuleCatalogue.all.map { "\($0.code)　\($0.severity.label)　\($0.title)\n    依据：\($0.basis)\n    处理：\($0.remedy)" }
+        RuleCatalogue.all.map { "\($0.code)　\($0.severityWords)　\($0.title)\n    依据：\($0.basis)\n    处理：\($0.remedy)" }
           .joined(separator: "\n"))
     }
   }

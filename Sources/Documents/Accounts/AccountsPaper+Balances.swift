@@ -28,7 +28,7 @@ extension AccountsPaper {
     }
     let width = isAppropriation ? 11 : 15
     let labels = [isAppropriation ? 22 : 31] + (isNumbered ? [4] : [])
-    return sheet(Self.shares(labels + [width] + labels + right.map { _ in width }), header: header, rows)
+    return sheet(Layout.shares(labels + [width] + labels + right.map { _ in width }), header: header, rows)
   }
 
   private func side(_ row: AccountsRow?, _ columns: [AccountsColumn], number: Int?) -> [Cell] {
@@ -48,7 +48,7 @@ extension AccountsPaper {
       case .openingBalanceOf(let fund): set == .nine ? FundOrigin.allCases.firstIndex(of: fund).map { $0 + 1 } : nil
       default: nil
       }
-    return position.map { ChineseOrdinal.text($0) + "、" } ?? ""
+    return position.map { $0.chineseNumeral + "、" } ?? ""
   }
 }
 
@@ -59,16 +59,5 @@ extension AccountsRow {
     case .receiptsOfYear, .paymentsOfYear, .grandTotalOfReceipts, .grandTotalOfPayments: true
     default: false
     }
-  }
-}
-
-/// 一, 二, … 九十九.
-enum ChineseOrdinal {
-  private static let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
-
-  static func text(_ number: Int) -> String {
-    guard (1...99).contains(number) else { return "\(number)" }
-    let (tens, ones) = number.quotientAndRemainder(dividingBy: 10)
-    return (tens > 1 ? digits[tens] : "") + (tens > 0 ? "十" : "") + digits[ones]
   }
 }

@@ -13,7 +13,7 @@ extension AccountsPaper {
       guard case .function(let code) = line.row else { return Row([.label("合计", columns: 2, bold: true)] + figures) }
       return Row(heading(code.text, line.name, isBold: code.parent == nil, isIndented: code.level == .item) + figures)
     }
-    let names = Self.shares([8, 24] + columns.map { _ in 10 })
+    let names = Layout.shares([8, 24] + columns.map { _ in 10 })
     return sheet(names, header: isGrouped ? groupedHeader(columns) : plainHeader(columns), rows)
   }
 
@@ -70,7 +70,7 @@ extension AccountsPaper {
     let heads: [Cell] = [.label(code), .label("科目名称")] + columns.map { .label($0 == .amount ? (set == .ten ? "金额" : "决算数") : $0.label) }
     var header = [Row(parts.flatMap { _ in heads })]
     if set == .ten { header.insert(Row([.label("人员经费", columns: width), .label("公用经费", columns: width * others)]), at: 0) }
-    let shares = Self.shares(parts.flatMap { _ in set == .ten ? [4, 7, 7, 7] : [8, 24, 18] })
+    let shares = Layout.shares(parts.flatMap { _ in set == .ten ? [4, 7, 7, 7] : [8, 24, 18] })
     return sheet(shares, header: header, rows + [last])
   }
 
@@ -88,7 +88,7 @@ extension AccountsPaper {
     let personnel = coded.filter(isPersonnel)
     let others = coded.filter { !isPersonnel($0) }
     guard set == .ten else { return [personnel, others] }
-    let height = max(personnel.count, (others.count + 2) / 3)
+    let height = max(personnel.count, Layout.lines(others.count, abreast: 3))
     return [personnel]
       + (0..<3).map { index in Array(others.dropFirst(index * height).prefix(height)) }
   }

@@ -19,7 +19,7 @@ extension AccountsPaper {
       Row((1...12).map { .label("\($0)") }),
     ]
     let figures = Self.order.map { cell(.threePublic, .budget($0)) } + Self.order.map { cell(.threePublic, .outturn($0)) }
-    return sheet(Self.shares(figures.map { _ in 1 }), header: header, [Row(figures)])
+    return sheet(Layout.shares(figures.map { _ in 1 }), header: header, [Row(figures)])
   }
 
   /// 预算数 and 决算数 beside each other under every item.
@@ -36,7 +36,7 @@ extension AccountsPaper {
       Row(Self.order.flatMap { _ in [Cell.label("预算数"), .label("决算数")] }),
     ]
     let figures = Self.order.flatMap { [cell(.threePublic, .budget($0)), cell(.threePublic, .outturn($0))] }
-    return sheet(Self.shares(figures.map { _ in 1 }), header: header, [Row(figures)])
+    return sheet(Layout.shares(figures.map { _ in 1 }), header: header, [Row(figures)])
   }
 
   /// 10 in three blocks, each with its own headings.

@@ -86,19 +86,6 @@ struct AccountsPaper {
   func numbering(_ labels: Int, _ numbers: ClosedRange<Int>) -> [Cell] {
     [.label("栏次", columns: labels)] + numbers.map { .label("\($0)") }
   }
-
-  /// Columns of given shares, rounded so that they fill the width.
-  static func shares(_ weights: [Int]) -> [Int] {
-    let total = weights.reduce(0, +)
-    guard total > 0 else { return weights }
-    var shares: [Int] = []
-    var reached = 0
-    for weight in weights {
-      reached += weight
-      shares.append(reached * 100 / total - shares.reduce(0, +))
-    }
-    return shares
-  }
 }
 
 extension AccountsTable {

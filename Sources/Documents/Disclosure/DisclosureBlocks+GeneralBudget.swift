@@ -1,4 +1,5 @@
 import HengDomain
+import HengFacts
 import HengValues
 
 // 五 to 八.

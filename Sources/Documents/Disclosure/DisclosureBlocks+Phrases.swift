@@ -1,11 +1,10 @@
 import HengDomain
+import HengFacts
 import HengValues
 
 // Sentences that come again and again in the explanation.
 
 extension NarrativeFacts {
-  /// 2021年, the year that is compared with.
-  var yearBefore: String { "\(year.year - 1)年" }
   /// `示例局2022年度`.
   var owner: String { department + year.text }
 }

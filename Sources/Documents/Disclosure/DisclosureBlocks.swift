@@ -1,4 +1,5 @@
 package import HengDomain
+package import HengFacts
 package import HengValues
 
 /// The pieces of a year's disclosure (部门决算公开), in the order of the volume; tables and reports come from elsewhere.
@@ -28,7 +29,7 @@ package enum DisclosureBlocks {
   package static func terms() -> [Block] {
     [.heading(level: 1, "第四部分 名词解释")]
       + StandardTerms.all.enumerated().map { index, term in
-        .paragraph([.text("\(ordinal(index + 1))、\(term.name)：\(term.meaning)")])
+        .paragraph([.text("\((index + 1).chineseNumeral)、\(term.name)：\(term.meaning)")])
       }
   }
 
@@ -43,13 +44,5 @@ package enum DisclosureBlocks {
     var words = text
     while let last = words.last, "。；; \n\u{3000}".contains(last) { words.removeLast() }
     return words + "。"
-  }
-
-  /// 一 … 九十九.
-  static func ordinal(_ number: Int) -> String {
-    let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
-    let (tens, ones) = number.quotientAndRemainder(dividingBy: 10)
-    guard tens > 0, tens < 10 else { return digits[ones] }
-    return (tens == 1 ? "" : digits[tens]) + "十" + digits[ones]
   }
 }

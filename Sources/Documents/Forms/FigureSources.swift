@@ -1,4 +1,5 @@
 import HengDomain
+import HengFacts
 import HengValues
 
 /// Where the figures of one paper come from (数字来源): keys under the paper's prefix, traces down to the record and the payments.
@@ -31,60 +32,20 @@ struct FigureSources {
     return figure
   }
 
-  /// 执行数: recorded on the paper and, where their sum agrees, paid in the ledger.
-  func outturn(_ row: FundRow, of funds: [FundRow], paid payments: [Payment], _ key: String, _ label: String) -> Figure? {
+  /// 执行数: as recorded, traced to the payments where the rules found them to agree.
+  func outturn(_ row: FundRow, _ facts: FundRowFacts?, _ key: String, _ label: String) -> Figure? {
     var figure = amount(row.outturn, key, label, row.citation)
-    if figure != nil { figure?.trace = outturnTrace(row, of: funds, paid: payments, label) }
+    if figure != nil, let facts { figure?.trace = facts.outturn }
     return figure
   }
 
-  /// A sub-row is traced to the payments only when it holds the whole outturn of the project.
-  func outturnTrace(_ row: FundRow, of funds: [FundRow], paid payments: [Payment], _ label: String) -> Trace {
-    guard let amount = row.outturn.value else { return .recorded(label, value: row.outturn.printed(\.text), row.citation) }
-    var trace = Trace.recorded(label, value: amount.text, row.citation)
-    let isWhole = row.kind == .total || funds.first { $0.kind == .total }?.outturn.value?.money == amount.money
-    guard isWhole, let paid = Self.payments(payments, makingUp: amount) else { return trace }
-    (trace.formula, trace.children) = (paid.formula, paid.leaves)
-    return trace
-  }
-
-  /// The payments as leaves when they sum to exactly this amount, with the addition; nil when they do not, or there are none.
-  static func payments(_ payments: [Payment], makingUp amount: PrintedAmount) -> (formula: String?, leaves: [Trace])? {
-    guard !payments.isEmpty, payments.map(\.amount).sum == amount.money else { return nil }
-    let terms = payments.map { $0.amount.printed(in: amount.unit).digits.description }
-    let formula: String? =
-      switch terms.count {
-      case 1: nil
-      case 2...8: terms.joined(separator: " + ") + " = \(amount.digits)"
-      default: "\(terms.count)笔支付之和 = \(amount.digits)"
-      }
-    return (formula, payments.map { leaf($0, value: $0.amount.printed(in: amount.unit).text) })
-  }
-
-  static func leaf(_ payment: Payment, value: String) -> Trace {
-    let date = payment.date.chineseText + (payment.isDateAssumed ? "（按期末计）" : "")
-    return .recorded("支付 \(date) \(payment.purpose)".trimmedSpaces, value: value, payment.citation)
-  }
-
-  /// 执行率: as typed with the recomputed rate below it; computed with two decimals where it is not filled in yet.
-  func rate(
-    _ row: FundRow, over budget: Entry<PrintedAmount>, _ budgetLabel: String, outturn: Trace, _ key: String, _ label: String
-  ) -> Figure? {
-    let computed = Self.rateTrace(row, over: budget, budgetLabel, outturn: outturn)
+  /// 执行率: as typed with the recomputed rate below it; the computed one where it is not filled in yet.
+  func rate(_ row: FundRow, _ facts: FundRowFacts?, _ key: String, _ label: String) -> Figure? {
+    let computed = facts?.rate
     if row.rate == .unfilled, let computed { return Figure(key: "\(prefix).\(key)", text: computed.value, trace: computed) }
     var figure = entry(row.rate, key, label, row.citation) { $0 }
     if row.rate.value != nil, let computed { figure?.trace.children = [computed] }
     return figure
-  }
-
-  private static func rateTrace(
-    _ row: FundRow, over budget: Entry<PrintedAmount>, _ budgetLabel: String, outturn: Trace
-  ) -> Trace? {
-    guard let budget = budget.value, let paid = row.outturn.value, let ratio = paid.money.ratio(to: budget.money) else { return nil }
-    let rate = Percentage(of: ratio).text
-    return Trace(
-      "按规则计算", value: rate, formula: "\(paid.digits) ÷ \(budget.digits) = \(rate)",
-      children: [outturn, .recorded(budgetLabel, value: budget.text, row.citation)])
   }
 
   /// A target, actual or forecast cell; nil where it is empty.

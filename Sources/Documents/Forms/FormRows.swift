@@ -7,8 +7,8 @@ struct FormRow<Content> {
   var content: Content
   var indicator: Indicator
 
-  /// What a figure of the row is called in its trace: `“受益户数”`, or the second level where the form keeps a row without indicator.
-  var name: String { indicator.name.isEmpty ? indicator.level2.label : "“\(indicator.name)”" }
+  /// What a figure of the row is called in its trace.
+  var name: String { indicator.quotedName }
 }
 
 extension ProjectLedger {

@@ -1,4 +1,5 @@
 import HengDomain
+import HengFacts
 import HengValues
 
 extension ShanxiSelfEvaluationForm {
@@ -23,19 +24,15 @@ extension ShanxiSelfEvaluationForm {
 
   private func fundCells(_ row: FundRow) -> [Cell] {
     let key = "funds.\(row.kind.rawValue)", label = row.kind.label
-    let outturn = sources.outturnTrace(row, of: record.funds, paid: ledger.payments, "\(label) 全年执行数(B)")
-    let hasRevised = row.revisedBudget.value != nil
-    let rate = sources.rate(
-      row, over: hasRevised ? row.revisedBudget : row.initialBudget, "\(label) \(hasRevised ? "全年预算数(A)" : "年初预算数")",
-      outturn: outturn, "\(key).rate", "\(label) 执行率(B/A)")
-    let computed = row.kind == .total ? card?.execution.map { ($0.score, $0.trace) } : nil
+    let computed = facts.funds[row.kind]
+    let execution = row.kind == .total ? facts.card?.execution.map { ($0.score, $0.trace) } : nil
     return [
       .figure(sources.amount(row.initialBudget, "\(key).initialBudget", "\(label) 年初预算数", row.citation)),
       .figure(sources.amount(row.revisedBudget, "\(key).revisedBudget", "\(label) 全年预算数(A)", row.citation)),
-      .figure(sources.outturn(row, of: record.funds, paid: ledger.payments, "\(key).outturn", "\(label) 全年执行数(B)")),
+      .figure(sources.outturn(row, computed, "\(key).outturn", "\(label) 全年执行数(B)")),
       .figure(sources.number(row.weight, "\(key).weight", "\(label) 分值", row.citation), .centre),
-      .figure(rate, .centre),
-      .figure(score(row.score, "\(key).score", "\(label) 得分", row.citation, computed: computed), .centre),
+      .figure(sources.rate(row, computed, "\(key).rate", "\(label) 执行率(B/A)"), .centre),
+      .figure(score(row.score, "\(key).score", "\(label) 得分", row.citation, computed: execution), .centre),
     ]
   }
 
@@ -51,7 +48,7 @@ extension ShanxiSelfEvaluationForm {
       if spans.level1[place] > 0 { level += 1 }
       let members = rows[place..<(place + spans.level1[place])]
       let content = row.content, key = "rows.\(row.index)"
-      let computed = card.map { ($0.items[place].score, $0.items[place].trace) }
+      let computed = facts.card.map { ($0.items[place].score, $0.items[place].trace) }
       return Row(
         spans.cells(
           place, level1: { levelCell(level, members) }, level2: { .label(row.indicator.level2.label) })
@@ -71,33 +68,17 @@ extension ShanxiSelfEvaluationForm {
 
   /// `产出指标（50分）`: the points are the sum of the level's rows.
   private func levelCell(_ level: Int, _ members: ArraySlice<FormRow<SelfEvaluationRow>>) -> Cell {
-    let label = members.first?.indicator.level1.label ?? ""
-    let points = members.map(\.content.weight).reduce(.zero, +).trimmed
-    let terms = members.map { "\($0.content.weight)" }.joined(separator: " + ")
-    let trace = Trace(
-      "\(label)分值", value: "\(points)", formula: members.count > 1 ? "\(terms) = \(points)" : nil,
-      children: members.map { .recorded("\($0.name)分值", value: "\($0.content.weight)", $0.content.citation) })
-    let figure = Figure(key: "\(sources.prefix).levels.\(level).weight", text: "\(points)", trace: trace)
-    return Cell([.text("\(label)（"), .figure(figure), .text("分）")], alignment: .centre, role: .label)
+    let points = facts.levels.indices.contains(level) ? facts.levels[level] : nil
+    return Cell(
+      [.text("\(members.first?.indicator.level1.label ?? "")（"), .figure(points, else: ""), .text("分）")], alignment: .centre, role: .label)
   }
 
   /// 实际完成值(B), down to the payments or the survey it was counted from.
   private func actual(_ row: FormRow<SelfEvaluationRow>, _ key: String) -> Figure? {
-    let content = row.content
-    var figure = sources.value(content.actual, key, "\(row.name)实际完成值(B)", content.citation)
-    switch content.actualSource {
-    case .typed: break
-    case .payments(let ids):
-      guard let counted = FigureSources.payments(ledger.payments.filter { ids.contains($0.id) }, counting: content.actual) else { break }
+    var figure = sources.value(row.content.actual, key, "\(row.name)实际完成值(B)", row.content.citation)
+    if let counted = facts.counted[row.index] {
       figure?.trace.formula = counted.formula
       figure?.trace.children = counted.leaves
-    case .survey(let surveyed, let satisfied):
-      guard surveyed > 0 else { break }
-      let rate = Percentage(of: Ratio(Int128(satisfied), Int128(surveyed))).text
-      figure?.trace.formula = "\(satisfied) ÷ \(surveyed) = \(rate)"
-      figure?.trace.children = [
-        .recorded("满意份数", value: "\(satisfied)份", content.citation), .recorded("有效问卷", value: "\(surveyed)份", content.citation),
-      ]
     }
     return figure
   }

@@ -1,4 +1,5 @@
 package import HengDomain
+package import HengFacts
 import HengValues
 
 /// 项目支出绩效自评表 as Shanxi prints it (山西式), landscape, ten columns.
@@ -9,31 +10,31 @@ package struct ShanxiSelfEvaluationForm {
   let ledger: ProjectLedger
   let record: SelfEvaluation
   let rows: [FormRow<SelfEvaluationRow>]
-  let card: ScoreCard?
+  let facts: SelfEvaluationFacts
   let sources: FigureSources
 
-  private init(_ ledger: ProjectLedger, _ record: SelfEvaluation, _ card: ScoreCard?) throws(FormError) {
+  private init(_ ledger: ProjectLedger, _ record: SelfEvaluation, _ facts: SelfEvaluationFacts) throws(FormError) {
     self.ledger = ledger
     self.record = record
-    self.card = card
+    self.facts = facts
     rows = try ledger.formRows(record.rows, of: .selfEvaluationShanxi, sheet: record.targetSheet, indicator: \.indicator)
-    if let card, card.items.count != rows.count {
+    if let card = facts.card, card.items.count != rows.count {
       throw .cardOfOtherRows(project: ledger.project.name, rows: rows.count, items: card.items.count)
     }
     sources = FigureSources(prefix: "selfEvaluation", unit: record.unit)
   }
 
   package static func document(
-    _ ledger: ProjectLedger, _ record: SelfEvaluation, card: ScoreCard? = nil
+    _ ledger: ProjectLedger, _ record: SelfEvaluation, facts: SelfEvaluationFacts
   ) throws(FormError) -> Document {
     Document(
       title: "\(ledger.project.name) \(FormKind.selfEvaluationShanxi.title)", page: .landscape,
-      blocks: [.sheet(try sheet(ledger, record, card: card))])
+      blocks: [.sheet(try sheet(ledger, record, facts: facts))])
   }
 
   /// The form alone, for a paper that it is attached to.
-  package static func sheet(_ ledger: ProjectLedger, _ record: SelfEvaluation, card: ScoreCard? = nil) throws(FormError) -> Sheet {
-    try ShanxiSelfEvaluationForm(ledger, record, card).sheet
+  package static func sheet(_ ledger: ProjectLedger, _ record: SelfEvaluation, facts: SelfEvaluationFacts) throws(FormError) -> Sheet {
+    try ShanxiSelfEvaluationForm(ledger, record, facts).sheet
   }
 
   private var sheet: Sheet {
@@ -74,7 +75,7 @@ package struct ShanxiSelfEvaluationForm {
 
   private var closingRows: [Row] {
     func grades(_ label: String, _ key: String, _ recorded: Grade?, isOpen: Bool) -> Row {
-      let computed = recorded == nil && isOpen ? card?.grade : nil
+      let computed = recorded == nil && isOpen ? facts.card?.grade : nil
       return Row(
         [.label(label, columns: 2)]
           + Grade.allCases.map { grade in
@@ -92,7 +93,7 @@ package struct ShanxiSelfEvaluationForm {
 
   /// A grade that the record leaves open, ticked from the score card; the tick is a figure that leads to the total.
   private func computedTick(_ grade: Grade, _ key: String, _ label: String) -> Cell {
-    let total = card?.totalTrace
+    let total = facts.card?.totalTrace
     let trace = Trace(
       label, value: grade.rawValue, formula: "总分\(total?.value ?? "")对应“\(grade.rawValue)”",
       origin: total == nil ? .definition("评分结果") : nil, children: total.map { [$0] } ?? [])

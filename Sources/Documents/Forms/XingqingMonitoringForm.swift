@@ -1,4 +1,5 @@
 package import HengDomain
+package import HengFacts
 import HengValues
 
 /// 绩效运行监控表 as 兴庆区 prints it (兴庆区式), with eleven columns, or nine without likelihood and remedy.
@@ -10,17 +11,23 @@ package struct XingqingMonitoringForm {
   private let report: MonitoringReport
   private let rows: [FormRow<MonitoringRow>]
   private let sources: FigureSources
+  private let facts: [FundRow.Kind: FundRowFacts]
 
-  private init(_ ledger: ProjectLedger, _ report: MonitoringReport) throws(FormError) {
+  private init(
+    _ ledger: ProjectLedger, _ report: MonitoringReport, _ facts: [FundRow.Kind: FundRowFacts]
+  ) throws(FormError) {
     self.ledger = ledger
     self.report = report
+    self.facts = facts
     rows = try ledger.formRows(
       report.rows, of: .monitoringXingqing, sheet: report.targetSheet, indicator: \.indicator)
     sources = FigureSources(prefix: "monitoring.r\(report.round)", unit: report.unit)
   }
 
-  package static func document(_ ledger: ProjectLedger, _ report: MonitoringReport) throws(FormError) -> Document {
-    let sheet = try XingqingMonitoringForm(ledger, report).sheet
+  package static func document(
+    _ ledger: ProjectLedger, _ report: MonitoringReport, facts: [FundRow.Kind: FundRowFacts]
+  ) throws(FormError) -> Document {
+    let sheet = try XingqingMonitoringForm(ledger, report, facts).sheet
     return Document(title: "\(ledger.project.name)\(FormKind.monitoringXingqing.title)", blocks: [.sheet(sheet)])
   }
 
@@ -67,17 +74,12 @@ package struct XingqingMonitoringForm {
 
   private func fundCells(_ row: FundRow, width: Int) -> [Cell] {
     let key = "funds.\(row.kind.rawValue)"
-    let paid = ledger.payments.filter { report.period.contains($0.date) }
-    let outturnLabel = "\(row.kind.label) \(months)执行数"
-    let outturn = sources.outturnTrace(row, of: report.funds, paid: paid, outturnLabel)
+    let computed = facts[row.kind]
     return [
       .figure(
         sources.amount(row.initialBudget, "\(key).initialBudget", "\(row.kind.label) 年初预算数", row.citation), columns: width),
-      .figure(sources.outturn(row, of: report.funds, paid: paid, "\(key).outturn", outturnLabel), columns: width),
-      .figure(
-        sources.rate(
-          row, over: row.initialBudget, "\(row.kind.label) 年初预算数", outturn: outturn, "\(key).rate", "\(row.kind.label) 预算执行率"),
-        columns: 2),
+      .figure(sources.outturn(row, computed, "\(key).outturn", "\(row.kind.label) \(months)执行数"), columns: width),
+      .figure(sources.rate(row, computed, "\(key).rate", "\(row.kind.label) 预算执行率"), columns: 2),
     ]
   }
 

@@ -1,4 +1,5 @@
 package import HengDomain
+package import HengFacts
 package import HengValues
 
 /// 部门整体支出绩效自评表: the department's whole spending on one page.
@@ -67,15 +68,5 @@ package enum DepartmentTargetsPaper {
       guard let first = text.first else { return [heading] }
       return [heading, .words("\(lead)\(first)")] + text.dropFirst().map(Block.words)
     }
-  }
-}
-
-extension Int {
-  /// 一 … 九十九, as headings number.
-  var chineseNumeral: String {
-    let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
-    guard (1...99).contains(self) else { return "\(self)" }
-    let (tens, ones) = quotientAndRemainder(dividingBy: 10)
-    return (tens > 1 ? digits[tens] : "") + (tens > 0 ? "十" : "") + digits[ones]
   }
 }

@@ -1,4 +1,4 @@
-package import HengDomain
+package import HengFacts
 import HengValues
 
 /// 项目支出绩效评价指标体系: the framework of a department's or the finance bureau's evaluation as a printed sheet.

@@ -1,4 +1,5 @@
-package import HengDomain
+import HengDomain
+package import HengFacts
 import HengValues
 
 extension EvaluationReportPaper {
@@ -102,7 +103,7 @@ package enum ReportAttachments {
 
   /// The project's own self-evaluation form with the scores of its card, for the volume; landscape.
   package static func selfEvaluation(_ project: EvaluatedProject, name: String? = nil) throws(FormError) -> Sheet {
-    var sheet = try ShanxiSelfEvaluationForm.sheet(project.ledger, project.evaluation, card: project.card)
+    var sheet = try ShanxiSelfEvaluationForm.sheet(project.ledger, project.evaluation, facts: project.form)
     if let name { sheet.name = name }
     return sheet
   }

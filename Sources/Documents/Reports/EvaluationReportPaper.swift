@@ -1,4 +1,5 @@
-package import HengDomain
+import HengDomain
+package import HengFacts
 import HengValues
 
 /// A project's evaluation report in seven sections (支出绩效评价报告, 绩效自评报告): words from the report's record, figures from its facts.

@@ -30,9 +30,10 @@ package enum RectificationPapers {
     let named = notice.number.map { "（\($0.text)）" } ?? ""
     let items = Dictionary(answer.items.map { ($0.problem, $0) }) { first, _ in first }
     let done = notice.problems.count { items[$0.id]?.isDone == true }
+    let open = notice.problems.count { items[$0.id]?.isDone != true }
     blocks += [
       .runs(.text("\(notice.issuer)：")),
-      .words("你单位的整改通知书\(named)收悉。我单位逐项进行了整改，\(notice.problems.count)个问题中已完成\(done)个，未完成\(notice.problems.count - done)个，现将情况报告如下"),
+      .words("你单位的整改通知书\(named)收悉。我单位逐项进行了整改，\(notice.problems.count)个问题中已完成\(done)个，未完成\(open)个，现将情况报告如下"),
       .sheet(sheet(notice.problems, items)), signature(unit, answer.date),
     ]
     return Document(title: title.joined(), page: .official, style: .official, blocks: blocks)

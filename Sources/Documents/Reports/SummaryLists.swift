@@ -1,4 +1,5 @@
-package import HengDomain
+import HengDomain
+package import HengFacts
 import HengValues
 
 /// 绩效自评汇总表 and 绩效运行监控汇总表: one line a project, totals last, across the page.

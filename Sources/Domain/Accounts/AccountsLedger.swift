@@ -9,7 +9,8 @@ package struct AccountsLedger: Hashable, Sendable {
   package var department: String
   package var openingBalances: [OpeningBalance]
   package var receipts: [AccountsReceipt]
-  package var payments: [AccountsPayment]
+  /// The payments that stand in the books of the department and year, in their order; those that count for outturn alone are not among them.
+  package var payments: [Payment]
   /// 使用非财政拨款结余 and 结余分配, where the year has them.
   package var surpluses: [SurplusEntry]
   /// 年初预算 by class (类), as approved.
@@ -28,7 +29,7 @@ package struct AccountsLedger: Hashable, Sendable {
 
   package init(
     county: AdministrativeDivision, year: FiscalYear, department: String, openingBalances: [OpeningBalance] = [],
-    receipts: [AccountsReceipt] = [], payments: [AccountsPayment] = [], surpluses: [SurplusEntry] = [],
+    receipts: [AccountsReceipt] = [], payments: [Payment] = [], surpluses: [SurplusEntry] = [],
     initialBudgets: [InitialBudget] = [], threePublic: ThreePublicRecord = ThreePublicRecord(), procurement: [ProcurementEntry] = [],
     assets: [AssetCount] = [], isInstitution: Bool = false, previous: FinalAccounts? = nil, notes: [CheckNote] = [], citation: Citation
   ) {
@@ -46,136 +47,6 @@ package struct AccountsLedger: Hashable, Sendable {
     self.isInstitution = isInstitution
     self.previous = previous
     self.notes = notes
-    self.citation = citation
-  }
-}
-
-/// Out of which purse money is paid or kept (资金性质): one of the three budgets, or the unit's own means.
-package enum AccountsFund: String, CaseIterable, Hashable, Sendable, Codable {
-  case generalBudget, governmentFunds, stateCapital, nonFiscal
-
-  package var label: String { origin?.rawValue ?? "非财政拨款资金" }
-
-  /// Nil for means that no budget appropriates.
-  package var origin: FundOrigin? {
-    switch self {
-    case .generalBudget: .generalBudget
-    case .governmentFunds: .governmentFunds
-    case .stateCapital: .stateCapital
-    case .nonFiscal: nil
-    }
-  }
-}
-
-extension ReceiptSource {
-  /// The purse that a receipt goes to.
-  package var fund: AccountsFund {
-    switch self {
-    case .generalBudget: .generalBudget
-    case .governmentFunds: .governmentFunds
-    case .stateCapital: .stateCapital
-    case .superior, .institutional, .business, .subordinates, .other: .nonFiscal
-    }
-  }
-}
-
-/// What a payment is for in the accounts (支出性质).
-package enum PaymentNature: String, CaseIterable, Hashable, Sendable, Codable {
-  case basic, project, toSuperior, business, toSubordinates
-
-  package var label: String { column.label }
-
-  /// Its column of 公开03.
-  package var column: AccountsColumn {
-    switch self {
-    case .basic: .basic
-    case .project: .project
-    case .toSuperior: .toSuperior
-    case .business: .business
-    case .toSubordinates: .toSubordinates
-    }
-  }
-}
-
-/// Money kept from earlier years at the beginning of the year (年初结转和结余).
-package struct OpeningBalance: Hashable, Sendable {
-  package var id: ID<OpeningBalance>
-  package var fund: AccountsFund
-  /// 项 where the books keep it by function; needed for 公开08.
-  package var function: FunctionalCode?
-  package var amount: Money
-  package var citation: Citation
-
-  package init(id: ID<OpeningBalance>, fund: AccountsFund, function: FunctionalCode? = nil, amount: Money, citation: Citation) {
-    self.id = id
-    self.fund = fund
-    self.function = function
-    self.amount = amount
-    self.citation = citation
-  }
-}
-
-/// One receipt of the year (收入明细账), or the sum of a month's.
-package struct AccountsReceipt: Hashable, Sendable {
-  package var id: ID<AccountsReceipt>
-  /// Nil where the paper gives only the year's sum.
-  package var date: CivilDate?
-  /// 凭证号.
-  package var voucher: String
-  package var source: ReceiptSource
-  /// 项.
-  package var function: FunctionalCode
-  /// A receipt taken back is negative.
-  package var amount: Money
-  package var summary: String
-  package var citation: Citation
-
-  package init(
-    id: ID<AccountsReceipt>, date: CivilDate? = nil, voucher: String, source: ReceiptSource, function: FunctionalCode, amount: Money,
-    summary: String = "", citation: Citation
-  ) {
-    self.id = id
-    self.date = date
-    self.voucher = voucher
-    self.source = source
-    self.function = function
-    self.amount = amount
-    self.summary = summary
-    self.citation = citation
-  }
-}
-
-/// One payment of the year (支出明细账), or the sum of a month's.
-package struct AccountsPayment: Hashable, Sendable {
-  package var id: ID<AccountsPayment>
-  package var date: CivilDate?
-  package var voucher: String
-  /// 项 of the functional classification.
-  package var function: FunctionalCode
-  /// 款 of the economic classification; needed for money of the general budget.
-  package var economic: EconomicCode?
-  package var nature: PaymentNature
-  package var fund: AccountsFund
-  /// A payment given back is negative.
-  package var amount: Money
-  package var project: ID<Project>?
-  package var summary: String
-  package var citation: Citation
-
-  package init(
-    id: ID<AccountsPayment>, date: CivilDate? = nil, voucher: String, function: FunctionalCode, economic: EconomicCode?,
-    nature: PaymentNature, fund: AccountsFund, amount: Money, project: ID<Project>? = nil, summary: String = "", citation: Citation
-  ) {
-    self.id = id
-    self.date = date
-    self.voucher = voucher
-    self.function = function
-    self.economic = economic
-    self.nature = nature
-    self.fund = fund
-    self.amount = amount
-    self.project = project
-    self.summary = summary
     self.citation = citation
   }
 }

@@ -13,6 +13,9 @@ package struct DepartmentYear: Hashable, Sendable {
     self.department = department
   }
 
+  /// The department that was registered under the name.
+  package var departmentID: ID<Department> { Department.id(department, of: county) }
+
   package var countyYear: CountyYear { CountyYear(county: county, year: year) }
 
   /// Names it in the store and in the audit trail: `141123.2022.示例局`.

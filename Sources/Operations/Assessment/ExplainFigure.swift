@@ -10,7 +10,7 @@ package enum ExplainFigure {
     assessment.figures.all + assessment.indicatorFigures + assessment.paymentFigures + assessment.scoreFigures.compactMap { $0 }
       + signalFigures(assessment)
       + OfficialForm.kinds(of: assessment.ledger).flatMap { kind in
-        (try? OfficialForm.document(kind, assessment.ledger, county: assessment.county, card: assessment.card))?.figures ?? []
+        (try? OfficialForm.document(kind, assessment.ledger, county: assessment.county, facts: assessment.formFacts))?.figures ?? []
       }
   }
 
@@ -32,7 +32,7 @@ extension ProjectAssessment {
   package var paymentFigures: [Figure] {
     ledger.payments.enumerated().map { index, payment in
       .recorded(
-        key: "payments.\(index + 1)", label: "\(payment.date.text) \(payment.purpose)", text: payment.amount.printed(in: .wanYuan).text,
+        key: "payments.\(index + 1)", label: "\(payment.dateText) \(payment.purpose)", text: payment.amount.printed(in: .wanYuan).text,
         payment.citation)
     }
   }

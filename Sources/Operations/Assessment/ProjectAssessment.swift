@@ -1,4 +1,5 @@
 package import HengDomain
+package import HengFacts
 package import HengRules
 import HengValues
 
@@ -14,6 +15,9 @@ package struct ProjectAssessment: Sendable {
   package let report: RuleReport
 
   package var project: Project { ledger.project }
+
+  /// What the project's forms state beyond the recorded cells.
+  package var formFacts: FormFacts { FormFacts(ledger, card: card) }
 
   /// The latest stage that the project has reached in the year (阶段).
   package var stage: Stage {

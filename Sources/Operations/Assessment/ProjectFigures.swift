@@ -56,9 +56,8 @@ package struct ProjectFigures: Sendable {
       "执行数", value: total,
       formula: amounts.count > 1 ? "\(amounts.map { "\($0.digits)" }.joined(separator: " + ")) = \(total)" : nil, rule: "支付合计",
       children: ledger.payments.map { payment in
-        let day = payment.isDateAssumed ? "（日期按期末推定）" : ""
         return .recorded(
-          "\(payment.date.text)\(day) \(payment.purpose)", value: payment.amount.printed(in: .wanYuan).text, payment.citation)
+          "\(payment.dateText) \(payment.purpose)", value: payment.amount.printed(in: .wanYuan).text, payment.citation)
       })
     return Figure(key: "project.outturn", text: total, trace: trace)
   }

@@ -1,5 +1,6 @@
 import HengDocuments
 package import HengDomain
+import HengFacts
 package import HengRules
 import HengValues
 
@@ -37,6 +38,9 @@ package struct CompileDisclosure: Sendable {
       county: county, profile: profile, ledger: ledger, record: record, projects: open,
       secretProjects: projects.map(\.project).filter(\.isSecret), compiled: compilation.compiled,
       report: AccountsRules.report(on: subject, profile: profile, rules: AccountsRules.tables), problems: problems,
+      unsettled: (ledger.payments
+        + projects.flatMap(\.payments).filter { $0.department == ledger.key.departmentID && !$0.countsForAccounts })
+        .filter { !$0.isSettled },
       volume: DisclosureVolume.document(ledger, record, compilation.compiled, set, facts, reports))
   }
 

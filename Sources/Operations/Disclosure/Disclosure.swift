@@ -1,5 +1,6 @@
 package import HengDocuments
 package import HengDomain
+package import HengFacts
 package import HengRules
 
 /// A department's year-end papers as they stand now (决算公开): the tables, what the rules say of them, and the volume that would be printed.
@@ -17,6 +18,8 @@ package struct Disclosure: Sendable {
   package let report: RuleReport
   /// What keeps the volume from being whole, each with what to do.
   package let problems: [String]
+  /// Payments of the books, or of the department's projects, that are 待核对.
+  package let unsettled: [Payment]
   package internal(set) var volume: Document
 
   /// Errors, and warnings to which nobody has written a note (未处理的意见): they block 核查 and publication.

@@ -1,5 +1,6 @@
 package import HengDocuments
 import HengDomain
+import HengFacts
 import HengRules
 import HengValues
 

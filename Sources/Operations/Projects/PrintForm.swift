@@ -39,7 +39,7 @@ package enum PrintForm {
   ) throws(PrintError) -> [UInt8] {
     let document: Document
     do throws(FormError) {
-      document = try OfficialForm.document(kind, assessment.ledger, county: assessment.county, card: assessment.card)
+      document = try OfficialForm.document(kind, assessment.ledger, county: assessment.county, facts: assessment.formFacts)
     } catch { throw PrintError(message: error.message) }
     return try print(document, as: format)
   }

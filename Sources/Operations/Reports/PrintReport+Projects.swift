@@ -1,5 +1,6 @@
 import HengDocuments
 import HengDomain
+import HengFacts
 import HengRules
 import HengValues
 
@@ -14,7 +15,7 @@ extension PrintReport {
       throw PrintError(message: "项目“\(project.name)”没有评价报告的文字，不能打印“\(kind.title)”。请在决算公开资料中填写该项目的报告后再打印。")
     }
     guard let evaluated = disclosure.evaluated(project.id) else {
-      let reason = disclosure.problems.first { $0.contains(project.name) } ?? "项目“\(project.name)”还不能评分。请先完成绩效自评"
+      let reason = disclosure.problems.first { $0.holds(project.name) } ?? "项目“\(project.name)”还不能评分。请先完成绩效自评"
       throw PrintError(message: reason.hasSuffix("。") ? reason : reason + "。")
     }
     do {

@@ -1,5 +1,6 @@
 package import HengDocuments
 package import HengDomain
+import HengFacts
 package import HengRules
 import HengValues
 

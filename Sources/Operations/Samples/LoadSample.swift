@@ -18,8 +18,8 @@ package struct LoadSample: Sendable {
     let samples = try SampleLedgers.load()
     let note = ChangeNote(actor: "样例装入", role: .auditor, at: now(), reason: "装入四个县区的样例")
     try await store.importAll(
-      counties: samples.counties, papers: samples.papers, unitTotals: samples.unitTotals, ledgers: samples.ledgers, note)
-    for ledger in samples.accounts { try await store.replace(accounts: ledger, note) }
+      counties: samples.counties, papers: samples.papers, unitTotals: samples.unitTotals, ledgers: samples.ledgers,
+      accounts: samples.accounts, note)
     for disclosure in samples.disclosures { try await store.save(disclosure: disclosure, note) }
     return samples.ledgers.count
   }

@@ -54,17 +54,18 @@ struct SampleAccountsReader {
     return receipts
   }
 
-  private func payments() throws(SampleError) -> [AccountsPayment] {
-    var payments: [AccountsPayment] = []
+  private func payments() throws(SampleError) -> [Payment] {
+    var payments: [Payment] = []
     for (index, entry) in sample.payments.enumerated() {
       payments.append(
-        AccountsPayment(
-          id: ID("\(prefix).payment.\(index + 1)"), voucher: entry.voucher, function: try function(entry.function),
+        Payment(
+          id: ID("\(prefix).payment.\(index + 1)"), in: DepartmentYear(county: division, year: year, department: sample.department),
+          voucher: entry.voucher, function: try function(entry.function),
           economic: try entry.economic.map { text throws(SampleError) in
             try reader.value { () throws(ValueError) in try EconomicCode(text) }
           }, nature: try reader.choice(PaymentNature(rawValue: entry.nature), entry.nature),
           fund: try reader.choice(AccountsFund(rawValue: entry.fund), entry.fund), amount: try reader.yuan(entry.amount),
-          project: try entry.project.map(project), summary: entry.summary, citation: citation(entry.lines)))
+          project: try entry.project.map(project), purpose: entry.summary, citation: citation(entry.lines)))
     }
     return payments
   }

@@ -50,7 +50,6 @@ package struct SampleLedgers: Sendable {
     self.counties = counties
     self.papers = papers
     unitTotals = totals
-    self.ledgers = ledgers
     var accounts: [AccountsLedger] = []
     for sample in samples.accounts {
       accounts.append(try SampleAccountsReader(sample, counties: samples.counties, projects: ledgers.map(\.project.id)).ledger())
@@ -59,8 +58,23 @@ package struct SampleLedgers: Sendable {
     for sample in samples.disclosures {
       disclosures.append(try SampleDisclosureReader(sample, counties: samples.counties, ledgers: ledgers).record())
     }
+    for index in accounts.indices { Self.merge(&ledgers, &accounts[index]) }
+    self.ledgers = ledgers
     self.accounts = accounts
     self.disclosures = disclosures
+  }
+
+  /// The files tell the payments of projects beside those of the accounts; the ledger holds each once.
+  private static func merge(_ ledgers: inout [ProjectLedger], _ accounts: inout AccountsLedger) {
+    let own = ledgers.indices.filter {
+      ledgers[$0].project.year == accounts.year && ledgers[$0].project.department == accounts.key.departmentID
+    }
+    let merged = PaymentMerge.merge(outturn: own.flatMap { ledgers[$0].payments }, accounts: accounts.payments)
+    for index in own {
+      let project = ledgers[index].project.id
+      ledgers[index].payments = merged.filter { $0.project == project && $0.countsForOutturn }
+    }
+    accounts.payments = merged.filter(\.countsForAccounts)
   }
 
   private static func unitTotals(_ totals: UnitTotals, counties: [County]) throws(SampleError) -> [UnitTotal] {

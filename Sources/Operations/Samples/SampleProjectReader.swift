@@ -36,7 +36,7 @@ struct SampleProjectReader {
           citation: citation(sample.funds.first?.lines ?? sample.lines))
       ]
     }
-    ledger.payments = try payments(allotment: ledger.allotments.first?.id)
+    ledger.payments = try payments(of: project, allotment: ledger.allotments.first?.id)
     ledger.targetSheets = [
       PerformanceTargetSheet(
         id: sheetID, project: project.id, layout: sample.form == "target.hebei" ? .hebei : .ningxia, objective: sample.objective,
@@ -98,14 +98,14 @@ struct SampleProjectReader {
     return documents
   }
 
-  private func payments(allotment: ID<BudgetAllotment>?) throws(SampleError) -> [Payment] {
+  private func payments(of project: Project, allotment: ID<BudgetAllotment>?) throws(SampleError) -> [Payment] {
     var payments: [Payment] = []
     for (index, payment) in (sample.payments ?? []).enumerated() {
       let date = try reader.value { () throws(ValueError) in try CivilDate(payment.date) }
       let amount = try reader.value { () throws(ValueError) in try PrintedAmount(parsing: payment.amountYuan, unit: .yuan).money }
       payments.append(
         Payment(
-          id: ID("\(id).payment.\(index + 1)"), project: ID(id), allotment: allotment, date: date,
+          id: ID("\(id).payment.\(index + 1)"), of: project, allotment: allotment, date: date,
           isDateAssumed: payment.dateIsAssumed, amount: amount, purpose: payment.purpose,
           payees: payment.payees.map { Quantity(ExactDecimal($0), payment.measure.flatMap(MeasureUnit.init) ?? .person) },
           citation: citation(payment.lines)))

@@ -176,7 +176,7 @@ extension IndicatorLevel2 {
   /// Reads the label of a form: `数量指标(必填硬性指标)`, `可持续影响`, `满意度指标`.
   package init?(printed text: String) {
     let compact = text.halfWidth.withoutSpaces
-    if compact.contains("满意度") {
+    if compact.holds("满意度") {
       self = .satisfaction
       return
     }

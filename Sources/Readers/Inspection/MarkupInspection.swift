@@ -11,7 +11,7 @@ enum MarkupInspection {
 
   static func hiddenContent(in bytes: [UInt8]) -> [HiddenContent] {
     let page = String(decoding: bytes, as: UTF8.self).lowercased()
-    guard page.contains("<html") else { return [] }
-    return marks.filter { page.contains($0.mark) }.map { HiddenContent($0.kind, place: "网页", words: $0.mark) }
+    guard page.holds("<html") else { return [] }
+    return marks.filter { page.holds($0.mark) }.map { HiddenContent($0.kind, place: "网页", words: $0.mark) }
   }
 }

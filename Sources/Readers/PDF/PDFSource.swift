@@ -43,16 +43,16 @@ struct PDFSource: ~Copyable {
     case .stopped(.output): throw .tooLarge(what: "文字", limit: "\(limits.toolOutput >> 20) MB")
     case .stopped(.timeout): throw .tookTooLong(seconds: limits.seconds)
     case .signalled: throw .damaged(part: "页面", reason: "读到中途出错")
-    default: throw run.text.contains("Incorrect password") ? .encrypted : .damaged(part: "文件目录", reason: "找不到页面")
+    default: throw run.text.holds("Incorrect password") ? .encrypted : .damaged(part: "文件目录", reason: "找不到页面")
     }
   }
 
   private mutating func note(complaints: String) {
-    if complaints.contains("Missing language pack") {
+    if complaints.holds("Missing language pack") {
       cautions.append(
         PaperCaution("缺少中文字符对照表，部分文字可能没有读出。请安装软件包 poppler-data（apt-get install poppler-data）后再试。"))
     }
-    if complaints.contains("Syntax Error") {
+    if complaints.holds("Syntax Error") {
       cautions.append(PaperCaution("文件有损坏之处，可能没有读全。请对照原件核对，或重新导出后再试。"))
     }
   }

@@ -52,7 +52,7 @@ struct PageSequence {
     return words.contains(where: Self.saysContinued) || whole.hasSameHead(as: next)
   }
 
-  private static func saysContinued(_ text: String) -> Bool { text.contains("续表") || text.contains("续上表") || text.contains("（续）") }
+  private static func saysContinued(_ text: String) -> Bool { text.holds("续表") || text.holds("续上表") || text.holds("（续）") }
 
   private func isHeader(_ piece: PDFPage.Piece, _ last: PDFPage, _ page: PDFPage) -> Bool {
     guard case .line(let line) = piece else { return false }

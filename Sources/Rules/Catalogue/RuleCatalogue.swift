@@ -43,13 +43,16 @@ package enum RuleCatalogue {
       "# 规则目录", "",
       "本页由程序按规则本身生成，共\(all.count)条，请勿手工修改。改动规则后用 `heng rules --markdown > docs/RULES.md` 重新生成。", "",
       "等级：错误须改正后上报；警告须说明；提示供参考；疑问由人判断。各县可在参数文件中另定等级。",
-      "规则只指出两处不一致，不断定哪一处有误。同一规则有轻重不同的情形时，表中写的是通常的等级。", "",
+      "规则只指出两处不一致，不断定哪一处有误。同一规则有轻重不同的情形时，先写通常的等级，再写哪些情形是别的等级。", "",
     ]
     for family in families {
-      lines += ["## \(family.prefix) \(family.name)", "", "核查对象：\(family.subject)。共\(family.rules.count)条。", ""]
+      lines += [
+        "## \(family.prefix) \(family.name)", "",
+        "核查对象：\(family.subject)。共\(family.rules.count)条。\(family.prefix == "FA" ? SeverityCases.roundingNote : "")", "",
+      ]
       lines += ["| 代码 | 应当成立 | 等级 | 依据 | 怎么办 |", "|---|---|---|---|---|"]
       lines += family.rules.map { rule in
-        "| " + [rule.code, rule.title, rule.severity.label, rule.basis, rule.remedy].map(cell).joined(separator: " | ") + " |"
+        "| " + [rule.code, rule.title, rule.severityWords, rule.basis, rule.remedy].map(cell).joined(separator: " | ") + " |"
       }
       lines.append("")
     }

@@ -1,4 +1,5 @@
 package import HengDomain
+package import HengFacts
 import HengValues
 
 extension DepartmentEvaluationFacts {

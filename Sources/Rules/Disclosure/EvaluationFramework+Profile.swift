@@ -1,4 +1,4 @@
-package import HengDomain
+package import HengFacts
 package import HengValues
 
 extension EvaluationFramework {

@@ -1,4 +1,5 @@
 import HengDomain
+import HengFacts
 import HengValues
 
 /// An amount of the explanation before it is printed (说明用数): its value and the way it came about.

@@ -1,4 +1,5 @@
 import HengDomain
+import HengFacts
 import HengValues
 
 // 五 and 六: payments out of the general budget.

@@ -1,4 +1,5 @@
 import HengDomain
+import HengFacts
 import HengValues
 
 // 十（一）（二）（三）: operating costs, procurement, assets.

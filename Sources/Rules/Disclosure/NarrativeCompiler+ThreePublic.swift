@@ -1,4 +1,5 @@
 import HengDomain
+import HengFacts
 import HengValues
 
 // 九 “三公”经费.

@@ -1,4 +1,5 @@
 import HengDomain
+import HengFacts
 import HengValues
 
 // 一 to 四, 七 and 八: totals, what they are made of, and the budgets of their own.

@@ -1,4 +1,5 @@
 package import HengDomain
+package import HengFacts
 import HengValues
 
 /// Computes the figures of the explanation of final accounts (决算情况说明) from cells and records.
@@ -85,7 +86,7 @@ extension NarrativeCompiler {
       guard let report = project.report else { continue }
       places.append(("项目“\(project.project.name)”的报告", [report.achievement] + report.problems + report.measures))
     }
-    for (place, words) in places where names.contains(where: { name in !name.isEmpty && words.contains { $0.contains(name) } }) {
+    for (place, words) in places where names.contains(where: { name in !name.isEmpty && words.contains { $0.holds(name) } }) {
       problems.append(.namesSecretProject(in: place))
     }
   }
@@ -104,7 +105,7 @@ struct NarrativeWords {
       words = String(words.dropFirst(opening.count)).trimmedSpaces
       while let first = words.first, "：:，,".contains(first) { words.removeFirst() }
     }
-    for (twice, once) in Self.doubled { while words.contains(twice) { words = words.replacing(twice, with: once) } }
+    for (twice, once) in Self.doubled { while words.holds(twice) { words = words.replacing(twice, with: once) } }
     printed = words.isEmpty ? nil : words
   }
 

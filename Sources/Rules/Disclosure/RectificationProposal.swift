@@ -35,7 +35,7 @@ extension String {
   /// Without the names of parameters, which say nothing outside the program: `等级下限（参数 scoring.grades）：优90` is `等级下限：优90`.
   fileprivate var withoutParameters: String {
     var text = self
-    while let open = text.firstRange(of: "（参数 "), let close = text[open.upperBound...].firstIndex(of: "）") {
+    while let open = text.byteRange(of: "（参数 "), let close = text[open.upperBound...].firstIndex(of: "）") {
       text.removeSubrange(open.lowerBound...close)
     }
     let parts = text.split(separator: "；").compactMap { part -> Substring? in

@@ -1,4 +1,5 @@
-package import HengDomain
+import HengDomain
+package import HengFacts
 import HengValues
 
 extension ReportFacts {

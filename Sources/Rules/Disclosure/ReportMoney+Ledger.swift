@@ -1,4 +1,5 @@
 import HengDomain
+import HengFacts
 import HengValues
 
 extension ReportMoney {
@@ -70,7 +71,7 @@ extension ProjectLedger {
       "全年执行数", value: sum.text, formula: formula,
       children: payments.map { payment in
         .recorded(
-          "支付 \(payment.date.chineseText) \(payment.purpose)".trimmedSpaces, value: payment.amount.printed(in: unit).text, payment.citation)
+          "支付 \(payment.dayText) \(payment.purpose)".trimmedSpaces, value: payment.amount.printed(in: unit).text, payment.citation)
       })
   }
 }

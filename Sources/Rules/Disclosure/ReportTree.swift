@@ -1,4 +1,5 @@
 import HengDomain
+import HengFacts
 import HengValues
 
 /// The score tree of a report (评分树): parts, second levels and rows with their codes, sums with their traces.

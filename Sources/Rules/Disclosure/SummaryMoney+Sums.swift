@@ -1,4 +1,5 @@
 import HengDomain
+import HengFacts
 import HengValues
 
 /// An amount with the way it came about, to be printed in 万元 and summed.

@@ -1,4 +1,5 @@
 package import HengDomain
+package import HengFacts
 package import HengValues
 
 extension SelfEvaluationSummary {

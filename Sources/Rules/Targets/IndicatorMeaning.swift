@@ -72,14 +72,14 @@ struct IndicatorName {
     core = text
   }
 
-  func contains(_ words: [String]) -> Bool { words.contains { core.contains($0) } }
+  func contains(_ words: [String]) -> Bool { words.contains { core.holds($0) } }
   func ends(_ words: [String]) -> Bool { words.contains { core.hasSuffix($0) } }
 
   /// A price or standard for one, not a sum: 单价, 补助标准, 人均.
   var isPrice: Bool { contains(["单价", "标准", "人均", "户均", "生均", "亩均", "每人", "每户", "每亩", "每头", "每只", "均资助"]) }
 
   /// A row that only details the row above: 其中：个人自缴标准.
-  var isDetail: Bool { core.hasPrefix("其中") || core.contains("个人自缴") || core.contains("个人缴") }
+  var isDetail: Bool { core.hasPrefix("其中") || core.holds("个人自缴") || core.holds("个人缴") }
 
   /// A sum of all costs: 资金总额, 总成本.
   var isTotal: Bool { contains(["总额", "总成本", "总投入", "总费用", "总金额", "成本合计"]) }

@@ -56,6 +56,7 @@ extension Migration {
     Migration(15, "disclosures_hold_what_people_write", PackageResources._015_disclosures_hold_what_people_write_sql),
     Migration(
       16, "published_sets_are_corrected_by_new_versions", PackageResources._016_published_sets_are_corrected_by_new_versions_sql),
+    Migration(17, "a_payment_is_recorded_once", PackageResources._017_a_payment_is_recorded_once_sql),
   ]
 
   private init(_ number: Int, _ name: String, _ bytes: [UInt8]) {

@@ -37,10 +37,11 @@ struct AccountsReading {
   func ledgers() throws(StoreError) -> [AccountsLedger] {
     let heads = try rows(.accountsLedger).grouped("accounts")
     if heads.isEmpty { return [] }
-    let (balances, receipts, payments) = (try grouped(.openingBalance), try grouped(.accountsReceipt), try grouped(.accountsPayment))
+    let (balances, receipts) = (try grouped(.openingBalance), try grouped(.accountsReceipt))
     let (surpluses, budgets, procurement) = (try grouped(.surplus), try grouped(.initialBudget), try grouped(.procurement))
     let (assets, notes, threePublic) = (try grouped(.asset), try grouped(.checkNote), try grouped(.threePublic))
     let (threePublicBudgets, previous) = (try grouped(.threePublicBudget), try previousAccounts())
+    let payments = try payments()
     var ledgers: [AccountsLedger] = []
     for root in try rows(.finalAccounts) {
       let (key, id) = (try DepartmentYear(root), try root.text("id"))
@@ -53,7 +54,7 @@ struct AccountsReading {
           county: key.county, year: key.year, department: key.department,
           openingBalances: try balances[id].made { row throws(StoreError) in try OpeningBalance(row) },
           receipts: try receipts[id].made { row throws(StoreError) in try AccountsReceipt(row) },
-          payments: try payments[id].made { row throws(StoreError) in try AccountsPayment(row) },
+          payments: payments[key.department] ?? [],
           surpluses: try surpluses[id].made { row throws(StoreError) in try SurplusEntry(row) },
           initialBudgets: try budgets[id].made { row throws(StoreError) in try InitialBudget(row) },
           threePublic: try ThreePublicRecord(record, budgets: planned),
@@ -63,6 +64,30 @@ struct AccountsReading {
           notes: try notes[id].made { row throws(StoreError) in try CheckNote(row) }, citation: try head.citation()))
     }
     return ledgers
+  }
+
+  /// The payments of the books, in their order, by the name that the department bears in the year.
+  func payments() throws(StoreError) -> [String: [Payment]] {
+    var (names, rows): ([String: String], [SQLRow])
+    switch scope {
+    case .department(let key):
+      let named = try transaction.first(.departmentNamed, [.text(key.county.text), .text(key.department), .text(key.countyYear.lastDay)])
+      guard let department = try named?.text("department") else { return [:] }
+      names = [department: key.department]
+      rows = try transaction.query(.paymentsOfDepartment, key.countyYear.arguments + [.text(department)])
+    case .countyYear(let key):
+      names = [:]
+      for row in try transaction.query(.departmentNames, [.text(key.county.text), .text(key.lastDay)]) {
+        names[try row.text("department")] = try row.text("name")
+      }
+      rows = try transaction.query(.paymentsOfDepartments, key.arguments)
+    }
+    var payments: [String: [Payment]] = [:]
+    for row in rows {
+      guard let name = names[try row.text("department")] else { throw row.odd("department") }
+      payments[name, default: []].append(try Payment(row))
+    }
+    return payments
   }
 
   /// Last year's tables by the final accounts that hold them.

@@ -16,13 +16,6 @@ extension LedgerTable {
       "accounts", "ordering", "id", "date", "voucher", "source", "function_code", "amount", "summary", "cited_paper", "cited_lines",
     ])
 
-  static let accountsPayment = LedgerTable(
-    "accounts_payment", of: .finalAccounts, order: "ordering",
-    [
-      "accounts", "ordering", "id", "date", "voucher", "function_code", "economic_code", "nature", "fund", "amount", "project",
-      "summary", "cited_paper", "cited_lines",
-    ])
-
   static let surplus = LedgerTable(
     "accounts_surplus", of: .finalAccounts, order: "ordering",
     ["accounts", "ordering", "kind", "amount", "cited_paper", "cited_lines"])

@@ -46,6 +46,8 @@ struct LedgerReading {
 
   fileprivate func documents() throws(StoreError) -> [SQLRow] { try rows(.documentsOfProject, .documentsOfCountyYear) }
 
+  fileprivate func payments() throws(StoreError) -> [SQLRow] { try rows(.paymentsOfProject, .paymentsOfProjects) }
+
   private func rows(_ ofProject: Statement, _ ofCountyYear: Statement) throws(StoreError) -> [SQLRow] {
     switch scope {
     case .project(let id): try transaction.query(ofProject, [.id(id)])
@@ -71,7 +73,7 @@ private struct Lines {
     plans = try reading.rows(.paymentPlan).grouped("project")
     documents = try reading.documents().grouped("project")
     allotments = try reading.rows(.budgetAllotment).grouped("project")
-    payments = try reading.rows(.payment).grouped("project")
+    payments = try reading.payments().grouped("project")
     transitions = try reading.rows(.transitionRecord).grouped("project")
     sheetRows = try reading.rows(.performanceTargetSheet).grouped("project")
     indicators = try reading.rows(.indicator).grouped("target_sheet")

@@ -43,11 +43,6 @@ struct LedgerRecord {
     row = try allotment.row(county: county, ordering: ordering)
   }
 
-  init(_ payment: Payment, county: AdministrativeDivision, ordering: Int) throws(LedgerError) {
-    (kind, id, table) = (.payment, payment.id.text, .payment)
-    row = try payment.row(county: county, ordering: ordering)
-  }
-
   init(_ sheet: PerformanceTargetSheet, county: AdministrativeDivision) throws(LedgerError) {
     (kind, id, table) = (.performanceTargetSheet, sheet.id.text, .performanceTargetSheet)
     row = try sheet.row(county: county)
@@ -71,7 +66,7 @@ struct LedgerRecord {
     row = try evaluation.row(county: county, ordering: ordering)
     lines = [
       Lines(table: .selfEvaluationRow, owner: "self_evaluation", rows: try evaluation.lineRows()),
-      Lines(table: .actualPayment, owner: "self_evaluation", rows: evaluation.actualPaymentRows()),
+      Lines(table: .actualPayment, owner: "self_evaluation", rows: evaluation.actualPaymentRows(county: county)),
       try Self.funds(evaluation.funds, project: evaluation.project, of: .selfEvaluation, id),
     ]
   }

@@ -6,14 +6,22 @@ import HengValues
 /// Both change only while the final accounts are compiled; a change of checked accounts is a step back to 编制中. Accounts that were sent
 /// in come back by 退回 or 撤回, published ones by 更正.
 extension LedgerStore {
-  /// Replaces a department's ledger of a year as a whole, or adds it; nothing is left of the one before. Without a difference nothing is
-  /// written. Projects that entries name must be there.
-  package func replace(accounts ledger: AccountsLedger, _ note: ChangeNote) async throws(LedgerError) {
-    try await write(note) { write in
-      let projects = ledger.payments.compactMap(\.project) + ledger.procurement.compactMap(\.project)
-      let old = try AccountsReading(write.transaction, .department(ledger.key)).ledgers().first
-      try write.put(
-        LedgerRecord(ledger), of: ledger.key, over: try old.map { try LedgerRecord($0) }, naming: projects, action: LedgerWrite.importing)
+  /// Replaces a department's ledger of a year, or adds it. Without a difference nothing is written. Projects that entries name must be
+  /// there.
+  ///
+  /// Payments are only added: a changed one is reversed and recorded anew, one that is missing is reversed where the new ledger is
+  /// complete, and left alone elsewhere (`PaymentImportPlan`). Everything else of the ledger is replaced.
+  package func replace(
+    accounts ledger: AccountsLedger, complete: PaymentCompleteness = .whole, _ note: ChangeNote
+  ) async throws(LedgerError) {
+    try await write(note) { write in try write.put(ledger, complete: complete) }
+  }
+
+  /// What `replace` would do to the payments of the books (导入预览); nothing is written.
+  package func plan(accounts ledger: AccountsLedger, complete: PaymentCompleteness) async throws(LedgerError) -> PaymentImportPlan {
+    try await read { transaction in
+      let standing = try AccountsReading(transaction, .department(ledger.key)).payments()[ledger.department] ?? []
+      return PaymentImportPlan(standing: standing, incoming: ledger.payments, complete: complete)
     }
   }
 
@@ -49,23 +57,59 @@ extension LedgerStore {
 }
 
 extension LedgerWrite {
+  func put(_ ledger: AccountsLedger, complete: PaymentCompleteness) throws {
+    try requireOneEach(ledger.payments.map(\.id.text), "支出明细编号")
+    let reading = AccountsReading(transaction, .department(ledger.key))
+    let plan = PaymentImportPlan(standing: try reading.payments()[ledger.department] ?? [], incoming: ledger.payments, complete: complete)
+    let projects = ledger.payments.compactMap(\.project) + ledger.procurement.compactMap(\.project)
+    let old = try reading.ledgers().first
+    let isWritten = try put(
+      LedgerRecord(ledger), of: ledger.key, over: try old.map { try LedgerRecord($0) }, naming: projects, action: Self.importing,
+      evenIf: !plan.changesNothing)
+    if isWritten { try apply(plan, of: ledger) }
+  }
+
+  /// Writes what a plan says; the check against the allotments is made over all of it first.
+  private func apply(_ plan: PaymentImportPlan, of ledger: AccountsLedger) throws {
+    let (before, after) = (plan.changed.map(\.before) + plan.removed, plan.changed.map(\.after) + plan.added)
+    try requireWithinAllotments(removing: before, adding: after)
+    let department = try department(ledger.department, of: ledger.key.countyYear)
+    let places = Dictionary(ledger.payments.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
+    for payment in before {
+      guard let standing = try standingEntry(payment.county, payment.id) else { continue }
+      try reverse(standing)
+    }
+    for payment in after {
+      var payment = payment
+      (payment.county, payment.year, payment.department) = (ledger.county, ledger.year, department)
+      if let standing = try standingEntry(payment.county, payment.id) {
+        throw LedgerError.refused(.differs(.payment, id: standing.payment.id.text))
+      }
+      try book(payment, ordering: places[payment.id], action: Self.importing)
+    }
+  }
+
   /// - Parameter projects: those that the record names.
+  @discardableResult
   fileprivate func put(
-    _ record: LedgerRecord, of key: DepartmentYear, over old: LedgerRecord?, naming projects: [ID<Project>], action: String
-  ) throws {
+    _ record: LedgerRecord, of key: DepartmentYear, over old: LedgerRecord?, naming projects: [ID<Project>], action: String,
+    evenIf isOtherwiseChanged: Bool = false
+  ) throws -> Bool {
     let state = try begin(key)
     guard state.isEditable else { throw LedgerError.refused(.notEditable(record.kind, id: record.id, state: state.label)) }
-    if let old, old.json == record.json { return }
+    let isSame = old.map { $0.json == record.json } ?? false
+    if isSame, !isOtherwiseChanged { return false }
     for project in Set(projects).sorted() {
       guard try county(of: project) == key.county else { throw LedgerError.refused(.strangeProject(id: project.text, of: record.id)) }
     }
     if state == .checked { try advance(key, state, .save) }
     if let old {
-      try replace(old, by: record, action: action)
+      if !isSame { try replace(old, by: record, action: action) }
     } else {
       try insert(record, action: action)
     }
     try count(key.county)
+    return true
   }
 
   /// The state of final accounts, which begin here when nothing is known of them yet.

@@ -12,9 +12,10 @@ extension LedgerStore {
     try await importAll(counties: [], papers: [], unitTotals: [], ledgers: ledgers, note)
   }
 
-  /// Adds counties, papers, totals and ledgers in one transaction (整体导入).
+  /// Adds counties, papers, totals, ledgers of projects and of final accounts in one transaction (整体导入).
   package func importAll(
-    counties: [County], papers: [SourcePaper], unitTotals: [UnitTotal], ledgers: [ProjectLedger], _ note: ChangeNote
+    counties: [County], papers: [SourcePaper], unitTotals: [UnitTotal], ledgers: [ProjectLedger], accounts: [AccountsLedger] = [],
+    _ note: ChangeNote
   ) async throws(LedgerError) {
     try await write(note) { write in
       for county in counties { try write.register(county) }
@@ -27,7 +28,10 @@ extension LedgerStore {
       for key in keys {
         try write.save(unitTotals.filter { $0.county == key.county && $0.year == key.year }, of: key)
       }
-      for ledger in ledgers { try write.add(ledger) }
+      let places = Dictionary(
+        accounts.flatMap { $0.payments.enumerated().map { ($0.element.id, $0.offset) } }, uniquingKeysWith: { first, _ in first })
+      for ledger in ledgers { try write.add(ledger, places: places) }
+      for ledger in accounts { try write.put(ledger, complete: .whole) }
       for county in Set(ledgers.map(\.project.county)).sorted() { try write.count(county) }
     }
   }
@@ -36,7 +40,8 @@ extension LedgerStore {
 extension LedgerWrite {
   static let importing = "导入"
 
-  fileprivate func add(_ ledger: ProjectLedger) throws {
+  /// - Parameter places: of payments in the books of their department, where they are known.
+  fileprivate func add(_ ledger: ProjectLedger, places: [ID<Payment>: Int]) throws {
     let project = ledger.project
     try requireOwn(ledger)
     try requireWithinAllotments(ledger)
@@ -51,8 +56,11 @@ extension LedgerWrite {
     for (place, allotment) in ledger.allotments.enumerated() {
       try insert(LedgerRecord(allotment, county: project.county, ordering: place), action: Self.importing)
     }
-    for (place, payment) in ledger.payments.enumerated() {
-      try insert(LedgerRecord(payment, county: project.county, ordering: place), action: Self.importing)
+    for payment in ledger.payments {
+      guard try standingEntry(payment.county, payment.id) == nil else {
+        throw LedgerError.refused(.exists(.payment, id: payment.id.text))
+      }
+      try book(payment, ordering: places[payment.id], action: Self.importing)
     }
     for sheet in ledger.targetSheets {
       try insert(LedgerRecord(sheet, county: project.county), action: Self.importing)
@@ -83,7 +91,7 @@ extension LedgerWrite {
   private func requireOwn(_ ledger: ProjectLedger) throws(LedgerError) {
     let owners: [(RecordKind, String, ID<Project>)] =
       ledger.allotments.map { (.budgetAllotment, $0.id.text, $0.project) }
-      + ledger.payments.map { (.payment, $0.id.text, $0.project) }
+      + ledger.payments.map { (.payment, $0.id.text, $0.project ?? ID("")) }
       + ledger.targetSheets.map { (.performanceTargetSheet, $0.id.text, $0.project) }
       + ledger.monitoring.map { (.monitoringReport, $0.id.text, $0.project) }
       + ledger.selfEvaluations.map { (.selfEvaluation, $0.id.text, $0.project) }
@@ -99,10 +107,12 @@ extension LedgerWrite {
     for payment in ledger.payments {
       if let id = payment.allotment {
         guard let issued = allotments[id] else { throw .refused(.missing(.budgetAllotment, id: id.text)) }
-        try payment.requireRoom(paid: paid[id] ?? .zero, issued: issued, allotment: id)
+        try Payment.requireRoom(payment.id.text, payment.amount, paid: paid[id] ?? .zero, issued: issued, allotment: id)
         paid[id] = (paid[id] ?? .zero) + payment.amount
       }
-      if !allotments.isEmpty { try payment.requireRoom(paid: outturn, issued: whole, allotment: nil) }
+      if !allotments.isEmpty {
+        try Payment.requireRoom(payment.id.text, payment.amount, paid: outturn, issued: whole, allotment: nil)
+      }
       outturn = outturn + payment.amount
     }
   }

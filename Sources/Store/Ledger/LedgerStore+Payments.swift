@@ -1,5 +1,5 @@
 package import HengDomain
-import HengValues
+package import HengValues
 
 /// What became of a payment that was to be recorded (登记结果).
 package enum PaymentOutcome: Hashable, Sendable {
@@ -12,69 +12,204 @@ extension LedgerStore {
   /// Records a payment and the step of its allotment (支付). The same payment twice is recorded once.
   ///
   /// Σ paid never exceeds what was issued: neither of the allotment that a payment names nor, over all payments, of the project's
-  /// allotments together. A project without any allotment is not held to one. A payment of opposite sign takes one back.
+  /// allotments together. A project without any allotment is not held to one. A payment of opposite sign takes one back. The books
+  /// of a department whose final accounts were sent in take no payment.
   @discardableResult
   package func record(_ payment: Payment, _ note: ChangeNote) async throws(LedgerError) -> PaymentOutcome {
     try await write(note) { write in try write.record(payment) }
   }
+
+  /// Corrects a payment (更正): the line that stands is reversed, keeping its day, and the corrected one recorded under the same id.
+  /// The note's reason is the reason of both. This is also how a payment that is 待核对 gets settled.
+  package func correct(_ payment: Payment, _ note: ChangeNote) async throws(LedgerError) {
+    try await write(note) { write in
+      guard let standing = try write.standingEntry(payment.county, payment.id) else {
+        throw LedgerError.refused(.missing(.payment, id: payment.id.text))
+      }
+      if standing.payment == payment { return }
+      try write.requireWithinAllotments(removing: [standing.payment], adding: [payment])
+      try write.replace(standing, by: payment)
+      try write.count(payment.county)
+    }
+  }
+
+  /// Settles a payment that is 待核对 (核对支付): it is reversed and recorded anew as decided, or only reversed.
+  package func settle(
+    _ id: ID<Payment>, of county: AdministrativeDivision, _ settlement: PaymentSettlement, _ note: ChangeNote
+  ) async throws(LedgerError) {
+    try await write(note) { write in
+      guard let standing = try write.standingEntry(county, id) else {
+        throw LedgerError.refused(.missing(.payment, id: id.text))
+      }
+      guard let settled = standing.payment.settled(settlement) else {
+        try write.reverse(standing)
+        return try write.count(county)
+      }
+      if settled == standing.payment { return }
+      if let project = settled.project {
+        guard try write.county(of: project) == county else {
+          throw LedgerError.refused(.strangeProject(id: project.text, of: id.text))
+        }
+      }
+      try write.requireWithinAllotments(removing: [standing.payment], adding: [settled])
+      try write.replace(standing, by: settled)
+      try write.count(county)
+    }
+  }
+
+  /// All that was recorded under a payment's id, the oldest first: lines, and reversals with the opposite amount.
+  package func history(of payment: ID<Payment>, in county: AdministrativeDivision) async throws(LedgerError) -> [PaymentRecord] {
+    try await read { transaction in
+      try transaction.query(.paymentEntries, [.text(county.text), .id(payment)]).map { row in
+        let entry = try PaymentEntry(row)
+        return PaymentRecord(payment: entry.payment, isReversal: entry.isReversal, recordedAt: entry.recordedAt, reason: entry.reason)
+      }
+    }
+  }
+
+  /// Payments that are 待核对, by department.
+  package func unsettledPayments(_ key: CountyYear) async throws(LedgerError) -> [Payment] {
+    try await read { transaction in try transaction.query(.unsettledPayments, key.arguments).map { try Payment($0) } }
+  }
+}
+
+/// One line of a payment's history (支付记录).
+package struct PaymentRecord: Hashable, Sendable {
+  package let payment: Payment
+  package let isReversal: Bool
+  /// Nil for what is older than the ledger.
+  package let recordedAt: Timestamp?
+  package let reason: String
 }
 
 extension LedgerWrite {
   fileprivate func record(_ payment: Payment) throws -> PaymentOutcome {
-    if let row = try transaction.first(.payment, [.id(payment.id)]) {
-      guard try Payment(row) == payment else { throw LedgerError.refused(.differs(.payment, id: payment.id.text)) }
+    if let standing = try standingEntry(payment.county, payment.id) {
+      guard standing.payment == payment else { throw LedgerError.refused(.differs(.payment, id: payment.id.text)) }
       return .alreadyRecorded
     }
-    let county = try county(of: payment.project)
-    if let id = payment.allotment { try pay(payment, from: id, county: county) }
-    if let row = try transaction.first(.issuedToProject, [.id(payment.project)]), try row.integer("allotments") > 0 {
-      let paid = try transaction.first(.paidByProject, [.id(payment.project)])?.money("paid") ?? .zero
-      try payment.requireRoom(paid: paid, issued: try row.money("issued"), allotment: nil)
+    if let project = payment.project {
+      guard try county(of: project) == payment.county else {
+        throw LedgerError.refused(.strangeProject(id: project.text, of: payment.id.text))
+      }
     }
-    let place = try nextOrdering(.payment, payment.project)
-    try insert(LedgerRecord(payment, county: county, ordering: place), action: Action.pay.rawValue)
-    try count(county)
+    if let id = payment.allotment { try pay(payment, from: id) }
+    try requireWithinAllotments(removing: [], adding: [payment])
+    try book(payment)
+    try count(payment.county)
     return .recorded
   }
 
-  private func pay(_ payment: Payment, from id: ID<BudgetAllotment>, county: AdministrativeDivision) throws {
+  private func pay(_ payment: Payment, from id: ID<BudgetAllotment>) throws {
     guard let row = try transaction.first(.allotment, [.id(id)]) else {
       throw LedgerError.refused(.missing(.budgetAllotment, id: id.text))
     }
     let allotment = try BudgetAllotment(row)
     guard allotment.project == payment.project else { throw LedgerError.refused(.differs(.budgetAllotment, id: id.text)) }
     let next = try step(allotment.state, .pay, .budgetAllotment, id.text)
-    let paid = try transaction.first(.paidFromAllotment, [.id(id)])?.money("paid") ?? .zero
-    try payment.requireRoom(paid: paid, issued: allotment.issued, allotment: id)
     if next != allotment.state {
       try transaction.execute(LedgerTable.budgetAllotment.setState, [.id(id), .text(next.rawValue)])
     }
-    try recordStep(.budgetAllotment, id.text, allotment.state, .pay, next, project: payment.project, county: county)
+    try recordStep(.budgetAllotment, id.text, allotment.state, .pay, next, project: allotment.project, county: payment.county)
     try audit(Action.pay.rawValue, .budgetAllotment, id.text, before: allotment.state.json, after: next.json)
   }
 }
 
+extension LedgerWrite {
+  /// The line of a payment that stands; nil when there is none, or it was taken back.
+  func standingEntry(_ county: AdministrativeDivision, _ id: ID<Payment>) throws -> PaymentEntry? {
+    guard let row = try transaction.first(.lastPaymentEntry, [.text(county.text), .id(id)]) else { return nil }
+    let entry = try PaymentEntry(row)
+    return entry.isReversal ? nil : entry
+  }
+
+  /// Adds a payment to the books of its department.
+  ///
+  /// - Parameters:
+  ///   - ordering: its place in the books; after all others where nil.
+  func book(_ payment: Payment, ordering: Int? = nil, action: String = Action.pay.rawValue) throws {
+    var payment = payment
+    payment.department = try department(of: payment)
+    try openBooks(of: payment)
+    let last = try transaction.first(.lastPaymentEntry, [.text(payment.county.text), .id(payment.id)]).map { try PaymentEntry($0) }
+    let place = try last?.ordering ?? ordering ?? nextOrdering(of: payment)
+    let entry = PaymentEntry(
+      number: (last?.number ?? 0) + 1, ordering: place, payment: payment, recordedAt: note.at, reason: note.reason)
+    try insert(entry, action: action)
+  }
+
+  /// Takes back the line that stands; its day and department stay those of the line.
+  func reverse(_ standing: PaymentEntry) throws {
+    try openBooks(of: standing.payment)
+    try insert(standing.reversal(at: note.at, note.reason), action: "冲销")
+  }
+
+  func replace(_ standing: PaymentEntry, by payment: Payment) throws {
+    try reverse(standing)
+    try book(payment, action: "更正")
+  }
+
+  private func insert(_ entry: PaymentEntry, action: String) throws {
+    let row = try entry.row()
+    try transaction.insert(row, into: .payment)
+    try audit(action, .payment, entry.payment.id.text, before: nil, after: row.json)
+  }
+
+  private func nextOrdering(of payment: Payment) throws -> Int {
+    let arguments: [SQLValue] = [.text(payment.county.text), .id(payment.department), .integer(payment.year.year)]
+    return try transaction.first(.nextPayment, arguments)?.number("next") ?? 0
+  }
+
+  /// Books of a department whose final accounts were sent in are closed; checked ones go back to 编制中.
+  private func openBooks(of payment: Payment) throws {
+    guard payment.countsForAccounts, let name = try name(of: payment.department, in: payment.year) else { return }
+    let key = DepartmentYear(county: payment.county, year: payment.year, department: name)
+    guard let state = try state(of: key) else { return }
+    guard state.isEditable else { throw LedgerError.refused(.notEditable(.accountsLedger, id: key.text, state: state.label)) }
+    if state == .checked { try advance(key, state, .save) }
+  }
+
+  /// Σ paid ≤ issued over everything that is about to be written, by allotment and by project; only what grows is refused.
+  func requireWithinAllotments(removing: [Payment], adding: [Payment]) throws {
+    let changes = removing.map { ($0, -$0.amount) } + adding.map { ($0, $0.amount) }
+    var byAllotment: [ID<BudgetAllotment>: Money] = [:]
+    var byProject: [ID<Project>: Money] = [:]
+    for (payment, amount) in changes where payment.countsForOutturn {
+      if let allotment = payment.allotment { byAllotment[allotment] = (byAllotment[allotment] ?? .zero) + amount }
+      if let project = payment.project { byProject[project] = (byProject[project] ?? .zero) + amount }
+    }
+    guard let county = changes.first?.0.county else { return }
+    func name(_ matches: (Payment) -> Bool) -> String { adding.first(where: matches)?.id.text ?? "" }
+    for (id, growth) in byAllotment.sorted(by: { $0.key < $1.key }) where growth > .zero {
+      guard let row = try transaction.first(.allotment, [.id(id)]) else {
+        throw LedgerError.refused(.missing(.budgetAllotment, id: id.text))
+      }
+      let paid = try transaction.first(.paidFromAllotment, [.text(county.text), .id(id)])?.money("paid") ?? .zero
+      try Payment.requireRoom(
+        name { $0.allotment == id }, growth, paid: paid, issued: try BudgetAllotment(row).issued, allotment: id)
+    }
+    for (id, growth) in byProject.sorted(by: { $0.key < $1.key }) where growth > .zero {
+      guard let row = try transaction.first(.issuedToProject, [.id(id)]), try row.integer("allotments") > 0 else { continue }
+      let paid = try transaction.first(.paidByProject, [.text(county.text), .id(id)])?.money("paid") ?? .zero
+      try Payment.requireRoom(name { $0.project == id }, growth, paid: paid, issued: try row.money("issued"), allotment: nil)
+    }
+  }
+}
+
 extension Payment {
-  /// Refuses a payment that would go beyond what was issued. Money that comes back is never refused.
-  func requireRoom(paid: Money, issued: Money, allotment: ID<BudgetAllotment>?) throws(LedgerError) {
+  /// Refuses what would go beyond what was issued. Money that comes back is never refused.
+  static func requireRoom(
+    _ payment: String, _ amount: Money, paid: Money, issued: Money, allotment: ID<BudgetAllotment>?
+  ) throws(LedgerError) {
     guard amount > .zero, paid + amount > issued else { return }
-    throw .refused(.overpaid(payment: id.text, allotment: allotment?.text, issued: issued, paid: paid, amount: amount))
+    throw .refused(.overpaid(payment: payment, allotment: allotment?.text, issued: issued, paid: paid, amount: amount))
   }
 }
 
 extension Statement {
-  fileprivate static let payment = Statement(
-    "payment.byID", "SELECT \(LedgerTable.payment.columns.joined(separator: ", ")) FROM payment WHERE id = $1")
-
   fileprivate static let allotment = Statement(
     "budgetAllotment.byID",
     "SELECT \(LedgerTable.budgetAllotment.columns.joined(separator: ", ")) FROM budget_allotment WHERE id = $1")
-
-  fileprivate static let paidFromAllotment = Statement(
-    "payment.sumOfAllotment", "SELECT CAST(COALESCE(sum(amount), 0) AS BIGINT) AS paid FROM payment WHERE allotment = $1")
-
-  fileprivate static let paidByProject = Statement(
-    "payment.sumOfProject", "SELECT CAST(COALESCE(sum(amount), 0) AS BIGINT) AS paid FROM payment WHERE project = $1")
 
   fileprivate static let issuedToProject = Statement(
     "budgetAllotment.sumOfProject",

@@ -50,6 +50,9 @@ extension LedgerStore {
 
 extension CountyYear {
   var arguments: [SQLValue] { [.text(county.text), .integer(year.year)] }
+
+  /// As dates are kept: names and accounts of a year are those of its last day.
+  var lastDay: String { "\(year.year)-12-31" }
 }
 
 extension County {

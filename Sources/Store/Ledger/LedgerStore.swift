@@ -53,7 +53,7 @@ package struct ChangeNote: Hashable, Sendable {
 
 /// The kinds of record that the ledger keeps (记录种类); the raw value stands in the audit trail and in `TransitionRecord.recordKind`.
 package enum RecordKind: String, CaseIterable, Hashable, Sendable {
-  case county, sourcePaper, unitTotals, fundingDocument, project, budgetAllotment, payment
+  case county, department, sourcePaper, unitTotals, fundingDocument, project, budgetAllotment, payment
   case performanceTargetSheet, monitoringReport, selfEvaluation
   case weighedPaper
   case finalAccounts, accountsLedger, disclosureRecord, publishedSet
@@ -61,6 +61,7 @@ package enum RecordKind: String, CaseIterable, Hashable, Sendable {
   package var label: String {
     switch self {
     case .county: "县区"
+    case .department: "部门"
     case .sourcePaper: "来源文件"
     case .unitTotals: "部门总量"
     case .fundingDocument: "资金文件"

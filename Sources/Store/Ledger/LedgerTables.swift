@@ -23,13 +23,6 @@ extension LedgerTable {
     "budget_allotment", order: "ordering",
     ["id", "project", "county", "ordering", "document", "amount", "state", "cited_paper", "cited_lines"])
 
-  static let payment = LedgerTable(
-    "payment", order: "ordering",
-    [
-      "id", "project", "county", "ordering", "allotment", "date", "is_date_assumed", "amount", "purpose", "payees",
-      "payees_unit", "cited_paper", "cited_lines",
-    ])
-
   static let performanceTargetSheet = LedgerTable(
     "performance_target_sheet", order: "version",
     [
@@ -75,7 +68,7 @@ extension LedgerTable {
 
   static let actualPayment = LedgerTable(
     "actual_payment", order: "self_evaluation, row_ordering, ordering",
-    ["project", "self_evaluation", "row_ordering", "ordering", "payment"])
+    ["project", "self_evaluation", "row_ordering", "ordering", "payment", "county", "entry"])
 
   static let fundRow = LedgerTable(
     "fund_row", order: "ordering",

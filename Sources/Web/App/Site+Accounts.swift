@@ -126,11 +126,20 @@ extension Site {
     }
     let department = form.text("department")?.trimmedSpaces ?? ""
     let scope = department.isEmpty ? nil : DepartmentYear(county: year.county, year: year.year, department: department)
+    let months = form.text("complete")?.trimmedSpaces ?? ""
+    let complete = months == "全年" ? .whole : months.isEmpty ? .none : PaymentCompleteness(months: months)
+    guard let complete else {
+      throw PageProblem(status: .badRequest, title: "没有导入", reason: "看不懂完整月份“\(months)”。", remedy: "请写 1-3、1,2,5，或写 全年。")
+    }
+    let consent = DisclosureDesk.ImportConsent(complete: complete, mayReverse: form.text("confirm") != nil)
     do {
       switch try await disclosures.receive(
-        file.bytes, fileName: file.fileName ?? "", scope: scope, by: actor, reason: form.text("reason")?.trimmedSpaces ?? "导入决算台账")
+        file.bytes, fileName: file.fileName ?? "", scope: scope, consent: consent, by: actor,
+        reason: form.text("reason")?.trimmedSpaces ?? "导入决算台账")
       {
-      case .stored(let key, _): return .redirect(to: Address.accounts(key), type: .normal)
+      case .stored(let key, _, _): return .redirect(to: Address.accounts(key), type: .normal)
+      case .planned(_, let plan, _):
+        throw DeskError.other("导入会冲销已有的支出：\(plan.lines.joined(separator: "；"))。请核对以上各笔，回到上一页勾选“已核对要冲销的支出”后再导入")
       case .refused(let refusal, let workbook):
         let name = file.fileName ?? "决算台账.xlsx"
         let address = Address.returned(year, returned.keep(workbook, named: "退回-\(name)"))

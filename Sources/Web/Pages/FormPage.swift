@@ -13,7 +13,7 @@ struct FormPage {
     let id = assessment.project.id
     let document: Document
     do throws(FormError) {
-      document = try OfficialForm.document(kind, assessment.ledger, county: assessment.county, card: assessment.card)
+      document = try OfficialForm.document(kind, assessment.ledger, county: assessment.county, facts: assessment.formFacts)
     } catch {
       throw PageProblem(status: .notFound, title: "没有这张表", reason: error.message, remedy: "请返回项目页查看可用的表格。")
     }

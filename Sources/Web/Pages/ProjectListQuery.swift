@@ -48,7 +48,7 @@ package struct ProjectListQuery: Hashable, Sendable {
 
   func matches(_ assessment: ProjectAssessment) -> Bool {
     let project = assessment.project
-    return (text.isEmpty || project.name.contains(text) || project.code?.text.contains(text) ?? false)
+    return (text.isEmpty || project.name.holds(text) || project.code?.text.holds(text) ?? false)
       && (county.isEmpty || project.county.text == county) && (stage.isEmpty || assessment.stage.rawValue == stage)
       && (light.isEmpty || (assessment.signal?.light.rawValue ?? "none") == light)
   }

@@ -108,7 +108,7 @@ struct ProjectModel {
     let places = ScreenNumber.places(assessment.paymentFigures.map(\.text))
     payments = zip(ledger.payments, assessment.paymentFigures).map { payment, figure in
       PaymentModel(
-        date: payment.date.chineseText + (payment.isDateAssumed ? "（按期末推定）" : ""), purpose: payment.purpose,
+        date: PageParts.words(payment.dateText), purpose: payment.purpose,
         amount: PageParts.link(
           figure, href: Address.why(project.id, figure.key), ScreenNumber(figure.text).html(in: "万元", places: places)),
         source: PageParts.citation(payment.citation))
@@ -165,7 +165,7 @@ struct LifeStep {
         ? LifeStep(kind: "todo", step: "支付", text: "没有支付", href: nil, note: "")
         : LifeStep(
           kind: "done", step: "支付", text: "\(ledger.payments.count)笔", href: nil,
-          note: PageParts.escaped(ledger.payments.last?.date.chineseText ?? "")))
+          note: PageParts.words(ledger.payments.last?.dateText ?? "")))
     if let monitoring = ledger.monitoring.last {
       let light = assessment.signal?.light ?? .green
       steps.append(

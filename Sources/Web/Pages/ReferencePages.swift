@@ -12,7 +12,9 @@ struct RulesPage {
       FamilyModel(
         anchor: family.prefix.lowercased(), family: "\(family.prefix) \(family.name)",
         rules: family.rules.map {
-          RuleModel(code: $0.code, title: $0.title, severity: SeverityMark.html($0.severity), basis: $0.basis, remedy: $0.remedy)
+          RuleModel(
+            code: $0.code, title: $0.title, severity: SeverityMark.html($0.severity, words: PageParts.escaped($0.severityWords)),
+            basis: $0.basis, remedy: $0.remedy)
         })
     }
     page = Page(

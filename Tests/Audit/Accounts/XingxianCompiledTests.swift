@@ -35,8 +35,9 @@ struct XingxianCompiledTests {
       } ?? []
     func pay(_ code: FunctionalCode, _ nature: PaymentNature, _ fund: AccountsFund, _ money: Money, _ heading: EconomicCode?) {
       ledger.payments.append(
-        AccountsPayment(
-          id: ID("\(ledger.payments.count)"), voucher: "", function: code, economic: heading, nature: nature, fund: fund, amount: money,
+        Payment(
+          id: ID("\(ledger.payments.count)"), in: ledger.key, voucher: "", function: code, economic: heading, nature: nature, fund: fund,
+          amount: money,
           citation: citation))
     }
     for code in items(paper[.payments]) {

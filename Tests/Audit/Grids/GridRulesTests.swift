@@ -5,7 +5,7 @@ import HengValues
 import Testing
 
 /// What the rules say of a form read from the paper is what they say of its transcription.
-@Suite("Rules on the recognised grid forms", .enabled(if: CorpusPapers.arePresent, "原文不在（../shared/corpus）"))
+@Suite("Rules on the recognised grid forms", .enabled(if: CorpusPapers.arePresent, "原文不在"))
 struct GridRulesTests {
   private func counted(_ findings: [Finding]) -> String {
     Dictionary(grouping: findings.filter { $0.severity != .question }, by: \.rule).map { "\($0.key)×\($0.value.count)" }.sorted()

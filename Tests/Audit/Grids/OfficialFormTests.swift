@@ -1,6 +1,8 @@
 import HengAudit
 import HengDocuments
 import HengDomain
+import HengFacts
+import HengInvented
 import HengRules
 import HengValues
 import Testing
@@ -10,7 +12,7 @@ struct OfficialFormTests {
   /// The printed sheet as a reader would hand it over: title and caption as lines, the table ruled.
   func paper(_ kind: FormKind, _ ledger: ProjectLedger, _ county: County) throws -> Paper {
     var blocks: [PaperBlock] = []
-    for case .sheet(let sheet) in try OfficialForm.document(kind, ledger, county: county).blocks {
+    for case .sheet(let sheet) in try OfficialForm.document(kind, ledger, county: county, facts: FormFacts(ledger)).blocks {
       var lines = sheet.title
       if !sheet.caption.isEmpty { lines.append("\(sheet.caption.left) \(sheet.caption.right)") }
       for (index, line) in lines.enumerated() { blocks.append(.line(PaperLine(line, Place(page: 1, box: [0, index, 9, index])))) }

@@ -1,6 +1,7 @@
 import HengAudit
 import HengDocuments
 import HengDomain
+import HengInvented
 import HengReaders
 import HengRules
 import HengTestSupport

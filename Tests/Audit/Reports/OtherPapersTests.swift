@@ -4,7 +4,7 @@ import HengRules
 import HengValues
 import Testing
 
-@Suite("Words of other papers", .enabled(if: XingxianPaper.bytes != nil, "没有语料（../shared/corpus），未核对"))
+@Suite("Words of other papers", .enabled(if: XingxianPaper.isThere, "没有原文语料，未核对"))
 struct OtherPapersTests {
   @Test(
     "target and monitoring forms: what is told, with its first line",

@@ -2,6 +2,7 @@ import Foundation
 import HengAudit
 import HengDocuments
 import HengDomain
+import HengFacts
 import HengRules
 import HengValues
 import Testing
@@ -181,7 +182,7 @@ struct OwnReportTests {
     try expectGolden("report", dump(paper(ReportedProject()).blocks))
   }
 
-  @Test("no run of 24 characters stands in a published paper", .enabled(if: CorpusPapers.bytes("S002") != nil, "没有语料，未核对"))
+  @Test("no run of 24 characters stands in a published paper", .enabled(if: XingxianPaper.isThere, "没有原文语料，未核对"))
   func ownWords() throws {
     let corpus = try #require(CorpusPapers.text("S002-xingxian-2022-final-accounts.txt")).filter { !$0.isWhitespace }
     var runs: Set<String> = []

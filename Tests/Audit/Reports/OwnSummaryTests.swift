@@ -2,6 +2,7 @@ import Foundation
 import HengAudit
 import HengDocuments
 import HengDomain
+import HengFacts
 import HengRules
 import HengValues
 import Testing

@@ -1,4 +1,5 @@
 import HengDomain
+import HengFacts
 import HengRules
 import HengTestSupport
 import HengValues
@@ -67,7 +68,7 @@ struct ReportedProject {
     ]
     ledger.payments = try payments.enumerated().map { place, text in
       Payment(
-        id: ID("y\(place)"), project: id, date: try CivilDate(year: 2023, month: 6, day: 1 + place), isDateAssumed: false,
+        id: ID("y\(place)"), of: project, date: try CivilDate(year: 2023, month: 6, day: 1 + place), isDateAssumed: false,
         amount: try amount(text).money, purpose: "工程款", payees: nil, citation: Citation(paper: "payment", lines: "y\(place)"))
     }
     ledger.allotments = try allotments.enumerated().map { place, text in

@@ -34,7 +34,7 @@ struct KnownFault: Sendable, CustomTestStringConvertible {
   ]
 }
 
-@Suite("Reports of a published paper", .enabled(if: XingxianPaper.bytes != nil, "没有语料（../shared/corpus），未核对"))
+@Suite("Reports of a published paper", .enabled(if: XingxianPaper.isThere, "没有原文语料，未核对"))
 struct XingxianReportTests {
   static let findings = Result { () throws -> [Finding] in
     guard let words = try XingxianPaper.words() else { return [] }

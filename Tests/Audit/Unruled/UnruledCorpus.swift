@@ -4,12 +4,12 @@ import HengDocuments
 import HengDomain
 import HengReaders
 import HengSamples
+import HengTestSupport
 import HengValues
 
-/// The published papers without delimiters, where they are at hand (`../shared/corpus`), and what a reading gets wrong.
+/// The published papers without delimiters, where they are at hand (`Corpus`), and what a reading gets wrong.
 enum UnruledCorpus {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("../shared/corpus").standardizedFileURL
+  static let folder = Corpus.folder
 
   static func paper(_ key: String) -> Paper? {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path),
@@ -19,7 +19,7 @@ enum UnruledCorpus {
     return try? TextReader.read([UInt8](data))
   }
 
-  static var isPresent: Bool { paper("S000") != nil && paper("S004") != nil }
+  static var isPresent: Bool { Corpus.runs(paper("S000") != nil && paper("S004") != nil) }
 }
 
 /// Counts cells that are read as the sample transcribes them.

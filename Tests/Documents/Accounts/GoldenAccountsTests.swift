@@ -21,8 +21,8 @@ struct GoldenAccountsTests {
     }
     func pay(_ code: String, _ heading: String?, _ nature: PaymentNature, _ fund: AccountsFund, _ fen: Int128) throws {
       ledger.payments.append(
-        AccountsPayment(
-          id: ID("付\(ledger.payments.count)"), voucher: "1", function: try FunctionalCode(code),
+        Payment(
+          id: ID("付\(ledger.payments.count)"), in: ledger.key, voucher: "1", function: try FunctionalCode(code),
           economic: try heading.map { try EconomicCode($0) }, nature: nature, fund: fund, amount: Money(fen: fen), citation: citation))
     }
     try receive("2130501", .generalBudget, 12_000_000)

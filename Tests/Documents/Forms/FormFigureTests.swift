@@ -1,5 +1,6 @@
 import HengDocuments
 import HengDomain
+import HengInvented
 import HengValues
 import Testing
 

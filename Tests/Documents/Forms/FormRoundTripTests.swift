@@ -1,5 +1,8 @@
 import HengDocuments
 import HengDomain
+import HengFacts
+import HengInvented
+import HengRules
 import HengValues
 import Testing
 
@@ -10,7 +13,7 @@ struct FormRoundTripTests {
     bureau: "样例县乙局")
 
   private func document(_ kind: FormKind, _ ledger: ProjectLedger) throws -> Document {
-    try OfficialForm.document(kind, ledger, county: #require(Self.county))
+    try OfficialForm.document(kind, ledger, county: #require(Self.county), facts: FormFacts(ledger))
   }
 
   @Test("what is printed is read back without a difference", arguments: FormKind.allCases)

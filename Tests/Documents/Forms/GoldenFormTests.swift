@@ -1,6 +1,9 @@
 import Foundation
 import HengDocuments
 import HengDomain
+import HengFacts
+import HengInvented
+import HengRules
 import HengValues
 import Testing
 
@@ -47,7 +50,8 @@ struct GoldenFormTests {
     invented.ledger.project.sources.append(FundSource(level: .provincial, amount: .zero))
     let sheet = try #require(try invented.sheet(.selfEvaluationShanxi))
     #expect(sheet.rows[0].cells.map(\.text).suffix(2) == ["本级安排 ☑", "上级转移支付 ☑"])
-    let document = try OfficialForm.document(.selfEvaluationShanxi, invented.ledger, county: invented.county)
+    let document = try OfficialForm.document(
+      .selfEvaluationShanxi, invented.ledger, county: invented.county, facts: FormFacts(invented.ledger))
     #expect(document.page.orientation == .landscape)
   }
 }

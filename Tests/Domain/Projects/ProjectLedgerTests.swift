@@ -11,7 +11,7 @@ struct ProjectLedgerTests {
     let date = try CivilDate(year: 2024, month: 7, day: 31)
     let payments = paid.enumerated().map { index, fen in
       Payment(
-        id: ID("z\(index)"), project: project.id, date: date, isDateAssumed: true, amount: Money(fen: Int128(fen)), purpose: "样例",
+        id: ID("z\(index)"), of: project, date: date, isDateAssumed: true, amount: Money(fen: Int128(fen)), purpose: "样例",
         payees: nil,
         citation: source)
     }

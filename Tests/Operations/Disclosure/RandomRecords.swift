@@ -1,4 +1,5 @@
 import HengDomain
+import HengInvented
 import HengRules
 import HengTestSupport
 import HengValues
@@ -19,16 +20,16 @@ extension XingxianSet.Records {
       ledger.previous?.tables.removeAll { [.receiptsAndPayments, .appropriation].contains($0.kind) }
     }
     ledger.notes = AccountsRules.tables.map { CheckNote(rule: $0.code, text: "虚构的说明", citation: citation) }
-    let classes = Set(ledger.payments.map { $0.function.lineage[0] }).sorted()
+    let classes = Set(ledger.payments.compactMap { $0.function?.lineage[0] }).sorted()
     for code in classes where Bool.random(using: &random) {
-      let paid = ledger.payments.filter { $0.function.lineage[0] == code && $0.fund == .generalBudget }.map(\.amount).sum
+      let paid = ledger.payments.filter { $0.function?.lineage[0] == code && $0.fund == .generalBudget }.map(\.amount).sum
       ledger.initialBudgets.append(
         InitialBudget(
           category: code, amount: Money(fen: paid.fen * Int128(Int.random(in: 80...130, using: &random)) / 100), citation: citation))
     }
-    let reception = ledger.payments.filter { $0.economic?.text == "30217" && $0.fund.origin != nil }.map(\.amount).sum
+    let reception = ledger.payments.filter { $0.economic?.text == "30217" && $0.fund?.origin != nil }.map(\.amount).sum
     ledger.threePublic.domestic = .init(amount: reception, batches: reception.isZero ? 0 : 3, persons: reception.isZero ? 0 : 21)
-    let bought = ledger.payments.contains { ["31013", "30913"].contains($0.economic?.text ?? "") && $0.fund.origin != nil }
+    let bought = ledger.payments.contains { ["31013", "30913"].contains($0.economic?.text ?? "") && $0.fund?.origin != nil }
     ledger.threePublic.vehiclesBought = bought ? 1 : 0
     ledger.threePublic.vehiclesHeld = ledger.assets.filter { $0.item != .equipment }.map(\.count).reduce(0, +)
     var record = DisclosureRecord(

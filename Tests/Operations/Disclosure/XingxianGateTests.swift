@@ -48,7 +48,7 @@ struct XingxianGateTests {
     let report = try Self.report(set, disclosure)
     let failed = report.checks.filter { $0.state == .failed }
     #expect(report.isOpen && failed.isEmpty, "\(GateReport(failed).lines.joined(separator: "\n"))")
-    #expect(report.checks.count == 9 && report.checks.flatMap(\.details).contains { $0.contains("4个文件，错误0条") })
+    #expect(report.checks.count == 10 && report.checks.flatMap(\.details).contains { $0.contains("4个文件，错误0条") })
     #expect(report.checks.flatMap(\.details).contains { $0.hasPrefix("10张表，258个数，4个文件") })
   }
 
@@ -112,6 +112,17 @@ struct XingxianGateTests {
     }
     #expect(late.projects.count == 5 && late.problems == [])
     #expect(try Self.failed(Self.page(late), late) == [])
+  }
+
+  @Test("project expenditure without any evaluated project is told, and keeps nothing back by itself")
+  func nothingEvaluated() throws {
+    let title = "有项目支出的，已开展项目绩效自评"
+    let disclosure = try XingxianSet.disclosure.get()
+    let told = try #require(try Self.report(Self.page(disclosure), disclosure).checks.first { $0.title == title })
+    #expect(told.state == .passed && told.details == ["公开03表项目支出26,233,458.49元，已自评6个项目"])
+    let silent = try Self.changed { $0.record.reports = [] }
+    let asked = try #require(try Self.report(Self.page(silent), silent).checks.first { $0.title == title })
+    #expect(asked.state == .notice && asked.details.first?.contains("26,233,458.49元") == true, "\(asked.details)")
   }
 
   @Test("a rule that the ledger breaks, or a warning without a note")

@@ -5,6 +5,7 @@ import HengDomain
 import HengOperations
 import HengReaders
 import HengRules
+import HengTestSupport
 import HengValues
 import Testing
 
@@ -40,11 +41,9 @@ enum XingxianSet {
 
   // MARK: the published paper
 
-  static let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("../shared/corpus/S002-xingxian-2022-final-accounts.txt").standardizedFileURL
+  static let corpus = Corpus.file("S002-xingxian-2022-final-accounts.txt")
 
-  static var hasCorpus: Bool { FileManager.default.fileExists(atPath: corpus.path) }
+  static var hasCorpus: Bool { Corpus.runs(FileManager.default.fileExists(atPath: corpus.path)) }
 
   static let paper = Result { try TextReader.read(Array(try Data(contentsOf: corpus))) }
 

@@ -1,6 +1,7 @@
 import HengAudit
 import HengDocuments
 import HengDomain
+import HengFacts
 import HengOperations
 import HengRules
 import HengValues

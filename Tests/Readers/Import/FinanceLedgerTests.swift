@@ -68,7 +68,7 @@ struct FinanceLedgerTests {
     return try AccountsImport.read(InventedWorkbook(sheets).bytes(), fileName: "明细账.xlsx", context: context)
   }
 
-  private func payments(_ sheet: InventedWorkbook.Sheet) throws -> [AccountsPayment] {
+  private func payments(_ sheet: InventedWorkbook.Sheet) throws -> [Payment] {
     let result = try read(sheet)
     #expect(result.faults.isEmpty, "\(result.faults.map(\.message))")
     return result.accounts?.ledger.payments ?? []
@@ -78,7 +78,7 @@ struct FinanceLedgerTests {
   func plain() throws {
     let payments = try payments(FinanceLayouts.plain)
     #expect(payments.map(\.amount.fen) == [100_000, 234_560, -4_560])
-    #expect(payments.map(\.function.text) == ["2130505", "2130501", "2130501"])
+    #expect(payments.map { $0.function?.text } == ["2130505", "2130501", "2130501"])
     #expect(payments.map { $0.economic?.text } == ["30310", "30201", "30201"])
     #expect(payments.map(\.nature) == [.project, .basic, .basic])
     #expect(payments.map(\.fund) == [.generalBudget, .generalBudget, .generalBudget])

@@ -51,10 +51,10 @@ struct AccountsDice {
     ledger.payments = try count(40).map { number in
       let fund = pick(AccountsFund.allCases)
       let nature = pick(PaymentNature.allCases)
-      return AccountsPayment(
-        id: ID("p\(number)"), date: flip() ? try date() : nil, voucher: "00\(number % 7)", function: pick(functions),
+      return Payment(
+        id: ID("p\(number)"), in: ledger.key, date: flip() ? try date() : nil, voucher: "00\(number % 7)", function: pick(functions),
         economic: fund == .generalBudget || flip() ? pick(economics) : nil, nature: nature, fund: fund, amount: money(),
-        project: flip() ? pick(Self.projects).id : nil, summary: flip() ? words() : "", citation: source)
+        project: flip() ? pick(Self.projects).id : nil, purpose: flip() ? words() : "", citation: source)
     }
     ledger.surpluses = count(2).map { _ in SurplusEntry(kind: pick(SurplusEntry.Kind.allCases), amount: money(), citation: source) }
     ledger.initialBudgets = categories.filter { _ in flip() }.map { InitialBudget(category: $0, amount: money(), citation: source) }

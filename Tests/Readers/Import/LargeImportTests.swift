@@ -19,10 +19,11 @@ struct LargeImportTests {
     let economics = try ["30310", "30201", "31005"].map { try EconomicCode($0) }
     let first = ledger.year.firstDay
     ledger.payments = (0..<Self.rows).map { number in
-      AccountsPayment(
-        id: ID("p\(number)"), date: first.adding(days: number % 365), voucher: "记-\(number / 4)", function: functions[number % 3],
+      Payment(
+        id: ID("p\(number)"), in: ledger.key, date: first.adding(days: number % 365), voucher: "记-\(number / 4)",
+        function: functions[number % 3],
         economic: economics[number % 3], nature: .project, fund: .generalBudget, amount: Money(fen: Int128(number) * 37 + 5),
-        project: AccountsDice.projects[number % 4].id, summary: "拨付虚构款第\(number)笔", citation: source)
+        project: AccountsDice.projects[number % 4].id, purpose: "拨付虚构款第\(number)笔", citation: source)
     }
     return ledger
   }

@@ -93,8 +93,9 @@ struct ReturnedWorkbookTests {
     var dice = AccountsDice(seed: 11)
     var ledger = try dice.ledger()
     ledger.payments = [
-      AccountsPayment(
-        id: ID("x"), voucher: "1", function: try FunctionalCode("2130505"), economic: nil, nature: .project, fund: .generalBudget,
+      Payment(
+        id: ID("x"), in: ledger.key, voucher: "1", function: try FunctionalCode("2130505"), economic: nil, nature: .project,
+        fund: .generalBudget,
         amount: Money(fen: 1), project: ID("nowhere"), citation: ledger.citation)
     ]
     let sent = try AccountsTemplate.workbook(filledWith: ledger, nil)

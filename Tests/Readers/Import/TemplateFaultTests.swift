@@ -108,7 +108,7 @@ struct TemplateFaultTests {
 
   @Test("every kind of fault has a case here or among the ledgers of finance systems")
   func complete() {
-    let ofSheets: Set<ImportFault.Kind> = [.missingSheet, .missingColumn, .missingHeadings, .repeatedColumn]
+    let ofSheets: Set<ImportFault.Kind> = [.missingSheet, .missingColumn, .missingHeadings, .repeatedColumn, .unregisteredCounty]
     let ofLedgers = Set(FinanceLedgerTests.faultCases.map(\.kind))
     let missing = Set(ImportFault.Kind.allCases).subtracting(ofSheets).subtracting(ofLedgers).subtracting(Self.cellCases.map(\.kind))
     #expect(missing.isEmpty)
@@ -127,13 +127,31 @@ struct TemplateFaultTests {
     #expect(result.faults.map(\.kind) == [.notAnAmount, .wrongLevel, .badCode, .missingValue, .notACount])
     guard case .refused(let refusal) = result else { return }
     #expect(refusal.summary.hasPrefix("共有 5 处错误：“收入” 1 处、“支出” 3 处、“国有资产” 1 处。"))
+    // A wrong cover hides nothing of what is wrong elsewhere.
+    var context = TemplateGrid.context
+    context.scope = nil
+    for (field, value, kinds) in [
+      (.county, "140199", [.unregisteredCounty]), (.county, "14019", [.badCode]), (.year, "去年", [.notACount]),
+      (.department, "", [.missingValue]),
+    ] as [(ImportField, InventedWorkbook.Value, [ImportFault.Kind])] {
+      context.counties = [try AdministrativeDivision(field == .county ? "141123" : "140199")]
+      grid.rows[.cover]?[0] = [.county: "140199", .year: "2022", .department: "虚构县示例局"]
+      grid.rows[.cover]?[0][field] = value
+      let all = try grid.read(context)
+      #expect(all.accounts == nil)
+      #expect(
+        all.faults.map(\.kind) == kinds + [.notAnAmount, .wrongLevel, .badCode, .missingValue, .notACount],
+        "\(all.faults.map(\.message))")
+    }
+    grid.rows[.cover] = []
+    #expect(try grid.read(context).faults.count == 6)
     #expect(result.faults[2].message == "工作表“支出” 第4行 第5列 “经济分类科目”：填的是“3021”，不是经济分类科目编码（4 位）。请填 3 或 5 位，如 30201。")
   }
 }
 
 @Suite("Cells as people fill them in")
 struct TemplateCellTests {
-  private func payment(_ changes: [ImportField: InventedWorkbook.Value]) throws -> AccountsPayment? {
+  private func payment(_ changes: [ImportField: InventedWorkbook.Value]) throws -> Payment? {
     var grid = TemplateGrid()
     for (field, value) in changes { grid.rows[.payments]?[0][field] = value }
     let result = try grid.read()
@@ -159,7 +177,7 @@ struct TemplateCellTests {
       "213 05 05", " 2130505　", "2130505-生产发展", "【2130505】",
     ] as [InventedWorkbook.Value])
   func codes(value: InventedWorkbook.Value) throws {
-    #expect(try payment([.function: value])?.function.text == "2130505")
+    #expect(try payment([.function: value])?.function?.text == "2130505")
   }
 
   @Test(

@@ -1,6 +1,7 @@
 import Foundation
 import HengDocuments
 import HengReaders
+import HengTestSupport
 import HengValues
 import Testing
 
@@ -8,10 +9,10 @@ import Testing
 @Suite("Published final accounts are read cell by cell")
 struct CorpusPDFTests {
   private static func paper(_ name: String) throws -> Paper? {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let file = root.appendingPathComponent("../shared/corpus/pdf/\(name).pdf")
-    guard let data = try? Data(contentsOf: file) else { return nil }
+    guard let data = try? Data(contentsOf: Corpus.file("pdf/\(name).pdf")) else {
+      try Corpus.mayLack(name)
+      return nil
+    }
     return try PDFReader.read([UInt8](data))
   }
 

@@ -1,5 +1,8 @@
 import HengDocuments
+import HengFacts
+import HengInvented
 import HengReaders
+import HengRules
 import HengTestSupport
 import HengValues
 import HengWriters
@@ -30,7 +33,8 @@ struct PDFFormTests {
   @Test("the four official forms of an invented project", arguments: FormKind.allCases)
   func forms(kind: FormKind) throws {
     let invented = try InventedLedger()
-    try expectSame(try OfficialForm.document(kind, invented.ledger, county: invented.county), kind.rawValue)
+    try expectSame(
+      try OfficialForm.document(kind, invented.ledger, county: invented.county, facts: FormFacts(invented.ledger)), kind.rawValue)
   }
 
   @Test("the four forms of random projects, over page breaks too")
@@ -40,7 +44,7 @@ struct PDFFormTests {
       var dice = FormDice(UInt64(seed))
       let ledger = try dice.ledger()
       for kind in FormKind.allCases {
-        try expectSame(try OfficialForm.document(kind, ledger, county: county), "\(kind.rawValue) seed \(seed)")
+        try expectSame(try OfficialForm.document(kind, ledger, county: county, facts: FormFacts(ledger)), "\(kind.rawValue) seed \(seed)")
       }
     }
   }

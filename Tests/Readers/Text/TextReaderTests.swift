@@ -1,6 +1,7 @@
 import Foundation
 import HengDocuments
 import HengReaders
+import HengTestSupport
 import HengValues
 import Testing
 
@@ -73,10 +74,10 @@ struct TextReaderTests {
 
   @Test("Every line of the papers at hand stays; the contents of one are lines, its tables are tables")
   func corpus() throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../../shared/corpus")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".txt") }) ?? []
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: Corpus.folder.path).filter { $0.hasSuffix(".txt") }) ?? []
+    guard !names.isEmpty else { return try Corpus.mayLack("S001") }
     for name in names {
-      let bytes = [UInt8](try Data(contentsOf: folder.appendingPathComponent(name)))
+      let bytes = [UInt8](try Data(contentsOf: Corpus.file(name)))
       let clock = ContinuousClock()
       var paper: Paper?
       let time = try clock.measure { paper = try PaperReader.read(bytes) }

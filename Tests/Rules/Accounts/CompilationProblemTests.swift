@@ -17,6 +17,10 @@ struct CompilationProblemTests {
     return ledger
   }
 
+  private static var key: DepartmentYear {
+    get throws { DepartmentYear(county: try AdministrativeDivision("641199"), year: try FiscalYear(2023), department: "虚构县示例局") }
+  }
+
   private static func receipt(_ code: String, _ source: ReceiptSource, _ fen: Int128) throws -> AccountsReceipt {
     AccountsReceipt(
       id: ID("收"), voucher: "1", source: source, function: try FunctionalCode(code), amount: Money(fen: fen), citation: citation)
@@ -24,9 +28,10 @@ struct CompilationProblemTests {
 
   private static func payment(
     _ code: String, _ heading: String?, _ nature: PaymentNature, _ fund: AccountsFund, _ fen: Int128, _ date: CivilDate? = nil
-  ) throws -> AccountsPayment {
-    AccountsPayment(
-      id: ID("付"), date: date, voucher: "1", function: try FunctionalCode(code), economic: try heading.map { try EconomicCode($0) },
+  ) throws -> Payment {
+    Payment(
+      id: ID("付"), in: try Self.key, date: date, voucher: "1", function: try FunctionalCode(code),
+      economic: try heading.map { try EconomicCode($0) },
       nature: nature, fund: fund, amount: Money(fen: fen), citation: citation)
   }
 

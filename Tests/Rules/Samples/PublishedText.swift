@@ -1,5 +1,6 @@
 import Foundation
 import HengRules
+import HengTestSupport
 import HengValues
 
 /// The lines of a published paper beside the project (公开文件原文); absent where the papers are not at hand.
@@ -10,12 +11,10 @@ struct PublishedText {
     "S000": "S000-xingqing-2024-monitoring.txt", "S001": "S001-pingluo-2023-targets.txt", "S002": "S002-xingxian-2022-final-accounts.txt",
     "S004": "S004-julu-2023-targets.txt",
   ]
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../../shared/corpus").standardized
-
-  static let isAtHand = files.keys.allSatisfy { PublishedText($0) != nil }
+  static let isAtHand = Corpus.runs(files.keys.allSatisfy { PublishedText($0) != nil })
 
   init?(_ paper: String) {
-    guard let file = Self.files[paper], let text = try? String(contentsOf: Self.folder.appending(path: file), encoding: .utf8) else {
+    guard let file = Self.files[paper], let text = try? String(contentsOf: Corpus.file(file), encoding: .utf8) else {
       return nil
     }
     lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -38,7 +37,7 @@ struct PublishedText {
       if !name.isEmpty, !line.isEmpty, target.hasPrefix(line) || line.hasPrefix(target) { break }
       name += line
     }
-    return name.firstRange(of: "1.").map { name[..<$0.lowerBound].count <= 4 ? String(name[$0.lowerBound...]) : name } ?? name
+    return name.byteRange(of: "1.").map { name[..<$0.lowerBound].count <= 4 ? String(name[$0.lowerBound...]) : name } ?? name
   }
 }
 

@@ -42,7 +42,7 @@ private struct AccountsScan {
     }
     let text = CompactText.of(line.text)
     guard !text.isEmpty else { return }
-    if candidate != nil, lines.count < 6, AccountsRows.isNote(text) || text.contains("本表无数据") || text.contains("为空表") {
+    if candidate != nil, lines.count < 6, AccountsRows.isNote(text) || text.holds("本表无数据") || text.holds("为空表") {
       candidate?.notes.append(text)
     }
     lines.append(text)
@@ -134,11 +134,11 @@ private enum AccountsKindByWords {
   static func kind(_ grid: AccountsGrid) -> AccountsTable.Kind? {
     guard grid.rows.count > 3 else { return nil }
     let head = grid.rows.prefix(5).flatMap(\.texts)
-    if head.contains(where: { $0.contains("科目") }) {
+    if head.contains(where: { $0.holds("科目") }) {
       if head.contains("本年收入合计"), head.contains("财政拨款收入") { return .receipts }
       if head.contains("本年支出合计"), head.contains("上缴上级支出") { return .payments }
     }
-    guard head.contains(where: { $0.contains("一般公共预算财政拨款") }) else { return nil }
+    guard head.contains(where: { $0.holds("一般公共预算财政拨款") }) else { return nil }
     let foot = grid.rows.suffix(9).flatMap(\.texts)
     if foot.contains("年末财政拨款结转和结余") { return .appropriation }
     return foot.contains("年末结转和结余") && foot.contains("结余分配") ? .receiptsAndPayments : nil

@@ -59,7 +59,7 @@ struct AccountsTableBuilder {
 
   mutating func note(_ text: String) {
     table.notes.append(text)
-    if ["本表无数据", "此表无数据", "为空表", "空表列示", "故本表为空"].contains(where: { text.contains($0) }) { table.isStatedEmpty = true }
+    if ["本表无数据", "此表无数据", "为空表", "空表列示", "故本表为空"].contains(where: { text.holds($0) }) { table.isStatedEmpty = true }
   }
 
   /// Columns whose heading is not known hold figures.

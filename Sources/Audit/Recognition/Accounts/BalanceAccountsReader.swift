@@ -46,7 +46,7 @@ struct BalanceAccountsReader {
     default: break
     }
     if label.hasPrefix("使用非财政拨款结余") || label.hasPrefix("用事业基金弥补") { return .nonFiscalSurplusUsed }
-    if ["年初", "上年"].contains(where: { label.hasPrefix($0) }), label.contains("结转") {
+    if ["年初", "上年"].contains(where: { label.hasPrefix($0) }), label.holds("结转") {
       hasOpening = true
       return .openingBalance
     }
@@ -63,7 +63,7 @@ struct BalanceAccountsReader {
     case "结余分配": return .surplusDistributed
     default: break
     }
-    if label.hasPrefix("年末"), label.contains("结转") { return .closingBalance }
+    if label.hasPrefix("年末"), label.holds("结转") { return .closingBalance }
     return ExpenditureClasses.code(named: label).map { .function($0) }
   }
 
@@ -74,7 +74,7 @@ struct BalanceAccountsReader {
 
   static func receipt(_ label: String) -> ReceiptSource? {
     if let fund = fund(label) { return ReceiptSource(fund: fund) }
-    if label.hasPrefix("附属单位"), label.contains("上缴") || label.contains("缴款") { return .subordinates }
+    if label.hasPrefix("附属单位"), label.holds("上缴") || label.holds("缴款") { return .subordinates }
     return [ReceiptSource.superior, .institutional, .business, .other].first { $0.label == label }
   }
 

@@ -47,7 +47,7 @@ struct InformationReader {
     case "货物", "政府采购货物支出": .goods
     case "工程", "政府采购工程支出": .works
     case "服务", "政府采购服务支出": .services
-    default: words.first { name.contains($0.word) }?.item
+    default: words.first { name.holds($0.word) }?.item
     }
   }
 

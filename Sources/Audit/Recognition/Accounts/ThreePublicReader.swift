@@ -68,11 +68,11 @@ struct ThreePublicReader {
   private static func item(_ heading: String, isHeading: Bool) -> ThreePublicItem? {
     if heading == "小计" { return .vehicles }
     if ["合计", "总计", "“三公”经费合计", "三公经费合计"].contains(heading) { return .total }
-    if heading.contains("出国") { return .abroad }
-    if heading.contains("接待") { return heading.contains("国内") || heading.contains("外事") ? nil : .reception }
-    let buys = heading.contains("购置"), runs = heading.contains("运行")
+    if heading.holds("出国") { return .abroad }
+    if heading.holds("接待") { return heading.holds("国内") || heading.holds("外事") ? nil : .reception }
+    let buys = heading.holds("购置"), runs = heading.holds("运行")
     if buys, runs { return .vehicles }
     if buys { return .vehiclePurchase }
-    return runs && !heading.contains("机关运行") ? .vehicleRunning : nil
+    return runs && !heading.holds("机关运行") ? .vehicleRunning : nil
   }
 }

@@ -149,7 +149,7 @@ extension GridText {
   /// How points are given, not a value: `完成指标得满分，未完成按完成情况得分`.
   var isMethod: Bool {
     guard compact.utf8.count >= 15, number == nil else { return false }
-    return ["得满分", "记满分", "按完成情况得分", "该指标分值", "计满分", "不得分", "扣完为止"].contains(where: compact.contains)
+    return ["得满分", "记满分", "按完成情况得分", "该指标分值", "计满分", "不得分", "扣完为止"].contains(where: compact.holds)
   }
 
   /// A figure with a comparator or a per-cent sign: no name.

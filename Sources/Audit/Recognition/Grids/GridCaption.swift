@@ -49,25 +49,25 @@ extension String {
 
   /// The first half of a title that is printed over two pages.
   fileprivate var isTitleBeginning: Bool {
-    isShort && !withoutSpaces.isFormTitle && !contains(":") && !contains("：") && ["绩效", "自评", "项目支出"].contains(where: contains)
+    isShort && !withoutSpaces.isFormTitle && !holds(":") && !holds("：") && ["绩效", "自评", "项目支出"].contains(where: holds)
   }
 
   /// Names a performance form: 绩效 … 表, 评分情况表.
   var isFormTitle: Bool {
-    guard utf8.count <= 240, contains("表"), !hasSuffix("。"), !hasSuffix("后附") else { return false }
+    guard utf8.count <= 240, holds("表"), !hasSuffix("。"), !hasSuffix("后附") else { return false }
     guard let last = lastIndex(of: "表") else { return false }
     let after = self[index(after: last)...]
     guard
       after.isEmpty || after.hasPrefix("(") || after.hasPrefix(":") || after.hasPrefix("（") || after.first?.isNumber == true
         || after.hasPrefix("项目总得分")
     else { return false }
-    return ["绩效", "自评", "评分", "得分", "监控"].contains(where: contains)
+    return ["绩效", "自评", "评分", "得分", "监控"].contains(where: holds)
   }
 
   /// Year and unit of a caption: `(2022年度)`, `单位：万元`. The text is half-width, without blanks.
   var caption: (year: FiscalYear?, unit: MoneyUnit?) {
     guard utf8.count <= 240 else { return (nil, nil) }
-    return (printedYear, contains("单位") ? afterUnit : nil)
+    return (printedYear, holds("单位") ? afterUnit : nil)
   }
 
   /// The last `2022年` of the text.

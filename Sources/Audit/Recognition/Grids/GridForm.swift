@@ -41,7 +41,7 @@ struct GridForm {
     let project = section.headRows.first { section.grid.isProjectRow($0) }
     let caption = GridCaption(section, project: project)
     guard kind == .scoreTable || project != nil || !caption.title.isEmpty else { return nil }
-    guard !["部门整体", "单位整体", "部门（单位）整体", "部门(单位)整体"].contains(where: caption.title.contains) else { return nil }
+    guard !["部门整体", "单位整体", "部门（单位）整体", "部门(单位)整体"].contains(where: caption.title.holds) else { return nil }
     (self.file, self.index, self.kind, self.section, self.header, self.caption) = (file, index, kind, section, header, caption)
     rows = GridRowReader(section, header)
     head = GridHead(section)
@@ -64,7 +64,7 @@ struct GridForm {
   private static func year(_ named: FiscalYear?, _ paper: Paper) -> (FiscalYear, String)? {
     if let named { return (named, "项目名称中的") }
     for block in paper.blocks {
-      if let line = block.line, line.text.utf8.count <= 240, line.text.contains("年"),
+      if let line = block.line, line.text.utf8.count <= 240, line.text.holds("年"),
         let year = line.text.halfWidth.withoutSpaces.printedYear
       {
         return (year, "全文中的")
@@ -77,13 +77,13 @@ struct GridForm {
   private static func unit(_ section: GridSection, _ caption: GridCaption, _ paper: Paper) -> (MoneyUnit, isAssumed: Bool) {
     for row in section.headRows {
       for cell in section.grid.filled(row)
-      where cell.text.compact.utf8.count <= 90 && ["资金", "预算", "金额"].contains(where: cell.text.label.contains) {
+      where cell.text.compact.utf8.count <= 90 && ["资金", "预算", "金额"].contains(where: cell.text.label.holds) {
         if let unit = GridMoney.unit(cell.text), GridVocabulary.column(cell.text) == nil { return (unit, false) }
       }
     }
     if let unit = caption.unit { return (unit, false) }
     for block in paper.blocks {
-      if let line = block.line, line.text.utf8.count <= 120, line.text.contains("单位"),
+      if let line = block.line, line.text.utf8.count <= 120, line.text.holds("单位"),
         let unit = line.text.halfWidth.withoutSpaces.caption.unit
       {
         return (unit, false)

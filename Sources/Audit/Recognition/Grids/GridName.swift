@@ -73,7 +73,7 @@ extension GridText {
   /// A row below the indicators: notes, grades, who filled it in.
   var isClosing: Bool {
     let head = String(compact.prefix(12))
-    return GridVocabulary.closings.contains { label == $0 || (head.hasPrefix($0) && head.contains(":")) }
+    return GridVocabulary.closings.contains { label == $0 || (head.hasPrefix($0) && head.holds(":")) }
       || GridVocabulary.selfGrades.contains(label) || GridVocabulary.reviewGrades.contains(label)
   }
 

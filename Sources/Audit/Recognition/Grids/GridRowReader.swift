@@ -156,7 +156,7 @@ struct GridRowReader {
       ("数量", .quantity), ("质量", .quality), ("时效", .timeliness), ("成本", .cost), ("经济", .economic), ("社会", .social), ("生态", .ecological),
       ("可持续", .sustainability), ("满意", .satisfaction),
     ]
-    if let found = known.first(where: { words.contains($0.0) })?.1 { return found }
+    if let found = known.first(where: { words.holds($0.0) })?.1 { return found }
     doubts.append(RecognitionDoubt(words.isEmpty ? "这一行没有二级指标" : "二级指标“\(words)”不在通用名称之列", place))
     return level1 == .output ? .quality : .social
   }

@@ -28,7 +28,7 @@ extension GridForm {
       id: id(), project: id(), layout: isHebei ? .hebei : .ningxia, objective: objective, unit: funds.money.unit, funds: funds.rows,
       indicators: indicators, state: .approved, citation: citation)
     let content = RecognisedTarget(sheet: sheet, project: projectRecord, year: caption.year, head: targetHead(isHebei))
-    let isNingxia = !isHebei && (head[.nature] != nil || caption.title.contains("部门项目支出预算绩效目标表"))
+    let isNingxia = !isHebei && (head[.nature] != nil || caption.title.holds("部门项目支出预算绩效目标表"))
     return recognised(
       isHebei ? .targetHebei : isNingxia ? .targetNingxia : .targetGeneral, title: "绩效目标表", figures: figures, .target(content), doubts)
   }

@@ -118,7 +118,7 @@ package enum GridMarkup {
   }
 
   private static func replacement(_ tag: String) -> String {
-    if tag.hasPrefix("input") { return tag.contains("checked") ? "☑" : "☐" }
+    if tag.hasPrefix("input") { return tag.holds("checked") ? "☑" : "☐" }
     return tag.hasPrefix("br") ? "\n" : ""
   }
 }

@@ -10,7 +10,7 @@ extension GridVocabulary {
     let word = text.label
     guard !word.isEmpty, word.utf8.count <= longest * 3 else { return nil }
     if let column = columns[word] { return column }
-    if word.contains("月") || word.hasPrefix("上半年") || word.hasPrefix("截至") || word.hasPrefix("截止") {
+    if word.holds("月") || word.hasPrefix("上半年") || word.hasPrefix("截至") || word.hasPrefix("截止") {
       if word.hasSuffix("执行数") || word.hasSuffix("支出数") { return .outturn }
       if word.hasSuffix("执行率") { return .rate }
       if ["完成情况", "执行情况", "完成值", "实际值"].contains(where: word.hasSuffix) { return .valueToDate }

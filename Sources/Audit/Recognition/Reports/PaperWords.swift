@@ -67,8 +67,8 @@ extension ReportSubject {
     let told = Set(indicators.map { $0.name.withoutSpaces })
     guard table.rows.allSatisfy({ told.contains($0.name.withoutSpaces) }) else { return nil }
     return parts.firstIndex { part in
-      ["产出", "效益", "效果", "满意度", "成本"].contains { table.title.contains($0) && part.title.contains($0) }
-        || part.title.contains("效益") && table.title.contains("效果")
+      ["产出", "效益", "效果", "满意度", "成本"].contains { table.title.holds($0) && part.title.holds($0) }
+        || part.title.holds("效益") && table.title.holds("效果")
     }
   }
 

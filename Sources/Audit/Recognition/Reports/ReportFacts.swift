@@ -27,11 +27,11 @@ struct ReportFacts {
     isInIndicator = false
     if heading.level == 1 {
       section =
-        heading.title.contains("基本情况")
+        heading.title.holds("基本情况")
         ? .basics
-        : heading.title.contains("结论")
+        : heading.title.holds("结论")
           ? .conclusion
-          : heading.title.contains("指标分析") ? .analysis : .other
+          : heading.title.holds("指标分析") ? .analysis : .other
     }
     guard section == .analysis else { return }
     if heading.level == 2 {
@@ -63,7 +63,7 @@ struct ReportFacts {
     subject.score = passage.score(score)
     let rest = passage.words(score.range.upperBound..<passage.folded.count)
     subject.grade = Grade.allCases.first {
-      rest.contains("等级为“\($0.rawValue)”") || rest.contains("等级为\"\($0.rawValue)\"") || rest.contains("等级为\($0.rawValue)")
+      rest.holds("等级为“\($0.rawValue)”") || rest.holds("等级为\"\($0.rawValue)\"") || rest.holds("等级为\($0.rawValue)")
     }
   }
 

@@ -141,7 +141,7 @@ extension String {
   }
 
   /// `2023年3月28日`, `二〇二三年三月`.
-  fileprivate var isDate: Bool { utf8.count <= 45 && (hasSuffix("日") || hasSuffix("月")) && contains("年") }
+  fileprivate var isDate: Bool { utf8.count <= 45 && (hasSuffix("日") || hasSuffix("月")) && holds("年") }
 
   /// The project's name: without 支出绩效评价报告.
   fileprivate var withoutReportSuffix: String {

@@ -39,7 +39,7 @@ struct DepartmentTargets {
     }
     unit =
       lines.lazy.compactMap { line in
-        line.text.contains("单位") ? (try? BudgetUnitCode.leading(in: line.text))?.name : nil
+        line.text.holds("单位") ? (try? BudgetUnitCode.leading(in: line.text))?.name : nil
       }.first ?? ""
     widest = body.map { $0.text.unicodeScalars.count }.max() ?? 0
     for line in body where !line.text.trimmedSpaces.isEmpty { add(line) }
@@ -79,7 +79,7 @@ struct DepartmentTargets {
 
   /// Both levels are numbered 一、: an inner heading begins at one or goes on from the inner one before it.
   private mutating func level(of number: Int, _ words: String) -> Int? {
-    let isOuterWord = words.contains("绩效目标") || words.contains("保障措施")
+    let isOuterWord = words.holds("绩效目标") || words.holds("保障措施")
     if number == outer + 1, isOuterWord || number != inner + 1 {
       if number == 1 || isOuterWord {
         (outer, inner) = (number, 0)

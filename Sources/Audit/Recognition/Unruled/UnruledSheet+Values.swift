@@ -58,8 +58,8 @@ extension UnruledSheet {
     let levels: [(String, FundLevel)] = [("中央", .central), ("省级", .provincial), ("市级", .municipal), ("县级", .county)]
     return [
       FundSource(
-        level: levels.first { name.contains($0.0) }?.1, amount: amount, isDirect: name.contains("直达"),
-        isAdvanceNotice: name.contains("提前下达"), isCarriedOver: name.contains("结转"))
+        level: levels.first { name.holds($0.0) }?.1, amount: amount, isDirect: name.holds("直达"),
+        isAdvanceNotice: name.holds("提前下达"), isCarriedOver: name.holds("结转"))
     ]
   }
 }

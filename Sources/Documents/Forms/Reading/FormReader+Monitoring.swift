@@ -8,7 +8,7 @@ extension FormReader {
       sheet, .monitoringXingqing, needs: ["项目名称", "资金情况", "年初预算数", "预算执行率", "年度总体目标", "年度指标值", "全年预计完成情况", "偏差原因分析"])
     let grid = table.grid
     let label = { (word: String) in grid.find(word, before: table.header) }
-    guard let done = table.word({ $0.hasSuffix("完成情况") && !$0.contains("预计") }),
+    guard let done = table.word({ $0.hasSuffix("完成情况") && !$0.holds("预计") }),
       let outturn = grid.find(before: table.header, { $0.hasSuffix("执行数") })
     else { throw FormReadError(form: .monitoringXingqing, missing: ["完成情况", "执行数"]) }
 

@@ -16,8 +16,8 @@ extension FormReader {
     content.unit = grid.right(of: label("实施单位"))
     if let source = label("资金来源") {
       let ticked = grid.row(source.row).map(\.cell.text).filter(\.isTicked)
-      content.isOwnSource = ticked.contains { $0.contains("本级安排") }
-      content.isTransfer = ticked.contains { $0.contains("上级转移支付") }
+      content.isOwnSource = ticked.contains { $0.holds("本级安排") }
+      content.isTransfer = ticked.contains { $0.holds("上级转移支付") }
     }
     content.funds = funds(grid, label)
     content.objective = grid.below(label("预期目标"))

@@ -35,17 +35,20 @@ package struct AccountsImportContext: Sendable {
   /// The accounts that a finance system's payments are put into; they replace the payments there.
   package var base: AccountsLedger?
   package var projects: [NamedProject]
+  /// The counties that a cover may name; nil where any will do.
+  package var counties: Set<AdministrativeDivision>?
   /// The classifications of the year; without them codes are checked by their form and class only.
   package var functions: ClassificationNames<FunctionalCode>?
   package var economics: ClassificationNames<EconomicCode>?
 
   package init(
-    scope: Scope? = nil, base: AccountsLedger? = nil, projects: [NamedProject] = [], functions: ClassificationNames<FunctionalCode>? = nil,
-    economics: ClassificationNames<EconomicCode>? = nil
+    scope: Scope? = nil, base: AccountsLedger? = nil, projects: [NamedProject] = [], counties: Set<AdministrativeDivision>? = nil,
+    functions: ClassificationNames<FunctionalCode>? = nil, economics: ClassificationNames<EconomicCode>? = nil
   ) {
     self.scope = scope
     self.base = base
     self.projects = projects
+    self.counties = counties
     self.functions = functions
     self.economics = economics
   }

@@ -23,12 +23,12 @@ extension AccountsTemplate {
     ]
   }
 
-  static func row(_ payment: AccountsPayment) -> [EntryValue] {
+  static func row(_ payment: Payment) -> [EntryValue] {
     [
-      payment.date.map { .date($0) } ?? .blank, .text(payment.voucher), .blank, .text(payment.function.text),
-      .words(payment.economic?.text),
-      .text(payment.nature.label), .text(payment.fund.label), .amount(payment.amount), .words(payment.project?.text),
-      .words(payment.summary), .text(payment.id.text),
+      payment.date.map { .date($0) } ?? .blank, .text(payment.voucher), .words(payment.line), .words(payment.function?.text),
+      .words(payment.economic?.text), .words(payment.nature?.label), .words(payment.fund?.label), .amount(payment.amount),
+      .words(payment.project?.text),
+      .words(payment.purpose), .text(payment.id.text),
     ]
   }
 
@@ -53,7 +53,7 @@ extension AccountsTemplate {
 
   /// One row for every text that the explanation may ask for.
   static func textRows(_ ledger: AccountsLedger, _ record: DisclosureRecord?) -> [[EntryValue]] {
-    var classes = Set(ledger.initialBudgets.map(\.category) + ledger.payments.compactMap { $0.function.lineage.first })
+    var classes = Set(ledger.initialBudgets.map(\.category) + ledger.payments.compactMap { $0.function?.lineage.first })
     for text in record?.texts.keys.map({ $0 }) ?? [] { if case .classReason(let code) = text { classes.insert(code) } }
     if classes.isEmpty { classes = Set(usualClasses) }
     let texts = DisclosureText.general + classes.sorted().map(DisclosureText.classReason)

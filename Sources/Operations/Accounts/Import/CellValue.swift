@@ -14,7 +14,7 @@ enum CellValue {
     var digits = text.halfWidth.withoutSpaces
     if let first = digits.first, "¥￥".contains(first) { digits.removeFirst() }
     if digits.hasSuffix("元"), !digits.hasSuffix("万元") { digits.removeLast() }
-    if digits.hasPrefix("("), digits.hasSuffix(")"), digits.count > 2, !digits.contains("-") {
+    if digits.hasPrefix("("), digits.hasSuffix(")"), digits.count > 2, !digits.holds("-") {
       digits = "-" + digits.dropFirst().dropLast()
     }
     if !digits.isEmpty, digits.allSatisfy({ "-—–－".contains($0) }) {

@@ -6,25 +6,25 @@ enum FinanceHeadings {
   /// What a heading says; nil for a column that is not read.
   static func field(_ heading: String) -> ImportField? {
     let words = HeadingText.plain(heading)
-    if words.isEmpty || ["余额", "序号", "对方", "收款", "银行", "账户"].contains(where: { words.contains($0) }) { return nil }
+    if words.isEmpty || ["余额", "序号", "对方", "收款", "银行", "账户"].contains(where: { words.holds($0) }) { return nil }
     if words == ImportField.faults.rawValue { return .faults }
-    if words.contains("功能") { return words.contains("名称") && !words.contains("编码") ? .functionName : .function }
-    if words.contains("经济") {
-      if words.contains("政府") { return nil }
-      return words.contains("名称") && !words.contains("编码") ? .economicName : .economic
+    if words.holds("功能") { return words.holds("名称") && !words.holds("编码") ? .functionName : .function }
+    if words.holds("经济") {
+      if words.holds("政府") { return nil }
+      return words.holds("名称") && !words.holds("编码") ? .economicName : .economic
     }
-    if words.contains("日期") { return .date }
+    if words.holds("日期") { return .date }
     if ["分录号", "分录", "行号", "凭证行号", "分录行号", "明细行号"].contains(words) { return .entryLine }
-    if words.contains("摘要") || words == "用途" { return .summary }
-    if words.contains("资金性质") || words.contains("经费性质") { return .fund }
+    if words.holds("摘要") || words == "用途" { return .summary }
+    if words.holds("资金性质") || words.holds("经费性质") { return .fund }
     if ["方向", "借贷方向", "借贷", "借/贷"].contains(words) { return .direction }
-    if words.contains("冲销") || words.contains("红字") { return .reversal }
-    if words.contains("借方") { return .debit }
-    if words.contains("贷方") { return .credit }
-    if words.contains("金额") || words.contains("发生额") || ["支出数", "支付数", "列支数"].contains(words) { return .amount }
+    if words.holds("冲销") || words.holds("红字") { return .reversal }
+    if words.holds("借方") { return .debit }
+    if words.holds("贷方") { return .credit }
+    if words.holds("金额") || words.holds("发生额") || ["支出数", "支付数", "列支数"].contains(words) { return .amount }
     if isNature(words) { return .nature }
-    if words.contains("项目") {
-      return words.contains("编码") || words.contains("代码") ? .projectCode : projectNames.contains(words) ? .project : nil
+    if words.holds("项目") {
+      return words.holds("编码") || words.holds("代码") ? .projectCode : projectNames.contains(words) ? .project : nil
     }
     if words == "记录号" { return .record }
     return voucher(words)

@@ -9,7 +9,7 @@ struct FinanceLedgerImport {
   private let projects: ProjectIndex
   private var log = ImportLog()
   private var layouts: [ImportRefusal.SheetLayout] = []
-  private var payments: [AccountsPayment] = []
+  private var payments: [Payment] = []
   private var seen = SeenEntries()
 
   init(fileName: String, context: AccountsImportContext) {
@@ -51,7 +51,7 @@ struct FinanceLedgerImport {
     }
     layouts.append(table.layout)
     let titles = sheet.cells.prefix { $0.row <= table.headingRow }.map { $0.text.withoutSpaces }
-    if (titles + [sheet.name]).contains(where: { $0.contains("收入") && $0.contains("账") && !$0.contains("支") }) {
+    if (titles + [sheet.name]).contains(where: { $0.holds("收入") && $0.holds("账") && !$0.holds("支") }) {
       log.add(ImportFault(.wrongKindOfLedger, sheet: sheet.name, reason: "这是收入账，只能导入支出明细账", remedy: "收入请填入决算台账的“收入”表"))
       return
     }
@@ -66,7 +66,7 @@ struct FinanceLedgerImport {
 
   /// A title of another year stands over the wrong ledger.
   private mutating func checkYear(_ titles: [String], _ sheet: ReadCells, _ year: FiscalYear) {
-    for title in titles where title.contains("年") && (title.contains("账") || title.contains("年度")) && !title.contains("打印") {
+    for title in titles where title.holds("年") && (title.holds("账") || title.holds("年度")) && !title.holds("打印") {
       let before = title.halfWidth.split(separator: "年", maxSplits: 1).first.map { String($0.suffix(4)) } ?? ""
       guard let named = Int(before), FiscalYear.plausible.contains(named), named != year.year else { continue }
       log.add(
@@ -94,7 +94,7 @@ struct FinanceLedgerImport {
   private mutating func readRows(_ table: ImportTable, _ scope: AccountsImportContext.Scope) {
     var reader = RowReader(table: table, context: context, fileName: fileName, year: scope.year, projects: projects, log: log)
     let firstFault = log.faults.count
-    let ids = RecordIDs(prefix: "\(scope.county.text)-\(scope.year.year)-\(scope.department)")
+    let ids = RecordIDs(scope: DepartmentYear(county: scope.county, year: scope.year, department: scope.department))
     var sums = SumCheck()
     var skipped = 0
     for row in table.rows {
@@ -106,14 +106,13 @@ struct FinanceLedgerImport {
       }
       sums.entryFollows()
       let summary = reader.text(.summary)
-      if ["年终结转", "年末结转", "结转本年", "结转本期"].contains(where: { summary.contains($0) }) {
+      if ["年终结转", "年末结转", "结转本年", "结转本期"].contains(where: { summary.holds($0) }) {
         reader.fault(.closingEntry, .summary, summary, "是结转分录，不是支出", "请删去这一行")
         continue
       }
       let amount = reader.netAmount(&sums)
       let date = reader.ledgerDate(scope.year)
-      let id: ID<AccountsPayment> = ids.id(reader.text(.record), "payment", payments.count + 1)
-      if let payment = reader.payment(id: id, date: date, amount: amount, &seen) { payments.append(payment) }
+      if let payment = reader.payment(ids, date: date, amount: amount, &seen) { payments.append(payment) }
     }
     sums.check(&reader, from: firstFault)
     log = reader.log

@@ -6,6 +6,7 @@ package struct ImportFault: Hashable, Sendable {
     case missingSheet, missingHeadings, missingColumn, repeatedColumn, wrongKindOfLedger
     /// The workbook is of another county, year or department.
     case otherScope
+    case unregisteredCounty
     case missingValue, notAnAmount, tooFine, notADate, outsideYear, notACount, unknownWord
     case badCode, wrongLevel, unknownCode, brokenNumber, unknownName
     case missingEconomic, governmentEconomic, missingNature

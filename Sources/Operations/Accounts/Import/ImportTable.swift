@@ -107,10 +107,10 @@ enum HeadingText {
   /// The unit that a heading or a line above the table names.
   static func unit(_ text: String) -> MoneyUnit? {
     let plain = text.halfWidth.withoutSpaces
-    guard plain.contains("元") else { return nil }
+    guard plain.holds("元") else { return nil }
     for (unit, words) in [
       (MoneyUnit.wanYuan, ["(万元)", "单位:万元", "单位万元", "/万元"]), (.yuan, ["(元)", "单位:元", "单位元", "/元", "单位:人民币元"]),
-    ] where words.contains(where: { plain.contains($0) }) { return unit }
+    ] where words.contains(where: { plain.holds($0) }) { return unit }
     return nil
   }
 }

@@ -12,6 +12,7 @@ extension TemplateImport {
 
   mutating func readCover() -> Cover {
     var cover = Cover()
+    let context = context
     let expected = context.scope
     var rowCount = 0
     _ = read(.cover) { (reader, _) -> Bool? in
@@ -29,7 +30,7 @@ extension TemplateImport {
       cover.approvedOn = reader.date(.approvedOn, insideYear: false)
       cover.previousDepartment = reader.has(.previousDepartment) ? Self.orNil(reader.text(.previousDepartment)) : nil
       cover.citation = reader.citation
-      cover.scope = Self.scope(county, year, department, expected, &reader)
+      cover.scope = Self.scope(county, year, department, context, &reader)
       return true
     }
     if tables[.cover] != nil, rowCount == 0 {
@@ -44,8 +45,9 @@ extension TemplateImport {
   private static func orNil(_ text: String) -> String? { text.isEmpty ? nil : text }
 
   private static func scope(
-    _ county: String?, _ year: String?, _ department: String?, _ expected: AccountsImportContext.Scope?, _ reader: inout RowReader
+    _ county: String?, _ year: String?, _ department: String?, _ context: AccountsImportContext, _ reader: inout RowReader
   ) -> AccountsImportContext.Scope? {
+    let expected = context.scope
     var known: (county: AdministrativeDivision?, year: FiscalYear?) = (nil, nil)
     if let county {
       do throws(ValueError) { known.county = try AdministrativeDivision(plainDigits(county)) } catch {
@@ -56,6 +58,10 @@ extension TemplateImport {
       do throws(ValueError) { known.year = try FiscalYear(plainDigits(year)) } catch {
         reader.fault(.notACount, .year, year, "不是年度（\(error.reason)）", error.remedy)
       }
+    }
+    if let division = known.county, let registered = context.counties, !registered.contains(division) {
+      reader.fault(.unregisteredCounty, .county, division.text, "没有登记这个县区", "请核对行政区划代码")
+      known.county = nil
     }
     guard let division = known.county, let fiscalYear = known.year, let department else { return nil }
     if let expected {
@@ -75,10 +81,10 @@ extension TemplateImport {
     return String(text[..<point])
   }
 
-  func emptyLedger(_ cover: Cover) -> AccountsLedger? {
-    guard let scope else { return nil }
-    return AccountsLedger(
-      county: scope.county, year: scope.year, department: scope.department,
+  /// Whose accounts these are; of a cover that does not say, a ledger that only gathers the faults of the other sheets.
+  func emptyLedger(_ cover: Cover) -> AccountsLedger {
+    AccountsLedger(
+      county: scope?.county ?? .unstated, year: scope?.year ?? .unstated, department: scope?.department ?? "",
       citation: cover.citation ?? Citation(paper: fileName, lines: AccountsSheetKind.cover.rawValue))
   }
 }

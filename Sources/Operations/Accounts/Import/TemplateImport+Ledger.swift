@@ -40,12 +40,12 @@ extension TemplateImport {
     }
   }
 
-  mutating func readPayments() -> [AccountsPayment] {
+  mutating func readPayments() -> [Payment] {
     let ids = ids
     var seen = SeenEntries()
-    return read(.payments) { reader, number in
+    return read(.payments) { reader, _ in
       let amount = reader.amount(.amount)
-      return reader.payment(id: ids.id(reader.text(.record), "payment", number), date: reader.date(.date), amount: amount, &seen)
+      return reader.payment(ids, date: reader.date(.date), amount: amount, &seen)
     }
   }
 
@@ -116,7 +116,7 @@ extension TemplateImport {
 
 extension RowReader {
   /// A payment of the row; what the two kinds of workbook read in their own way is handed in.
-  mutating func payment(id: ID<AccountsPayment>, date: CivilDate?, amount: Money?, _ seen: inout SeenEntries) -> AccountsPayment? {
+  mutating func payment(_ ids: RecordIDs, date: CivilDate?, amount: Money?, _ seen: inout SeenEntries) -> Payment? {
     let voucher = voucherText()
     let function = function(level: .item)
     let fund = fund()
@@ -124,16 +124,17 @@ extension RowReader {
     let nature = nature()
     let project = project(nature: nature)
     let summary = text(.summary)
-    seen.note(
-      &self,
-      says: [
-        date?.text ?? "", voucher ?? "", function?.text ?? "", economic?.text ?? "", nature?.rawValue ?? "", fund?.rawValue ?? "",
-        "\(amount?.fen ?? 0)", project?.text ?? "", summary,
-      ].joined(separator: "\u{1}"))
-    guard let voucher, let function, let nature, let fund, let amount else { return nil }
-    return AccountsPayment(
-      id: id, date: date, voucher: voucher, function: function, economic: economic, nature: nature, fund: fund, amount: amount,
-      project: project, summary: summary, citation: citation)
+    let line = text(.entryLine)
+    let content = [
+      date?.text ?? "", voucher ?? "", function?.text ?? "", economic?.text ?? "", nature?.rawValue ?? "", fund?.rawValue ?? "",
+      "\(amount?.fen ?? 0)", project?.text ?? "", summary,
+    ].joined(separator: "\u{1}")
+    seen.note(&self, says: content)
+    guard let scope = ids.scope, let voucher, let function, let nature, let fund, let amount else { return nil }
+    let id = PaymentIdentity(record: text(.record), month: date?.month, voucher: voucher, line: line, content: content)
+    return Payment(
+      id: id.id(in: scope), in: scope, date: date, voucher: voucher, line: line, function: function, economic: economic, nature: nature,
+      fund: fund, amount: amount, project: project, purpose: summary, citation: citation)
   }
 
   /// `记-12` where word and number stand apart.

@@ -16,7 +16,7 @@ extension TemplateImport {
         tables[kind]
         ?? AccountsTable(
           kind: kind, title: title.isEmpty ? nil : title, owner: owner, year: year, unit: unit,
-          isBasicOnly: kind == .generalBudgetItems && title.contains("基本支出"),
+          isBasicOnly: kind == .generalBudgetItems && title.holds("基本支出"),
           citation: Citation(paper: file, lines: AccountsSheetKind.previous.rawValue))
       if reader.readPrevious(into: &table) { tables[kind] = table }
       return true

@@ -11,7 +11,7 @@ struct TemplateImport {
   var log = ImportLog()
   var tables: [AccountsSheetKind: ImportTable] = [:]
   var scope: AccountsImportContext.Scope?
-  var ids = RecordIDs(prefix: "")
+  var ids = RecordIDs(scope: nil)
 
   static func isTemplate(_ sheets: [ReadCells]) -> Bool {
     let names = Set(sheets.map { $0.name.trimmedSpaces })
@@ -27,8 +27,8 @@ struct TemplateImport {
   mutating func read(_ sheets: [ReadCells]) -> AccountsImportResult {
     findTables(sheets)
     let cover = readCover()
-    guard var ledger = emptyLedger(cover) else { return refused() }
-    ids = RecordIDs(prefix: "\(ledger.county.text)-\(ledger.year.year)-\(ledger.department)")
+    var ledger = emptyLedger(cover)
+    ids = RecordIDs(scope: ledger.key)
     ledger.isInstitution = cover.isInstitution
     ledger.openingBalances = readOpeningBalances()
     ledger.receipts = readReceipts()
@@ -42,7 +42,7 @@ struct TemplateImport {
     ledger.notes = readCheckNotes()
     var texts = ImportedTexts(duties: [], organisation: [], texts: readTexts(), approvedOn: cover.approvedOn)
     (texts.duties, texts.organisation) = readDuties()
-    guard log.faults.isEmpty else { return refused() }
+    guard log.faults.isEmpty, scope != nil else { return refused() }
     return .read(ImportedAccounts(ledger: ledger, texts: texts, notices: log.notices))
   }
 
@@ -107,10 +107,12 @@ struct TemplateImport {
 
 /// Ids of records (记录号): those that the workbook brings, and new ones by sheet and place in it.
 struct RecordIDs {
-  var prefix: String
+  /// Whose books they are.
+  var scope: DepartmentYear?
 
   func id<Record>(_ given: String, _ kind: String, _ number: Int) -> ID<Record> {
-    ID(given.isEmpty ? "\(prefix)-\(kind)-\(number)" : given)
+    let prefix = scope.map { "\($0.county.text)-\($0.year.year)-\($0.department)" } ?? ""
+    return ID(given.isEmpty ? "\(prefix)-\(kind)-\(number)" : given)
   }
 }
 

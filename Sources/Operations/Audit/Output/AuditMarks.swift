@@ -33,7 +33,7 @@ struct AuditMarks {
     let plain = side.figure.replacing(",", with: "")
     let digits = plain.prefix { ("0"..."9").contains($0) || $0 == "." || $0 == "-" }
     let grouped = side.figure.prefix { ("0"..."9").contains($0) || ",.-".contains($0) }
-    return [side.figure, plain, String(grouped), String(digits), side.quote].filter { !$0.isEmpty && $0 != "0" && !$0.contains("⏎") }
+    return [side.figure, plain, String(grouped), String(digits), side.quote].filter { !$0.isEmpty && $0 != "0" && !$0.holds("⏎") }
   }
 
   private mutating func add(_ mark: Mark) {

@@ -94,7 +94,7 @@ struct AuditPaperHTML {
 }
 
 extension AuditMarks.Mark {
-  func range(in text: String) -> Range<String.Index>? { words.lazy.compactMap { text.firstRange(of: $0) }.first }
+  func range(in text: String) -> Range<String.Index>? { words.lazy.compactMap { text.byteRange(of: $0) }.first }
 
   func isIn(_ text: String) -> Bool { range(in: text) != nil }
 }

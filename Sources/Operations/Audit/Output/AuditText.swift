@@ -54,7 +54,7 @@ package enum AuditText {
 
   /// `^^^^` under the figure, by display columns: a Chinese character takes two.
   static func mark(_ figure: String, in words: String) -> String? {
-    guard !figure.isEmpty, let range = words.firstRange(of: figure) else { return nil }
+    guard !figure.isEmpty, let range = words.byteRange(of: figure) else { return nil }
     return String(repeating: " ", count: columns(words[..<range.lowerBound])) + String(repeating: "^", count: columns(words[range]))
   }
 

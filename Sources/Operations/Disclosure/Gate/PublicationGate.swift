@@ -30,6 +30,8 @@ package struct PublicationGate: Sendable {
     checks.append(noPersonalData(audited))
     checks.append(noSecrets(audited, disclosure))
     checks.append(nothingHidden(set))
+    checks.append(settledPayments(disclosure))
+    checks.append(evaluated(disclosure))
     checks.append(clock(disclosure, today: today))
     return GateReport(checks)
   }
@@ -102,6 +104,28 @@ package struct PublicationGate: Sendable {
     return GateCheck("文件中没有隐藏内容、批注、修订和作者信息", wrong: wrong, otherwise: "已查\(set.files.count)个文件")
   }
 
+  /// Payments that two ledgers told apart, or that name no project: they do not bar publication, but a person should know them.
+  private func settledPayments(_ disclosure: Disclosure) -> GateCheck {
+    let open = disclosure.unsettled
+    let details = open.map { payment in
+      "\(payment.reach.label)：\(payment.dateText) \(payment.voucher) \(payment.purpose) \(payment.amount.yuan.grouped)元。"
+        + (payment.isProjectMissing ? "请写明属于哪个项目，或确认不属于已登记的项目" : "请核对项目支付与部门决算是否同一笔")
+    }
+    return GateCheck("支付均已核对", open.isEmpty ? .passed : .notice, open.isEmpty ? ["没有待核对的支付"] : details)
+  }
+
+  /// 谁支出、谁自评: a department that spent money on projects and tells of no evaluation is asked whether that is so.
+  private func evaluated(_ disclosure: Disclosure) -> GateCheck {
+    let title = "有项目支出的，已开展项目绩效自评"
+    let spent = disclosure.compiled.amount(AccountsAddress(.payments, .total, .project))
+    guard spent > .zero else { return GateCheck(title, .passed, ["没有项目支出"]) }
+    let told = "公开03表项目支出\(spent.yuan.grouped)元"
+    guard disclosure.projects.isEmpty else { return GateCheck(title, .passed, ["\(told)，已自评\(disclosure.projects.count)个项目"]) }
+    return GateCheck(
+      title, .notice,
+      ["\(told)，却没有一个已自评的项目，情况说明将写自评0个项目。请补录项目的自评表和报告；项目全部涉密或由其他部门自评的，请在其他事项中说明"])
+  }
+
   /// 批复后二十日内公开 (预算法 第十四条).
   private func clock(_ disclosure: Disclosure, today: CivilDate) -> GateCheck {
     let title = "批复后按期公开（预算法第十四条）"
@@ -121,8 +145,8 @@ extension Paper {
   fileprivate func mentions(_ name: String) -> Bool {
     blocks.contains { block in
       switch block {
-      case .line(let line): line.text.contains(name)
-      case .table(let table): table.cells.contains { $0.text.contains(name) }
+      case .line(let line): line.text.holds(name)
+      case .table(let table): table.cells.contains { $0.text.holds(name) }
       }
     }
   }

@@ -11,12 +11,13 @@ struct AccountsBook {
     grouped(ledger.receipts.filter { sources.contains($0.source) }) { ($0.function, Self.entry($0)) }
   }
 
-  func payments(_ isCounted: (AccountsPayment) -> Bool) -> Entries<FunctionalCode> {
-    grouped(ledger.payments.filter(isCounted)) { ($0.function, Self.entry($0)) }
+  /// Payments of the books under their 项; those without one are told by the inspection.
+  func payments(_ isCounted: (Payment) -> Bool) -> Entries<FunctionalCode> {
+    grouped(ledger.payments.filter(isCounted)) { payment in payment.function.map { ($0, Self.entry(payment)) } }
   }
 
   /// Those under a 款 of the department's book.
-  func payments(byHeading isCounted: (AccountsPayment) -> Bool) -> Entries<EconomicCode> {
+  func payments(byHeading isCounted: (Payment) -> Bool) -> Entries<EconomicCode> {
     grouped(ledger.payments.filter(isCounted)) { payment in
       payment.economic.flatMap { $0.book == .department ? $0 : nil }.map { ($0, Self.entry(payment)) }
     }
@@ -61,8 +62,8 @@ struct AccountsBook {
     LedgerEntry(label: label("收入", receipt.date, receipt.voucher, receipt.summary), amount: receipt.amount, citation: receipt.citation)
   }
 
-  static func entry(_ payment: AccountsPayment) -> LedgerEntry {
-    LedgerEntry(label: label("支出", payment.date, payment.voucher, payment.summary), amount: payment.amount, citation: payment.citation)
+  static func entry(_ payment: Payment) -> LedgerEntry {
+    LedgerEntry(label: label("支出", payment.date, payment.voucher, payment.purpose), amount: payment.amount, citation: payment.citation)
   }
 
   static func entry(_ balance: OpeningBalance) -> LedgerEntry {

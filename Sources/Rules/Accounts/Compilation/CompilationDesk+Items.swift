@@ -9,7 +9,7 @@ extension CompilationDesk {
   func generalBudgetItems() -> (draft: AccountsTableDraft, sums: HeadingSums<EconomicCode>) {
     var draft = draft(.generalBudgetItems)
     let isFull = set == .ten
-    func leaf(_ column: AccountsColumn, _ isCounted: @escaping (AccountsPayment) -> Bool) -> Sums.Leaf {
+    func leaf(_ column: AccountsColumn, _ isCounted: @escaping (Payment) -> Bool) -> Sums.Leaf {
       Sums.Leaf(column: column, ledger: "支出明细账", entries: book.payments(byHeading: { $0.fund == .generalBudget && isCounted($0) }))
     }
     let leaves =
@@ -59,7 +59,7 @@ extension CompilationDesk {
     }
     fill(&draft, { .outturn($0) }) { item, label in
       let codes = item.headings
-      let entries = book.payments(byHeading: { $0.fund.origin != nil })
+      let entries = book.payments(byHeading: { $0.fund?.origin != nil })
       let parts = codes.compactMap { code in
         entries[code].map { entries in
           Reckoned.entries("\(code.text) \(name(code))", entries, ledger: "支出明细账", heading: "\(code.text) 财政拨款", source: ledger.citation)

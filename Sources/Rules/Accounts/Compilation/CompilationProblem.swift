@@ -4,6 +4,8 @@ package import HengValues
 /// What the ledger does not give, or gives so that the tables cannot come out right (编制问题): for a person to mend in the ledger.
 package struct CompilationProblem: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Hashable, Sendable, Codable {
+    /// A payment without 项, nature or fund: no table can hold it.
+    case incompletePayment
     /// A functional heading that is no 项.
     case notAnItem
     /// The class has no line in 01 and 04.

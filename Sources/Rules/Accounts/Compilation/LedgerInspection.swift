@@ -14,16 +14,34 @@ struct LedgerInspection {
   }
 
   var problems: [CompilationProblem] {
-    levels + lines + names + economicHeadings + natures + barred + signs + closings + openings + sums + dates
+    incomplete + levels + lines + names + economicHeadings + natures + barred + signs + closings + openings + sums + dates
   }
 
   private static let ledgerRemedy = "请在台账中更正后重新编制"
 
   // MARK: - Headings
 
+  private var paid: [(code: FunctionalCode, citation: Citation)] {
+    ledger.payments.compactMap { payment in payment.function.map { ($0, payment.citation) } }
+  }
+
   private var functions: [(code: FunctionalCode, citation: Citation)] {
-    ledger.receipts.map { ($0.function, $0.citation) } + ledger.payments.map { ($0.function, $0.citation) }
+    ledger.receipts.map { ($0.function, $0.citation) } + paid
       + ledger.openingBalances.compactMap { balance in balance.function.map { ($0, balance.citation) } }
+  }
+
+  /// What a payment must say before a table can hold it.
+  private var incomplete: [CompilationProblem] {
+    let needs: [(String, (Payment) -> Bool)] = [
+      ("功能分类科目", { $0.function == nil }), ("支出性质（基本支出、项目支出等）", { $0.nature == nil }), ("资金性质", { $0.fund == nil }),
+    ]
+    return needs.compactMap { name, isMissing in
+      let payments = ledger.payments.filter(isMissing)
+      guard !payments.isEmpty else { return nil }
+      return CompilationProblem(
+        .incompletePayment, "有\(payments.count)笔支出共\(payments.map(\.amount).sum.yuan.grouped)元没有\(name)，不能列入决算各表",
+        remedy: "请在决算台账工作簿“支出”表中补填", places: payments.map(\.citation))
+    }
   }
 
   private var levels: [CompilationProblem] {
@@ -39,8 +57,7 @@ struct LedgerInspection {
   }
 
   private var lines: [CompilationProblem] {
-    let paid = ledger.payments.map { ($0.function, $0.citation) }
-    return grouped(paid.filter { !AccountsLayout.categories.contains($0.0.lineage[0]) }).map { code, places in
+    return grouped(paid.filter { !AccountsLayout.categories.contains($0.code.lineage[0]) }).map { code, places in
       CompilationProblem(
         .classWithoutLine, "科目\(code.text)所属的类在收入支出决算总表中没有行，支出\(places.count)笔不能列示", remedy: "请核对科目编码；当年科目确有此类的，改列到表内各类", places: places)
     }
@@ -97,9 +114,11 @@ struct LedgerInspection {
   }
 
   private var natures: [CompilationProblem] {
-    let wrong = ledger.payments.filter { $0.fund != .nonFiscal && ![.basic, .project].contains($0.nature) }
-    return Dictionary(grouping: wrong, by: \.nature).sorted { $0.key.rawValue < $1.key.rawValue }.map { nature, payments in
-      CompilationProblem(
+    let others = PaymentNature.allCases.filter { ![.basic, .project].contains($0) }.sorted { $0.rawValue < $1.rawValue }
+    return others.compactMap { nature in
+      let payments = ledger.payments.filter { $0.fund?.origin != nil && $0.nature == nature }
+      guard !payments.isEmpty else { return nil }
+      return CompilationProblem(
         .natureOfAppropriation, "财政拨款支出有\(payments.count)笔列为\(nature.label)，财政拨款各表只有基本支出和项目支出两栏",
         remedy: "请核对资金性质和支出性质：由单位自有资金安排的改为非财政拨款资金，其余改列基本支出或项目支出", places: payments.map(\.citation))
     }
@@ -119,9 +138,9 @@ struct LedgerInspection {
 
   /// Sums below zero, by item and nature and fund, by economic heading and nature, and of single records.
   private var signs: [CompilationProblem] {
-    let byItem = Dictionary(grouping: ledger.payments) { "科目\($0.function.text)的\($0.fund.label)\($0.nature.label)" }
-    let byHeading = Dictionary(grouping: ledger.payments.filter { $0.fund != .nonFiscal && $0.economic != nil }) {
-      "经济分类科目\($0.economic?.text ?? "")的\($0.fund.label)\($0.nature.label)"
+    let byItem = Dictionary(grouping: ledger.payments) { "科目\($0.function?.text ?? "")的\($0.sortText)" }
+    let byHeading = Dictionary(grouping: ledger.payments.filter { $0.fund?.origin != nil && $0.economic != nil }) {
+      "经济分类科目\($0.economic?.text ?? "")的\($0.sortText)"
     }
     let paid = byItem.merging(byHeading) { first, _ in first }.mapValues { ($0.map(\.amount).sum, $0.map(\.citation)) }
     let negative = paid.filter { $0.value.0.isNegative }.sorted { $0.key < $1.key }.map { entry in
@@ -157,7 +176,7 @@ struct LedgerInspection {
     let funds: [AccountsFund] = set == .nine ? [.governmentFunds, .stateCapital] : [.governmentFunds]
     return funds.flatMap { fund -> [CompilationProblem] in
       let isKept = !ledger.openingBalances.contains { $0.fund == fund && $0.function == nil }
-      let codes = Set(ledger.payments.filter { $0.fund == fund }.map(\.function)).sorted()
+      let codes = Set(ledger.payments.filter { $0.fund == fund }.compactMap(\.function)).sorted()
       return !isKept
         ? []
         : codes.compactMap { code in
@@ -216,4 +235,9 @@ struct LedgerInspection {
   private func grouped<Code: ClassificationCode>(_ entries: [(Code, Citation)]) -> [(Code, [Citation])] {
     Dictionary(grouping: entries, by: \.0).mapValues { $0.map(\.1) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
+}
+
+extension Payment {
+  /// `一般公共预算财政拨款基本支出`.
+  fileprivate var sortText: String { (fund?.label ?? "") + (nature?.label ?? "") }
 }

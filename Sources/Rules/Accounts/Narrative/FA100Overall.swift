@@ -148,11 +148,11 @@ extension AccountsNarrative.Section {
   /// The totals of the year before, receipts against payments.
   fileprivate var priorTotals: Rule<AccountsSubject>.Result {
     let totals = changes.filter { $0.label.hasSuffix("总计") }
-    if totals.contains(where: { $0.label.contains("收入支出") || $0.label.contains("收支") }) {
+    if totals.contains(where: { $0.label.holds("收入支出") || $0.label.holds("收支") }) {
       return .notApplicable("收入总计与支出总计合并说明")
     }
-    guard let receipts = totals.first(where: { $0.label.contains("收入总计") }),
-      let payments = totals.first(where: { $0.label.contains("支出总计") }),
+    guard let receipts = totals.first(where: { $0.label.holds("收入总计") }),
+      let payments = totals.first(where: { $0.label.holds("支出总计") }),
       let left = receipts.prior, let right = payments.prior
     else { return .notRun("没有同时写明收入总计和支出总计的增减额") }
     guard !left.overlaps(right) else { return .remarks([]) }

@@ -14,7 +14,7 @@ extension Rule<AccountsSubject> {
     "FA-141", "占本年支出合计的比例与决算表相符", .error, remedy: "请用一般公共预算财政拨款支出除以本年支出合计核对", on: .generalOverall
   ) { view, section in
     var found = Comparisons()
-    guard let claim = section.claims.first(where: { $0.share != nil && $0.shareOf.contains("支出合计") }), let share = claim.share else {
+    guard let claim = section.claims.first(where: { $0.share != nil && $0.shareOf.holds("支出合计") }), let share = claim.share else {
       return .notRun("说明中没有占本年支出合计的比例")
     }
     guard let part = view.general(.total)?.amount ?? claim.amount?.value else { return .notRun("没有读到一般公共预算财政拨款支出决算表") }
@@ -82,7 +82,7 @@ extension NarrativeView {
 
   /// The amount that opens the section: the one with a share of all payments, else the first.
   func generalAmount(_ section: Section) -> Stated<PrintedAmount>? {
-    (section.claims.first { $0.amount != nil && $0.shareOf.contains("支出合计") } ?? section.claims.first { $0.amount != nil })?.amount
+    (section.claims.first { $0.amount != nil && $0.shareOf.holds("支出合计") } ?? section.claims.first { $0.amount != nil })?.amount
   }
 }
 

@@ -121,7 +121,7 @@ extension AccountsNarrative.Section {
   fileprivate var budgetClaims: [Claim] { claims.filter { $0.budget != nil && $0.amount != nil } }
 
   fileprivate var budgetTotal: Claim? {
-    guard let first = budgetClaims.first, first.subject.contains("财政拨款支出") || first.subject.isEmpty else { return nil }
+    guard let first = budgetClaims.first, first.subject.holds("财政拨款支出") || first.subject.isEmpty else { return nil }
     return first
   }
 

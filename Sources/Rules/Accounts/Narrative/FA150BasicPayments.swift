@@ -112,7 +112,7 @@ extension String {
     let items = components(between: "，")
     guard items.count >= 4, let last = items.last else { return nil }
     let name = last.hasSuffix("。") ? String(last.dropLast()) : last
-    guard name.utf8.count <= 60, name.hasSuffix("费") || name.hasSuffix("支出"), !name.contains("元") else { return nil }
+    guard name.utf8.count <= 60, name.hasSuffix("费") || name.hasSuffix("支出"), !name.holds("元") else { return nil }
     return items.dropLast().suffix(3).allSatisfy { $0.hasSuffix("元") } ? name : nil
   }
 

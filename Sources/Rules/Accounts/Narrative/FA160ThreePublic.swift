@@ -67,8 +67,8 @@ extension Rule<AccountsSubject> {
   static let fa163ThreePublicChange = narrative(
     "FA-163", "“三公”经费合计的增减等于各项增减之和", .error, basis: "合计为四项之和", remedy: "请核对合计与各项的增减", on: .threePublicOverall
   ) { _, section in
-    guard let total = section.threePublicTotal ?? section.claims.first(where: { $0.subject.contains("三公") && $0.change != nil }),
-      let whole = total.change ?? section.claims.first(where: { $0.subject.contains("三公") && $0.change != nil })?.change,
+    guard let total = section.threePublicTotal ?? section.claims.first(where: { $0.subject.holds("三公") && $0.change != nil }),
+      let whole = total.change ?? section.claims.first(where: { $0.subject.holds("三公") && $0.change != nil })?.change,
       let change = whole.signed
     else { return .notRun("说明中没有“三公”经费合计的增减") }
     var parts: [ThreePublicItem: Claim] = [:]
@@ -93,7 +93,7 @@ extension Rule<AccountsSubject> {
     "FA-164", "公务用车购置费与购置辆数相符", .error, basis: "没有购置费就没有购置车辆", remedy: "请核对购置费和购置辆数", on: .threePublicDetail
   ) { _, section in
     guard let cost = section.claims.first(where: { $0.threePublicItem == .vehiclePurchase && $0.amount != nil })?.amount,
-      let count = section.claims.first(where: { $0.subject.contains("购置") && $0.count?.value.unit == .vehicle })?.count
+      let count = section.claims.first(where: { $0.subject.holds("购置") && $0.count?.value.unit == .vehicle })?.count
     else { return .notRun("说明中没有购置费和购置辆数") }
     guard cost.value.digits.isZero != count.value.value.isZero else { return .remarks([]) }
     return .remarks([
@@ -106,12 +106,12 @@ extension Rule<AccountsSubject> {
 extension Claim {
   /// Which of the three public expenses the claim speaks of; nil for their sum.
   fileprivate var threePublicItem: ThreePublicItem? {
-    if subject.contains("三公") || subject.contains("国内") || subject.contains("外事") || subject.contains("外接待") { return nil }
-    if subject.contains("出国") { return .abroad }
-    if subject.contains("接待") { return .reception }
-    guard subject.contains("用车") else { return nil }
-    if subject.contains("购置及运行") { return .vehicles }
-    return subject.contains("购置") ? .vehiclePurchase : subject.contains("运行") ? .vehicleRunning : nil
+    if subject.holds("三公") || subject.holds("国内") || subject.holds("外事") || subject.holds("外接待") { return nil }
+    if subject.holds("出国") { return .abroad }
+    if subject.holds("接待") { return .reception }
+    guard subject.holds("用车") else { return nil }
+    if subject.holds("购置及运行") { return .vehicles }
+    return subject.holds("购置") ? .vehiclePurchase : subject.holds("运行") ? .vehicleRunning : nil
   }
 }
 
@@ -128,7 +128,7 @@ extension Claim.Change {
 }
 
 extension AccountsNarrative.Section {
-  fileprivate var threePublicTotal: Claim? { claims.first { $0.subject.contains("三公") && $0.amount != nil } }
+  fileprivate var threePublicTotal: Claim? { claims.first { $0.subject.holds("三公") && $0.amount != nil } }
 }
 
 extension NarrativeView {

@@ -21,7 +21,7 @@ extension Rule<AccountsSubject> {
     "FA-171", "政府采购金额与决算表一致，合计等于各项，占比相符", .error, remedy: "请核对政府采购说明与相关信息统计表", on: .procurement, needs: .information
   ) { view, section in
     var found = Comparisons()
-    guard let total = section.claims.first(where: { $0.amount != nil && !$0.isPart && $0.subject.contains("采购") }), let whole = total.amount
+    guard let total = section.claims.first(where: { $0.amount != nil && !$0.isPart && $0.subject.holds("采购") }), let whole = total.amount
     else {
       return .notRun("说明中没有政府采购金额")
     }
@@ -29,7 +29,7 @@ extension Rule<AccountsSubject> {
     let kinds: [(String, InformationItem)] = [("货物", .goods), ("工程", .works), ("服务", .services)]
     var parts: [Stated<PrintedAmount>] = []
     for (name, item) in kinds {
-      let inSentence = section.claims.first { $0.subject.contains(name) && $0.passage == total.passage && $0.sentence == total.sentence }
+      let inSentence = section.claims.first { $0.subject.holds(name) && $0.passage == total.passage && $0.sentence == total.sentence }
       guard let amount = inSentence?.amount else { continue }
       parts.append(amount)
       found.agree(amount, view.cell(.information, .information(item), .amount), "政府采购" + name)
@@ -46,7 +46,7 @@ extension Rule<AccountsSubject> {
             sides: [whole.side("政府采购金额")] + parts.map { $0.side("采购金额") }))
       }
     }
-    for claim in section.claims where claim.shareOf.contains("采购") {
+    for claim in section.claims where claim.shareOf.holds("采购") {
       guard let share = claim.share, let amount = claim.amount else { continue }
       found.share(
         share, claim.subject + "占比", part: amount.value, whole: whole.value, sides: [amount.side(claim.subject), whole.side("政府采购金额")])
@@ -119,7 +119,7 @@ extension Rule<AccountsSubject> {
       return .notRun(error.message)
     }
     for sentence in section.sentences {
-      guard let tail = sentence.value.tail(after: "原因"), let word = words.first(where: { tail.contains($0) }) else { continue }
+      guard let tail = sentence.value.tail(after: "原因"), let word = words.first(where: { tail.holds($0) }) else { continue }
       return .remarks([
         Remark(
           "机关运行经费变化的原因写到“\(word)”，属于人员经费",
@@ -151,7 +151,7 @@ extension InformationItem {
       ("主要领导", .leaders), ("机要", .confidential), ("应急", .emergency), ("执法", .lawEnforcement), ("特种", .technical), ("离退休", .retired),
       ("级及以上领导", .ministerial), ("部级领导", .ministerial), ("其他用车", .otherVehicles),
     ]
-    return names.first { words.contains($0.0) }?.1
+    return names.first { words.holds($0.0) }?.1
   }
 }
 

@@ -5,7 +5,7 @@ extension Rule<AccountsSubject> {
   static let fa180EvaluatedShare = narrative(
     "FA-180", "自评资金占项目支出总额的比例相符", .error, basis: "比例等于自评资金除以项目支出", remedy: "请核对比例的分母是项目支出还是全部支出", on: .performanceWork
   ) { view, section in
-    guard let claim = section.claims.first(where: { $0.share != nil && $0.shareOf.contains("项目支出") }), let share = claim.share,
+    guard let claim = section.claims.first(where: { $0.share != nil && $0.shareOf.holds("项目支出") }), let share = claim.share,
       let amount = claim.amount
     else { return .notRun("说明中没有占项目支出总额的比例") }
     guard let whole = view.projectPayments else { return .notRun("没有读到项目支出") }
@@ -110,7 +110,7 @@ extension Rule<AccountsSubject> {
     }
     var found = Comparisons()
     for summary in view.narrative.summaries {
-      for (word, code) in zip(headings.everyOther(from: 0), headings.everyOther(from: 1)) where summary.project.contains(word) {
+      for (word, code) in zip(headings.everyOther(from: 0), headings.everyOther(from: 1)) where summary.project.holds(word) {
         guard let outturn = summary.outturn, let code = try? EconomicCode(code),
           let line = view.cell(.generalBudgetItems, .economic(code), .amount)
         else {
@@ -136,7 +136,7 @@ extension Comparisons {
     guard grades.count >= 3, let first = grades.first, let start = claims.firstIndex(of: first) else { return }
     guard
       let total = claims[..<start].last(where: { claim in
-        claim.count?.value.unit == .item && (claim.subject.contains("项目") || claim.follow.contains("项目"))
+        claim.count?.value.unit == .item && (claim.subject.holds("项目") || claim.follow.holds("项目"))
       })?.count
     else { return }
     let counts = grades.compactMap(\.count)
@@ -184,13 +184,13 @@ extension Comparisons {
 
 extension Claim {
   /// 项目自评等级为“优”, 绩效评级为“合格”的项目.
-  fileprivate var isGrade: Bool { (subject.contains("评级为") || subject.contains("等级为")) || follow.contains("等级为") || follow.contains("评级为") }
+  fileprivate var isGrade: Bool { (subject.holds("评级为") || subject.holds("等级为")) || follow.holds("等级为") || follow.holds("评级为") }
 }
 
 extension AccountsNarrative.Section {
   /// 共涉及资金: all money that was evaluated.
   var evaluated: Stated<PrintedAmount>? {
-    claims.first { $0.amount != nil && ($0.subject.contains("涉及资金") || $0.subject.contains("涉及预算")) }?.amount
+    claims.first { $0.amount != nil && ($0.subject.holds("涉及资金") || $0.subject.holds("涉及预算")) }?.amount
   }
 }
 
@@ -235,7 +235,7 @@ extension NarrativeView {
     let name = summary.project.comparable
     let same = subject.evaluations.filter { $0.project.comparable == name }
     if let first = same.first { return same.allSatisfy { $0.score == first.score && $0.outturn == first.outturn } ? first : nil }
-    let near = subject.evaluations.filter { name.contains($0.project.comparable) || $0.project.comparable.contains(name) }
+    let near = subject.evaluations.filter { name.holds($0.project.comparable) || $0.project.comparable.holds(name) }
     guard let first = near.first else { return nil }
     return near.allSatisfy { $0.project.comparable == first.project.comparable } ? first : nil
   }

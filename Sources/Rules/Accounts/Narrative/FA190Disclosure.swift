@@ -34,8 +34,8 @@ extension Rule<AccountsSubject> {
       return .notRun(error.message)
     }
     var remarks: [Remark] = []
-    for chapter in chapters where !narrative.parts.contains(where: { $0.title.contains(chapter) }) && !narrative.parts.isEmpty {
-      guard !narrative.contents.contains(where: { $0.title.contains(chapter) && $0.body != nil }) else { continue }
+    for chapter in chapters where !narrative.parts.contains(where: { $0.title.holds(chapter) }) && !narrative.parts.isEmpty {
+      guard !narrative.contents.contains(where: { $0.title.holds(chapter) && $0.body != nil }) else { continue }
       remarks.append(Remark("没有“\(chapter)”部分", sides: [narrative.headingsSide]))
     }
     for entry in narrative.contents where entry.body == nil && (entry.level == 0 || entry.title.hasSuffix("表")) {

@@ -5,7 +5,7 @@ extension Rule<AccountsSubject> {
   static let fa197EvaluatedWithinProjects = narrative(
     "FA-197", "自评的项目资金不超过项目支出总额", .error, basis: "项目自评的范围是项目支出", remedy: "请核对自评资金是否含基本支出", on: .performanceWork
   ) { view, section in
-    guard let amount = section.claims.first(where: { $0.shareOf.contains("项目支出") })?.amount ?? section.evaluated else {
+    guard let amount = section.claims.first(where: { $0.shareOf.holds("项目支出") })?.amount ?? section.evaluated else {
       return .notRun("说明中没有自评资金")
     }
     guard let whole = view.projectPayments else { return .notRun("没有读到项目支出") }
@@ -23,7 +23,7 @@ extension Rule<AccountsSubject> {
     "FA-198", "“年初预算安排”的项目资金不超过年初预算", .warning, basis: "年初预算安排的资金是年初预算的一部分", remedy: "请核对是年初预算还是全年预算安排",
     on: .performanceWork
   ) { view, section in
-    guard let claim = section.claims.first(where: { $0.amount != nil && $0.words.contains("年初预算安排") && $0.subject.contains("涉及资金") }),
+    guard let claim = section.claims.first(where: { $0.amount != nil && $0.words.holds("年初预算安排") && $0.subject.holds("涉及资金") }),
       let amount = claim.amount
     else { return .notApplicable("说明没有写年初预算安排的项目资金") }
     guard let budget = view.narrative[.generalDetail]?.claims.first(where: { $0.budget != nil && $0.budgetOf.hasPrefix("年初") })?.budget
@@ -46,16 +46,16 @@ extension Rule<AccountsSubject> {
   ) { view in
     let told = view.narrative.summaries
     guard !told.isEmpty else { return .notApplicable("说明中没有项目自评综述") }
-    let counts = (view.narrative[.performanceProjects]?.claims ?? []).filter { $0.subject.contains("自评个") && $0.count != nil }.compactMap(
+    let counts = (view.narrative[.performanceProjects]?.claims ?? []).filter { $0.subject.holds("自评个") && $0.count != nil }.compactMap(
       \.count)
     guard !counts.isEmpty else { return .notRun("说明中没有自评项目个数") }
     let total = counts.map(\.value.value).sum
     guard ExactDecimal(told.count) < total else { return .remarks([]) }
     var sides = counts.filter { !$0.value.value.isZero }.map { $0.side("自评项目", figure: $0.value.text) }
-    if let evaluated = view.narrative[.performanceWork]?.claims.first(where: { $0.follow.contains("部门评价") })?.count {
+    if let evaluated = view.narrative[.performanceWork]?.claims.first(where: { $0.follow.holds("部门评价") })?.count {
       sides.append(evaluated.side("部门评价项目", figure: evaluated.value.text))
     }
-    if let promise = view.narrative[.performanceProjects]?.sentences.first(where: { $0.value.contains("每个项目") }) {
+    if let promise = view.narrative[.performanceProjects]?.sentences.first(where: { $0.value.holds("每个项目") }) {
       sides.append(promise.side("公开的说法", figure: ""))
     }
     sides.append(

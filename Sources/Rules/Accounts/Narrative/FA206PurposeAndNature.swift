@@ -11,7 +11,7 @@ extension Rule<AccountsSubject> {
     guard !items.isEmpty, items.count == purposes.count else { return .notRun("说明中没有逐项写明用途") }
     var found = Comparisons()
     for (item, purpose) in zip(items, purposes) {
-      let isBasic = purpose.value.contains("基本支出"), isProject = purpose.value.contains("项目支出")
+      let isBasic = purpose.value.holds("基本支出"), isProject = purpose.value.holds("项目支出")
       guard isBasic != isProject, let code = view.function(path: item.subject) else { continue }
       let own = view.cell(.generalBudgetPayments, .function(code), isBasic ? .basic : .project)
       let other = view.cell(.generalBudgetPayments, .function(code), isBasic ? .project : .basic)

@@ -13,7 +13,7 @@ extension Rule<ReportSubject> {
     let own = subject.project.lettersOnly.subjectWords
     let peers = subject.peers.filter { peer in
       let name = peer.project.lettersOnly.subjectWords
-      return name.count >= 4 && !own.contains(name) && !name.contains(own)
+      return name.count >= 4 && !own.holds(name) && !name.holds(own)
     }
     guard !peers.isEmpty else { return [] }
     let finder = PhraseFinder(peers.map { $0.project.lettersOnly.subjectWords })
@@ -36,10 +36,10 @@ extension Rule<ReportSubject> {
     guard known.count > 1 else { return [] }
     var sides: [Finding.Side] = [], names: [String] = []
     for (indicator, own) in zip(subject.indicators, places) {
-      guard let own, !indicator.passages.contains(where: { $0.text.withoutSpaces.contains(own) }) else { continue }
+      guard let own, !indicator.passages.contains(where: { $0.text.withoutSpaces.holds(own) }) else { continue }
       let strangers = known.subtracting([own]).sorted()
       for passage in indicator.passages {
-        guard let stranger = strangers.first(where: { passage.text.withoutSpaces.contains($0) }) else { continue }
+        guard let stranger = strangers.first(where: { passage.text.withoutSpaces.holds($0) }) else { continue }
         names.append("“\(indicator.code) \(indicator.name)”写的是\(stranger)")
         sides.append(indicator.heading)
         sides.append(Finding.Side(label: "该指标的说明", figure: stranger, place: passage.place, quote: passage.quote(0..<1)))

@@ -6,7 +6,7 @@ extension Rule<ReportSubject> {
   ) { subject, profile in
     .with(profile.words("papers.householdCaps", on: subject.year.lastDay)) { words in
       let caps = words.map(\.fields).filter { $0.count == 2 }
-      guard let cap = caps.first(where: { subject.project.contains($0[0]) }), let limit = try? ExactDecimal(parsing: cap[1]) else {
+      guard let cap = caps.first(where: { subject.project.holds($0[0]) }), let limit = try? ExactDecimal(parsing: cap[1]) else {
         return .notApplicable("本类项目没有登记每户上限")
       }
       var seen: Set<ExactDecimal> = []

@@ -16,7 +16,7 @@ extension Rule<PaperTextSubject> {
     var sides: [String: [Finding.Side]] = [:]
     for document in cited {
       for entry in known {
-        let isTitle = document.title.contains(entry[1]) && !(entry.count > 2 && document.title.contains(entry[2]))
+        let isTitle = document.title.holds(entry[1]) && !(entry.count > 2 && document.title.holds(entry[2]))
         let isNumber = document.number.text == entry[0]
         guard isTitle != isNumber else { continue }
         let words =
@@ -38,7 +38,7 @@ extension Rule<PaperTextSubject> {
         return nil
       }
       let (a, b) = (earlier.core, document.core)
-      guard !a.contains(b), !b.contains(a), told.insert(document.number).inserted else { return nil }
+      guard !a.holds(b), !b.holds(a), told.insert(document.number).inserted else { return nil }
       return Remark("\(document.number.text)用于两个标题：《\(earlier.title)》、《\(document.title)》", sides: [earlier.side, document.side])
     }
   }
@@ -64,7 +64,7 @@ struct CitedDocument {
   /// The title from 关于 on, without quotation signs.
   var core: String {
     let letters = title.lettersOnly
-    guard let about = letters.firstRange(of: "关于") else { return letters }
+    guard let about = letters.byteRange(of: "关于") else { return letters }
     return String(letters[about.lowerBound...])
   }
 }

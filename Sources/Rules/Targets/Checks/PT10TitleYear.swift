@@ -9,7 +9,7 @@ extension Rule<TargetSubject> {
     let name = subject.project.name.halfWidth.withoutSpaces
     let spans = yearSpans(in: name)
     guard !spans.isEmpty else { return .notApplicable("项目名称中没有年度") }
-    guard !name.contains("结转") else { return .notApplicable("上年结转项目") }
+    guard !name.holds("结转") else { return .notApplicable("上年结转项目") }
     let year = subject.year.year
     guard !spans.contains(where: { $0.contains(year) }) else { return .remarks([]) }
     // A title of last year is a slip; one of long ago may tell what the project is about (2013-2020年扶贫资产).

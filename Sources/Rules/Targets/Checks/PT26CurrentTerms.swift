@@ -16,8 +16,8 @@ extension Rule<TargetSubject> {
   }
 
   private static func remark(_ word: String, _ terms: [String], _ parameter: Parameter, _ subject: TargetSubject) -> Remark? {
-    let rows = subject.rows.filter { ($0.name + $0.target.text).withoutSpaces.contains(word) }
-    let inObjective = subject.objective.withoutSpaces.contains(word)
+    let rows = subject.rows.filter { ($0.name + $0.target.text).withoutSpaces.holds(word) }
+    let inObjective = subject.objective.withoutSpaces.holds(word)
     guard !rows.isEmpty || inObjective else { return nil }
     return Remark(
       "“\(word)”是旧的说法，现用“\(terms.joined(separator: "、"))”（\(parameter.source)）",

@@ -8,8 +8,8 @@ extension Rule<TargetSubject> {
     judged { () throws(ProfileError) in
       let fragments = try profile.words("targets.fragments.ends", on: subject.day)
       let misprints = try profile.wordPairs("targets.misprints", on: subject.day).compactMap { wrong, right -> Remark? in
-        let rows = subject.rows.filter { $0.name.withoutSpaces.contains(wrong) }
-        let inObjective = subject.objective.withoutSpaces.contains(wrong)
+        let rows = subject.rows.filter { $0.name.withoutSpaces.holds(wrong) }
+        let inObjective = subject.objective.withoutSpaces.holds(wrong)
         guard !rows.isEmpty || inObjective else { return nil }
         return Remark(
           "“\(wrong)”疑为“\(right.joined(separator: "、"))”之误", sides: (inObjective ? [subject.objectiveSide] : []) + rows.map(\.side))

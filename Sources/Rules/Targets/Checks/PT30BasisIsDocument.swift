@@ -10,7 +10,7 @@ extension Rule<TargetSubject> {
     return judged { () throws(ProfileError) in
       let persons = try profile.words("targets.basis.persons", on: subject.day)
       let rows = subject.rows.filter { row in
-        row.basis.map { basis in persons.contains { basis.withoutSpaces.contains($0) } && DocumentNumber.found(in: basis).isEmpty } ?? false
+        row.basis.map { basis in persons.contains { basis.withoutSpaces.holds($0) } && DocumentNumber.found(in: basis).isEmpty } ?? false
       }
       guard let first = rows.first, let basis = first.basis else { return [] }
       return [

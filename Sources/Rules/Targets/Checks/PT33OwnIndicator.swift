@@ -7,9 +7,9 @@ extension Rule<TargetSubject> {
   ) { subject, profile in
     judged { () throws(ProfileError) in
       try profile.wordPairs("targets.foreign", on: subject.day).compactMap { word, owners in
-        let rows = subject.rows.filter { $0.name.withoutSpaces.contains(word) }
+        let rows = subject.rows.filter { $0.name.withoutSpaces.holds(word) }
         guard !rows.isEmpty else { return nil }
-        let others = subject.rows.filter { !$0.name.withoutSpaces.contains(word) }.map(\.name)
+        let others = subject.rows.filter { !$0.name.withoutSpaces.holds(word) }.map(\.name)
         let text = ([subject.project.name, subject.objective] + others).joined(separator: "|").withoutSpaces
         guard !text.containsAny(owners) else { return nil }
         return Remark("\(named(rows))写的是“\(word)”，项目名称、总体目标和其他指标都没有这项内容", sides: rows.map(\.side) + [subject.projectSide])

@@ -13,12 +13,10 @@ extension AccountsLedger {
   func lines() throws(LedgerError) -> [LedgerRecord.Lines] {
     try requireOneEach(openingBalances.map(\.id.text), "年初结转编号")
     try requireOneEach(receipts.map(\.id.text), "收入明细编号")
-    try requireOneEach(payments.map(\.id.text), "支出明细编号")
     try requireOneEach(procurement.map(\.id.text), "采购编号")
     var lines = [
       LedgerRecord.Lines(table: .openingBalance, owner: "accounts", rows: try rows(openingBalances)),
       LedgerRecord.Lines(table: .accountsReceipt, owner: "accounts", rows: try rows(receipts)),
-      LedgerRecord.Lines(table: .accountsPayment, owner: "accounts", rows: try rows(payments)),
       LedgerRecord.Lines(table: .surplus, owner: "accounts", rows: try rows(surpluses)),
       LedgerRecord.Lines(table: .initialBudget, owner: "accounts", rows: try rows(initialBudgets)),
       LedgerRecord.Lines(table: .threePublic, owner: "accounts", rows: [try ["accounts": owner] + threePublic.row()]),
@@ -92,25 +90,6 @@ extension AccountsReceipt: AccountsEntry {
       id: try row.id("id"), date: try row.optionalDate("date"), voucher: try row.text("voucher"), source: try row.numbered("source"),
       function: try row.functionalCode("function_code"), amount: try row.money("amount"), summary: try row.text("summary"),
       citation: try row.citation())
-  }
-}
-
-extension AccountsPayment: AccountsEntry {
-  fileprivate func row() throws(LedgerError) -> LedgerRow {
-    try [
-      "id": .id(id), "date": .text(ifPresent: date?.text), "voucher": .text(voucher), "function_code": .text(function.text),
-      "economic_code": .text(ifPresent: economic?.text), "nature": .text(nature.rawValue), "fund": .text(fund.rawValue),
-      "amount": .money(amount), "project": .id(project), "summary": .text(summary),
-    ] + .citation(citation)
-  }
-
-  init(_ row: SQLRow) throws(StoreError) {
-    self.init(
-      id: try row.id("id"), date: try row.optionalDate("date"), voucher: try row.text("voucher"),
-      function: try row.functionalCode("function_code"),
-      economic: try row.optional("economic_code") { text throws(ValueError) in try EconomicCode(text) },
-      nature: try row.choice("nature"), fund: try row.choice("fund"), amount: try row.money("amount"),
-      project: try row.optionalID("project"), summary: try row.text("summary"), citation: try row.citation())
   }
 }
 

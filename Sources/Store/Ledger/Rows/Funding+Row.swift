@@ -43,27 +43,6 @@ extension BudgetAllotment {
   var issued: Money { state == .planned ? .zero : amount }
 }
 
-extension Payment {
-  func row(county: AdministrativeDivision, ordering: Int) throws(LedgerError) -> LedgerRow {
-    try [
-      "id": .id(id), "project": .id(project), "county": .text(county.text), "ordering": .integer(ordering),
-      "allotment": .id(allotment), "date": .text(date.text), "is_date_assumed": .flag(isDateAssumed),
-      "amount": .money(amount), "purpose": .text(purpose), "payees": .decimal(payees?.value),
-      "payees_unit": .text(ifPresent: payees?.unit.rawValue),
-    ] + .citation(citation)
-  }
-
-  init(_ row: SQLRow) throws(StoreError) {
-    var payees: Quantity?
-    if let count = try row.optionalDecimal("payees") { payees = Quantity(count, try row.choice("payees_unit")) }
-    self.init(
-      id: try row.id("id"), project: try row.id("project"), allotment: try row.optionalID("allotment"),
-      date: try row.value("date") { text throws(ValueError) in try CivilDate(text) },
-      isDateAssumed: try row.flag("is_date_assumed"), amount: try row.money("amount"), purpose: try row.text("purpose"),
-      payees: payees, citation: try row.citation())
-  }
-}
-
 extension UnitTotal {
   func row() throws(LedgerError) -> LedgerRow {
     try [

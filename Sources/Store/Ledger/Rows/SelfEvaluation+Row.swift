@@ -29,13 +29,13 @@ extension SelfEvaluation {
     return lines
   }
 
-  func actualPaymentRows() -> [LedgerRow] {
+  func actualPaymentRows(county: AdministrativeDivision) -> [LedgerRow] {
     rows.enumerated().flatMap { place, row -> [LedgerRow] in
       guard case .payments(let payments) = row.actualSource else { return [] }
       return payments.enumerated().map { ordering, payment in
         [
           "project": .id(project), "self_evaluation": .id(id), "row_ordering": .integer(place),
-          "ordering": .integer(ordering), "payment": .id(payment),
+          "ordering": .integer(ordering), "payment": .id(payment), "county": .text(county.text), "entry": .integer(1),
         ]
       }
     }

@@ -1,4 +1,5 @@
 import HengDomain
+import HengFacts
 import HengOperations
 import HengRules
 import HengValues

@@ -1,1 +1,0 @@
-../../Audit/Accounts/RandomBooks.swift

@@ -1,1 +1,0 @@
-../../Documents/Forms/InventedLedger.swift
