@@ -85,7 +85,7 @@ struct PublishedTextTests {
       """
     let database = program.folder.appendingPathComponent("s.db").path
     let drops = try Tool.run("sqlite3", database, script)
-    _ = try Tool.run("sqlite3", database, drops + "UPDATE disclosure_set SET bytes = X'504B0304' || 'x';")
+    _ = try Tool.run("sqlite3", database, drops + "UPDATE disclosure_set SET bytes = X'504B030400';")
     let refused = try await get(server.base + published)
     #expect(refused.code == 500 && refused.name.isEmpty)
     #expect(String(decoding: refused.body, as: UTF8.self).contains("校验码不相符"))

@@ -57,7 +57,8 @@ package enum PrintedNumbers {
       let cell = layout.cells[index]
       let room = Double(layout.widths[place.column..<place.column + place.span].reduce(0, +) - 2 * layout.margin) / 20
       let style = TextStyle(family: .number, size: Double(cell.halfPoints) / 2, isBold: cell.isBold)
-      for word in whole(cell.text) where width(word, style, setter) > room + 0.5 {
+      // A date may be parted at its 年 and 月 by a word processor, as any words.
+      for word in whole(cell.text) where word.utf8.allSatisfy({ $0 < 0x80 }) && width(word, style, setter) > room + 0.5 {
         faults.append(Fault(format: "Word", place: name(sheet), words: word, reason: "在栏里放不下，会断成两行"))
       }
     }

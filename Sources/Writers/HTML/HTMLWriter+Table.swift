@@ -5,7 +5,8 @@ extension HTMLWriter {
   /// The table with its title lines and caption, then the notes.
   static func table(_ sheet: Sheet, number: Int, on page: PageSetup, _ figureLink: (Figure) -> String?) -> String {
     let headEnd = sheet.headRows
-    var html = "<div class=\"sheet\" id=\"sheet-\(number)\">\n<table\(classes(sheet, on: page))>\n\(caption(sheet))<colgroup>"
+    var html =
+      "<div class=\"sheet\" id=\"sheet-\(number)\" tabindex=\"0\">\n<table\(classes(sheet, on: page))>\n\(caption(sheet))<colgroup>"
     for share in percentages(sheet.columns) { html += "<col class=\"w\(share)\">" }
     html += "</colgroup>\n"
     if headEnd > 0 { html += "<thead>\n\(rows(sheet, 0..<headEnd, figureLink))</thead>\n" }

@@ -12,7 +12,7 @@ import Testing
 struct VolumeLayoutTests {
   /// Words of each page, blanks left out.
   private func pages(_ pdf: URL) throws -> [String] {
-    try Tool.run(["pdftotext", "-raw", pdf.path, "-"]).split(separator: "\u{0C}", omittingEmptySubsequences: false).dropLast()
+    try Tool.run(["pdftotext", "-layout", pdf.path, "-"]).split(separator: "\u{0C}", omittingEmptySubsequences: false).dropLast()
       .map { $0.filter { !$0.isWhitespace } }
   }
 
