@@ -162,7 +162,7 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ], resources: [.embedInCode("Templates"), .embedInCode("Public")]),
-    tests("Web", ["HengTestSupport", "HengWeb"]),
+    tests("Web", ["HengTestSupport", "HengWriters", "HengOperations", "HengWeb"]),
     // Commands: one file each.
     layer(
       "CLI",

@@ -4,8 +4,11 @@
     .venv/bin/python3 Tests/Browser/screens.py http://127.0.0.1:8080 OUTDIR --pages pages.json
 
 `pages.json` is a list of addresses below the base, in a file or served under that address. Each page is opened with
-JavaScript disabled at 1280 x 900, at 390 x 844 (a telephone) and at 200 % zoom, and saved as a PNG. Standard output
-gets one JSON report. Exit codes: 0 no problem, 1 problems found, 2 the pages could not be looked at.
+JavaScript disabled at 390, 768, 1366 and 1920 pixels and at 200 % zoom, and saved as a PNG. On each screen the contrast of
+every text is measured, no text may leave its box, no number, code or date may be parted by a line end; axe-core looks at
+the first and third with scripts on. Before an address may stand `404:` (the answer that it must give), `long:` (its figures are
+too many to be walked by Tab) or `form:FILE:` (the form there is sent with that file, and what comes back is looked at).
+Standard output gets one JSON report. Exit codes: 0 no problem, 1 problems found, 2 the pages could not be looked at.
 """
 
 import argparse
@@ -27,10 +30,13 @@ from selenium.webdriver.common.keys import Keys
 # name: width and height in CSS pixels, device pixels for one of them, telephone or not.
 # Zoom halves the width that a page has for its layout and doubles its pixels.
 SCREENS = {
-    "desktop": (1280, 900, 1, False),
     "telephone": (390, 844, 2, True),
+    "tablet": (768, 1024, 1, True),
+    "desktop": (1366, 768, 1, False),
+    "wide": (1920, 1080, 1, False),
     "zoom200": (640, 450, 2, False),
 }
+WATCHED_BY_AXE = ("telephone", "desktop")
 TALLEST = 6000  # CSS pixels of a page that a picture shows
 FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]"
 
@@ -66,6 +72,89 @@ FIGURES = """
 const all = [...document.querySelectorAll(arguments[0])];
 return [...document.querySelectorAll(arguments[1])].filter(e => e.checkVisibility({visibilityProperty: true}))
   .map(e => ({ index: all.indexOf(e), text: (e.textContent.trim() + ' ' + (e.getAttribute('href') || '')).trim().slice(0, 80) }));
+"""
+
+
+# Every text with its contrast, its box and its numbers. Folded parts are opened first: what they hide is read too.
+TEXTS = r"""
+document.querySelectorAll('details').forEach(d => d.open = true);
+const parse = c => { const n = (c.match(/[\d.]+/g) || []).map(Number); return n.length < 3 ? [0, 0, 0, 0] : [n[0], n[1], n[2], n.length > 3 ? n[3] : 1]; };
+const over = (a, b) => [0, 1, 2].map(i => a[i] * a[3] + b[i] * (1 - a[3])).concat([1]);
+const grounds = new Map();
+const ground = e => {
+  if (!e || e === document) return [255, 255, 255, 1];
+  if (!grounds.has(e)) {
+    const own = parse(getComputedStyle(e).backgroundColor);
+    grounds.set(e, own[3] === 1 ? own : over(own, ground(e.parentElement)));
+  }
+  return grounds.get(e);
+};
+const light = c => [0, 1, 2].map(i => { const v = c[i] / 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; })
+  .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((m, n) => n - m); return (x + .05) / (y + .05); };
+const name = e => e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + [...e.classList].map(c => '.' + c).join('');
+const shown = e => e.checkVisibility({visibilityProperty: true, opacityProperty: true});
+const faint = [], leaving = [], parted = [];
+const weigh = (e, style, colour, words) => {
+  const size = parseFloat(style.fontSize), bold = parseInt(style.fontWeight) >= 700;
+  const least = size >= 24 || size >= 18.66 && bold ? 3 : 4.5, below = ground(e), found = ratio(over(parse(colour), below), below);
+  if (found < least) faint.push(`${found.toFixed(2)} ${name(e)} “${words.trim().slice(0, 20)}”`);
+};
+const number = /(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|[A-Za-z0-9][A-Za-z0-9,.:\/_~-]*[A-Za-z0-9]%?)/g;
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+  const e = node.parentElement;
+  if (!node.textContent.trim() || !shown(e) || e.closest('script, style, title, option')) continue;
+  const style = getComputedStyle(e), isDrawn = e.namespaceURI.endsWith('svg');
+  weigh(e, style, isDrawn ? style.fill : style.color, node.textContent);
+  if (isDrawn) {
+    const drawing = e.ownerSVGElement.getBoundingClientRect(), own = e.getBoundingClientRect();
+    if (own.right > drawing.right + 1.5 || own.left < drawing.left - 1.5) leaving.push(`图 “${node.textContent.trim().slice(0, 20)}”`);
+  }
+  if (isDrawn || e.closest('.offscreen, .skip')) continue;
+  let box = e;
+  while (box && /^(inline|contents)$/.test(getComputedStyle(box).display)) box = box.parentElement;
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  const frame = box.getBoundingClientRect();
+  const scrolls = /auto|scroll/.test(getComputedStyle(box).overflowX);
+  for (const rect of range.getClientRects()) {
+    if (rect.width > 1 && !scrolls && (rect.right > frame.right + 1.5 || rect.left < frame.left - 1.5)) {
+      leaving.push(`${name(box)} “${node.textContent.trim().slice(0, 20)}”`);
+      break;
+    }
+  }
+  for (const match of node.textContent.matchAll(number)) {
+    if (!/\d/.test(match[0]) || match[0].length > 40) continue;
+    range.setStart(node, match.index);
+    range.setEnd(node, match.index + match[0].length);
+    const tops = [...range.getClientRects()].filter(r => r.width > 0).map(r => r.top);
+    if (tops.length > 1 && Math.max(...tops) - Math.min(...tops) > 4) parted.push(`${match[0]}（${name(e)}）`);
+  }
+}
+for (const e of document.querySelectorAll('input, select, textarea')) {
+  if (!shown(e) || e.type === 'hidden' || e.type === 'checkbox' || e.type === 'radio') continue;
+  weigh(e, getComputedStyle(e), getComputedStyle(e).color, e.value || e.name);
+  if (e.placeholder) weigh(e, getComputedStyle(e), getComputedStyle(e, '::placeholder').color, e.placeholder);
+}
+for (const e of document.body.querySelectorAll('*')) {
+  const style = getComputedStyle(e);
+  if (shown(e) && style.overflowY === 'hidden' && !e.closest('.offscreen, svg') && e.scrollHeight > e.clientHeight + 2 && e.clientHeight > 0)
+    leaving.push(`${name(e)} 被裁去下边`);
+}
+return { texts: grounds.size, faint: [...new Set(faint)], leaving: [...new Set(leaving)], parted: [...new Set(parted)] };
+"""
+
+AXE = """
+const done = arguments[arguments.length - 1];
+axe.run(document, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: false } },
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] } })
+  .then(result => done(result.violations.map(v => {
+          // The levels of a printed paper are its own: a report bound into a volume keeps them.
+          const nodes = v.nodes.filter(n => v.id !== 'heading-order' || !document.querySelector(n.target[0]).closest('.paper'));
+          return nodes.length ? `${v.id} ${v.help}：` + nodes.slice(0, 3).map(n => n.target.join(' ')).join('、') : '';
+        }).filter(words => words)),
+        error => done(['axe 没有运行：' + error]));
 """
 
 
@@ -110,9 +199,36 @@ def page_list(base, arguments):
     pages = list(dict.fromkeys(pages))
     if not pages:
         raise CannotLook("没有要看的页面。请给出地址，或用 --pages 指定清单。")
-    if outside := [page for page in pages if not page.startswith("/") or page.startswith("//")]:
+    addresses = [Address(page) for page in pages]
+    if outside := [address.spec for address in addresses if not address.path.startswith("/") or address.path.startswith("//")]:
         raise CannotLook(f"页面地址须以单个 / 开头：{' '.join(outside)}。")
-    return pages
+    return addresses
+
+
+class Address:
+    """One page to be looked at, taken from `404:/nothing`, `long:/volume`, `form:FILE:/page` or `/page`."""
+
+    def __init__(self, spec):
+        self.spec, self.status, self.is_long, self.file, self.path = spec, 200, False, None, spec
+        while match := re.match(r"(\d{3}|long|form):", self.path):
+            self.path = self.path[match.end():]
+            if match[1] == "long":
+                self.is_long = True
+            elif match[1] == "form":
+                self.file, _, self.path = self.path.rpartition(":")
+            else:
+                self.status = int(match[1])
+
+    def open(self, driver, base):
+        driver.get(urllib.parse.urljoin(base, self.path))
+        if self.file is None:
+            return
+        form = driver.find_element("css selector", "form[enctype]")
+        form.find_element("css selector", "input[type=file]").send_keys(self.file)
+        for field in form.find_elements("css selector", "input[required]:not([type=file])"):
+            field.clear()
+            field.send_keys("示例经办")
+        form.find_element("css selector", "button[type=submit]").click()
 
 
 def start_browser(arguments):
@@ -142,12 +258,12 @@ def picture(driver, path, facts):
     path.write_bytes(base64.b64decode(shot["data"]))
 
 
-def look(driver, url, name, path):
+def look(driver, base, page, name, path):
     """Opens a page on one screen; returns its facts and the problems that an eye would meet."""
     width, height, scale, telephone = SCREENS[name]
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
                            {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": telephone})
-    driver.get(url)
+    page.open(driver, base)
     facts = driver.execute_script(FACTS)
     problems = []
     if facts["width"] != width:
@@ -163,7 +279,33 @@ def look(driver, url, name, path):
     problems += [f"链接没有文字：{address}" for address in facts["emptyLinks"]]
     problems += [f"引用了别处的资源：{element}" for element in facts["foreign"]]
     picture(driver, path, facts)
+    texts = driver.execute_script(TEXTS)
+    problems += [f"对比度不足 {words}" for words in texts["faint"][:12]]
+    problems += [f"文字超出所在的框：{words}" for words in texts["leaving"][:12]]
+    problems += [f"断成了两行：{words}" for words in texts["parted"][:12]]
     return facts, problems
+
+
+def axe(driver, base, page, name, script):
+    """Problems that axe-core finds, with the page's scripts on."""
+    width, height, scale, telephone = SCREENS[name]
+    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    try:
+        driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
+                               {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": telephone})
+        page.open(driver, base)
+        driver.execute_script(script)
+        return [f"axe：{words}" for words in driver.execute_async_script(AXE)]
+    finally:
+        driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+
+
+def axe_script():
+    try:
+        import axe_core_python
+    except ImportError as error:
+        raise CannotLook("没有 axe-core-python。请执行 scripts/prepare-venv。") from error
+    return (pathlib.Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 
 
 def walk(driver, arguments):
@@ -190,23 +332,27 @@ def walk(driver, arguments):
     return {"presses": presses, "stops": len(met), "figures": len(figures), "reached": len(figures) - len(lost)}, problems
 
 
-def examine(driver, base, page, outdir, arguments):
-    url = urllib.parse.urljoin(base, page)
-    status, kind, _ = fetch(url, arguments.wait)
-    report = {"page": page, "status": status, "screens": {}, "problems": []}
-    if status != 200 or kind != "text/html":
-        report["problems"].append(f"服务器回答 {status} {kind}，应为 200 text/html")
-        return report
-    stem = re.sub(r"[^\w.-]+", "-", urllib.parse.unquote(page)).strip("-") or "index"
+def examine(driver, base, page, outdir, arguments, script):
+    report = {"page": page.spec, "screens": {}, "problems": []}
+    if page.file is None:
+        status, kind, _ = fetch(urllib.parse.urljoin(base, page.path), arguments.wait)
+        report["status"] = status
+        if status != page.status or kind != "text/html":
+            report["problems"].append(f"服务器回答 {status} {kind}，应为 {page.status} text/html")
+            return report
+    stem = re.sub(r"[^\w.-]+", "-", urllib.parse.unquote(page.path) + ("-sent" if page.file else "")).strip("-") or "index"
     for name in SCREENS:
         path = outdir / f"{stem}.{name}.png"
-        facts, problems = look(driver, url, name, path)
+        facts, problems = look(driver, base, page, name, path)
         report["screens"][name] = {"png": path.name, **{key: facts[key] for key in ("width", "scrollWidth", "height", "links")}}
         if name == "desktop":
             report["title"] = facts["title"]
-            report["keyboard"], stopped = walk(driver, arguments)
-            problems += stopped
+            if not page.is_long:
+                report["keyboard"], stopped = walk(driver, arguments)
+                problems += stopped
         report["problems"] += [f"{name}：{problem}" for problem in problems]
+    for name in WATCHED_BY_AXE:
+        report["problems"] += [f"{name}：{problem}" for problem in axe(driver, base, page, name, script)]
     return report
 
 
@@ -230,7 +376,8 @@ def main():
         pages = page_list(arguments.base, arguments)
         arguments.outdir.mkdir(parents=True, exist_ok=True)
         driver = start_browser(arguments)
-        reports = [examine(driver, arguments.base, page, arguments.outdir, arguments) for page in pages]
+        script = axe_script()
+        reports = [examine(driver, arguments.base, page, arguments.outdir, arguments, script) for page in pages]
     except (CannotLook, OSError) as error:
         print(f"screens.py：{error}", file=sys.stderr)
         return 2

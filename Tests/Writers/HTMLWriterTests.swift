@@ -19,7 +19,7 @@ struct HTMLWriterTests {
     #expect(
       html == """
         <section class="paper landscape">
-        <div class="sheet" id="sheet-1">
+        <div class="sheet" id="sheet-1" tabindex="0">
         <table class="merged">
         <caption><div class="title">标题</div><div class="subtitle">（2024年度）</div><div class="line">\
         <span class="left">编制单位：甲</span> <span class="centre"></span> <span class="right">单位：万元</span></div></caption>

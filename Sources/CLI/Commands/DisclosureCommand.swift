@@ -29,10 +29,10 @@ struct DisclosureCommand: AsyncParsableCommand {
         let disclosure = try target.required(try await desk.disclosure(key))
         for problem in disclosure.problems { Terminal.error("未完成：\(problem)") }
         guard let paper else {
-          return try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: 0, forms: disclosure.forms)
+          return try DisclosureSet(disclosure.draft, department: key.department, year: key.year, version: 0, forms: disclosure.forms)
             .archive()
         }
-        return try PrintForm.print(disclosure.volume, as: paper.format)
+        return try PrintForm.print(disclosure.draft, as: paper.format)
       }
       do throws(FileProblem) { try FileAccess.write(bytes, to: out) } catch { throw refuse(error.message) }
       Terminal.error("已写入 \(out)（\(bytes.count)字节）。")
@@ -116,7 +116,7 @@ struct DisclosureCommand: AsyncParsableCommand {
       try Terminal.output(
         sets.isEmpty
           ? "还没有公开过。"
-          : sets.map { "第\($0.version)版　\($0.publishedAt.text)　\($0.publishedBy)　\($0.digest)　\($0.correction ?? "")" }
+          : sets.map { "第\($0.version)版　\($0.publishedAt.beijingText)　\($0.publishedBy)　\($0.digest)　\($0.correction ?? "")" }
             .joined(separator: "\n"))
     }
   }

@@ -31,11 +31,17 @@ package enum AccountsSheets {
     }
   }
 
-  /// The tables each on pages of its own, with a section wherever the page is turned. The block before must begin no page.
+  /// The tables, counted 一、二、三 in the contents, each on pages of its own, with a section wherever the page is turned. The block before must begin no page.
   package static func blocks(of accounts: CompiledAccounts, set: AccountsTableSet) -> [Block] {
-    set.kinds.flatMap { kind -> [Block] in
-      sheet(kind, of: accounts, set: set).map { [.section(page(of: kind, set: set)), .sheet($0)] } ?? []
+    var blocks: [Block] = []
+    var count = 0
+    for kind in set.kinds {
+      guard var sheet = sheet(kind, of: accounts, set: set) else { continue }
+      count += 1
+      sheet.listedAs = "\(DisclosureBlocks.ordinal(count))、\(sheet.title.first ?? sheet.name)"
+      blocks += [.section(page(of: kind, set: set)), .sheet(sheet)]
     }
+    return blocks
   }
 }
 

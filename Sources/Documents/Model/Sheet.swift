@@ -19,6 +19,8 @@ package struct Sheet: Hashable, Sendable, Codable {
   package var notes: [String]
   /// The first title line is an entry of the contents, as a heading of level 2.
   package var isInContents: Bool
+  /// What the contents print for it where that is more than the title: `一、收入支出决算总表`.
+  package var listedAs: String?
   /// Set small and close (紧凑), for long statistical tables.
   package var isCompact: Bool
   /// Type size in half points (字号); nil follows the width of the columns.
@@ -28,13 +30,14 @@ package struct Sheet: Hashable, Sendable, Codable {
 
   package init(
     name: String, title: [String], caption: Caption = Caption(), columns: [Int], rows: [Row],
-    repeatedRows: Range<Int>? = nil, notes: [String] = [], isInContents: Bool = false, isCompact: Bool = false, typeSize: Int? = nil,
-    leastTypeSize: Int? = nil
+    repeatedRows: Range<Int>? = nil, notes: [String] = [], isInContents: Bool = false, listedAs: String? = nil,
+    isCompact: Bool = false, typeSize: Int? = nil, leastTypeSize: Int? = nil
   ) {
     self.typeSize = typeSize
     self.leastTypeSize = leastTypeSize
     self.isCompact = isCompact
     self.isInContents = isInContents
+    self.listedAs = listedAs
     self.name = name
     self.title = title
     self.caption = caption
@@ -43,6 +46,9 @@ package struct Sheet: Hashable, Sendable, Codable {
     self.repeatedRows = repeatedRows
     self.notes = notes
   }
+
+  /// Its line in the contents; nil for a table without a title.
+  package var contentsTitle: String? { listedAs ?? title.first { !$0.isEmpty } }
 
   package var figures: [Figure] { rows.flatMap { $0.cells.flatMap { $0.runs.compactMap(\.figure) } } }
 }

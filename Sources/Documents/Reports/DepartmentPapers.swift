@@ -34,8 +34,7 @@ package enum DepartmentEvaluationForm {
         Row([.label("年度绩效目标完成情况"), .text(listed(evaluation.achievements), columns: 4)]),
         Row([.label("发现的主要问题及原因"), .text(listed(evaluation.problems), columns: 4)]),
         Row([.label("下一步改进措施"), .text(listed(evaluation.measures), columns: 4)]),
-      ],
-      notes: ["注：全年预算数取自决算本年收入合计，全年执行数取自决算本年支出合计。"])
+      ])
   }
 
   /// `1.…` by lines; a single item stands without number.

@@ -25,7 +25,7 @@ extension DisclosureDesk {
   package func publish(
     _ key: DepartmentYear, by actor: String, as role: Role, reason: String, correction: String? = nil
   ) async throws(DeskError) -> PublishedSet {
-    guard let checked = try await checkedSet(key, correction: correction), let disclosure = try await disclosure(key) else {
+    guard let checked = try await nextSet(key, correction: correction), let disclosure = try await disclosure(key) else {
       throw .other("没有“\(key.department)”\(key.year.text)的决算台账")
     }
     guard checked.mayLeave else {

@@ -1,3 +1,4 @@
+import HengCrypto
 package import HengDomain
 package import HengRules
 package import HengStore
@@ -55,28 +56,37 @@ package actor DisclosureDesk {
     do throws(LedgerError) { return try await store.disclosure(key) } catch { throw .ledger(error) }
   }
 
-  /// The set as it would leave today, with the conditions it meets or not; nil without accounts.
+  /// The draft of the set as it would leave today (草稿), with the conditions it meets or not; nil without accounts.
   ///
-  /// - Parameter correction: 更正说明 of a second or later version; it is printed in the volume.
-  package func checkedSet(_ key: DepartmentYear, correction: String? = nil) async throws(DeskError) -> CheckedSet? {
+  /// Whatever is computed anew is a draft, also after a publication: only the archived bytes are a version.
+  package func checkedSet(_ key: DepartmentYear) async throws(DeskError) -> CheckedSet? {
     do {
       guard var disclosure = try await disclosure(key) else { return nil }
-      if correction == nil, let kept = checked[key] { return kept }
+      if let kept = checked[key] { return kept }
       let read = revision
-      let version = try await store.disclosureSets(key.countyYear).filter { $0.key == key }.map(\.version).max() ?? 0
-      let next = try await nextVersion(key, published: version)
-      if let correction { disclosure = disclosure.correcting(correction, version: next) }
-      let set = try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: next, forms: disclosure.forms)
-      let result = CheckedSet(set: set, gate: gate.report(on: set, of: disclosure, today: now().date()), problems: disclosure.problems)
-      if read == revision, correction == nil { checked[key] = result }
+      disclosure.volume = disclosure.draft
+      let result = try check(disclosure, version: 0)
+      if read == revision { checked[key] = result }
       return result
     } catch { throw DeskError(error) }
   }
 
-  /// Accounts that are published print their own version; opened again for a correction, they print the next.
-  private func nextVersion(_ key: DepartmentYear, published: Int) async throws -> Int {
-    let state = try await store.progress(key)?.state ?? .compiling
-    return state == .published || state == .archived ? max(published, 1) : published + 1
+  /// The set that is about to be archived as the next version; nil without accounts.
+  ///
+  /// - Parameter correction: 更正说明 of a second or later version; it is printed in the volume.
+  func nextSet(_ key: DepartmentYear, correction: String?) async throws(DeskError) -> CheckedSet? {
+    do {
+      guard var disclosure = try await disclosure(key) else { return nil }
+      let next = try await (publishedSets(key).map(\.version).max() ?? 0) + 1
+      if let correction { disclosure = disclosure.correcting(correction, version: next) }
+      return try check(disclosure, version: next)
+    } catch { throw DeskError(error) }
+  }
+
+  private func check(_ disclosure: Disclosure, version: Int) throws -> CheckedSet {
+    let key = disclosure.ledger.key
+    let set = try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: version, forms: disclosure.forms)
+    return CheckedSet(set: set, gate: gate.report(on: set, of: disclosure, today: now().date()), problems: disclosure.problems)
   }
 
   package func progress(_ key: DepartmentYear) async throws(DeskError) -> FinalAccountsProgress? {
@@ -88,8 +98,15 @@ package actor DisclosureDesk {
     do throws(LedgerError) { return try await store.disclosureSets(key.countyYear).filter { $0.key == key } } catch { throw .ledger(error) }
   }
 
+  /// The archive of that digest, as it left; its bytes are digested anew, and others are not given out.
   package func publishedSet(_ digest: String) async throws(DeskError) -> (set: PublishedSet, bytes: [UInt8])? {
-    do throws(LedgerError) { return try await store.disclosureSet(digest) } catch { throw .ledger(error) }
+    let found: (set: PublishedSet, bytes: [UInt8])?
+    do throws(LedgerError) { found = try await store.disclosureSet(digest) } catch { throw .ledger(error) }
+    guard let found else { return nil }
+    guard Digest.sha256(found.bytes) == digest else {
+      throw .other("“\(found.set.key.department)”\(found.set.key.year.text)第\(found.set.version)版的存档与公开时的校验码不相符，没有送出")
+    }
+    return found
   }
 
   private func refresh() async throws {

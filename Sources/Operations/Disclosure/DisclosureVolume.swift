@@ -1,4 +1,4 @@
-import HengDocuments
+package import HengDocuments
 import HengDomain
 import HengFacts
 import HengRules
@@ -26,6 +26,16 @@ enum DisclosureVolume {
 }
 
 extension Disclosure {
+  /// The volume as it may be looked at and checked before it is published (草稿): cover and title say so.
+  package var draft: Document {
+    var draft = volume
+    draft.title += "（草稿）"
+    draft.blocks = draft.blocks.map { block in
+      if case .cover(let lines) = block { .cover(lines + ["（草稿）"]) } else { block }
+    }
+    return draft
+  }
+
   /// The same with a notice of what this version corrects, before the first part (更正说明).
   func correcting(_ notice: String, version: Int) -> Disclosure {
     var disclosure = self

@@ -3,13 +3,24 @@ package import HengDomain
 package import HengOperations
 package import HengValues
 
-/// Every link of the site (地址). Templates hold no addresses of their own but the four of the main navigation.
+/// Every link of the site (地址). Templates hold no addresses of their own but those of the frame.
 package enum Address {
   package static let home = "/"
   package static let projects = "/projects"
   package static let rules = "/rules"
   package static let papers = "/papers"
   package static let audits = "/audit"
+  package static let accountsIndex = "/accounts"
+
+  /// The cited lines of a paper, as far as it is kept; nil where the citation names a ledger of our own.
+  package static func paper(_ citation: Citation) -> String? {
+    let isRegistered = citation.paper.first == "S" && Int(citation.paper.dropFirst()) != nil
+    guard isRegistered || citation.paper.contains(".") else { return nil }
+    let lines = citation.lines.isEmpty ? "" : "?lines=" + escaped(citation.lines)
+    return papers + "/" + escaped(citation.paper) + lines
+  }
+
+  package static func paper(_ key: String) -> String { papers + "/" + escaped(key) }
 
   /// The papers of one sending and how far they are.
   package static func sending(_ key: String) -> String { "/audit-jobs/" + escaped(key) }
@@ -43,6 +54,10 @@ package enum Address {
     overview(county, year) + "/reports/\(kind.rawValue).xlsx"
   }
   package static func report(_ id: ID<Project>, _ kind: ReportKind) -> String { project(id) + "/reports/\(kind.rawValue).docx" }
+  package static func returned(_ key: CountyYear, _ digest: String) -> String {
+    "/counties/\(key.county.text)/\(key.year.year)/returned/" + digest
+  }
+
   package static func published(_ digest: String) -> String { "/published/" + digest }
 
   package static func rule(_ code: String) -> String { rules + "#" + code }

@@ -14,8 +14,10 @@ struct PageRenderer: Sendable {
     ("papers", PackageResources.papers_mustache), ("audits", PackageResources.audits_mustache),
     ("audit", PackageResources.audit_mustache), ("verdict", PackageResources.verdict_mustache),
     ("accounts-list", PackageResources.accounts_list_mustache), ("accounts", PackageResources.accounts_mustache),
-    ("gate", PackageResources.gate_mustache), ("volume", PackageResources.volume_mustache),
-    ("sending", PackageResources.sending_mustache), ("problem", PackageResources.problem_mustache),
+    ("accounts-index", PackageResources.accounts_index_mustache), ("finding", PackageResources.finding_mustache),
+    ("paper", PackageResources.paper_mustache), ("gate", PackageResources.gate_mustache), ("volume", PackageResources.volume_mustache),
+    ("problem", PackageResources.problem_mustache),
+    ("sending", PackageResources.sending_mustache),
   ]
 
   init() throws(SiteError) {
@@ -38,19 +40,34 @@ struct PageRenderer: Sendable {
     fragment(
       "layout",
       LayoutModel(
-        title: page.title, crumbs: page.crumbs, here: page.here, hasPaper: page.hasPaper, hasAudit: page.hasAudit,
-        refresh: page.refreshSeconds,
-        content: fragment(page.template, page.model)))
+        title: page.title, crumbs: page.crumbs, hasCrumbs: !page.crumbs.isEmpty, here: page.here, scope: page.scope, skips: page.skips,
+        menu: MenuItem.allCases.map { Item(href: $0.href, text: $0.text, isCurrent: $0 == page.menu) }, facts: page.facts,
+        hasFacts: !page.facts.isEmpty, actions: page.actions, hasActions: !page.actions.isEmpty, hasPaper: page.hasPaper,
+        hasAudit: page.hasAudit, refresh: page.refreshSeconds, content: fragment(page.template, page.model)))
   }
 
   private struct LayoutModel {
     let title: String
     let crumbs: [Crumb]
+    let hasCrumbs: Bool
     let here: String
+    let scope: Crumb?
+    let skips: [Crumb]
+    let menu: [Item]
+    let facts: [String]
+    let hasFacts: Bool
+    let actions: [PageAction]
+    let hasActions: Bool
     let hasPaper: Bool
     let hasAudit: Bool
     let refresh: Int?
     let content: String
+  }
+
+  private struct Item {
+    let href: String
+    let text: String
+    let isCurrent: Bool
   }
 }
 
@@ -59,6 +76,15 @@ struct Page {
   let title: String
   var crumbs: [Crumb] = []
   let here: String
+  var menu: MenuItem?
+  /// The county and year that the page speaks of.
+  var scope: Crumb?
+  /// Beside the name: state, light, quiet facts, as HTML.
+  var facts: [String] = []
+  /// Buttons of the head; at most one is primary, the next step.
+  var actions: [PageAction] = []
+  /// Further goals for the keyboard.
+  var skips: [Crumb] = []
   let template: String
   let model: Any
   /// The page shows an official form and needs its style sheet.
@@ -67,6 +93,14 @@ struct Page {
   var hasAudit = false
   /// Seconds after which a browser asks for the page anew; nil for never.
   var refreshSeconds: Int?
+}
+
+/// A button of the head (页首按钮).
+struct PageAction: Sendable {
+  let href: String
+  let text: String
+  var isPrimary = false
+  var isDownload = false
 }
 
 /// One step of the path to a page.

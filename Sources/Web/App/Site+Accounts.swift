@@ -11,15 +11,24 @@ import NIOCore
 extension Site {
   /// | Address | Does |
   /// |---|---|
+  /// | `/accounts` | the departments with final accounts of all years |
   /// | `/counties/{division}/{year}/accounts` | the departments with final accounts of that year; POST takes a workbook in |
   /// | `…/accounts/{department}/template.xlsx` | the workbook 决算台账 with what is known |
   /// | `…/accounts/{department}` | state, checks, papers, versions of one department |
   /// | `…/accounts/{department}/volume` | the whole volume on one page; `/why/{key}` explains a figure of it |
   /// | `…/accounts/{department}/gate` | what the gate says of the set as it stands |
-  /// | `…/accounts/{department}/set.zip`, `…/files/{format}` | the set, once the gate is open; a draft in one format |
+  /// | `…/accounts/{department}/set.zip`, `…/files/{format}` | the draft of the set, once the gate is open; a draft in one format |
+  /// | `/counties/{division}/{year}/returned/{key}` | a workbook that was refused, with its errors marked |
   /// | `/counties/{division}/{year}/reports/{kind}.{format}`, `…/accounts/{department}/reports/{kind}.{format}`, `/projects/{id}/reports/{kind}.{format}` | a report, list or letter |
   /// | `/published/{digest}` | a published set as it left |
   func addAccounts(to router: Router<BasicRequestContext>) {
+    page(router, "/accounts") { site, _, _ in
+      var years: [(CountyOverview, [DepartmentYear])] = []
+      for overview in try await site.desk.overviews() {
+        years.append((overview, try await site.disclosures.departments(CountyYear(county: overview.county.division, year: overview.year))))
+      }
+      return AccountsIndexPage(years).page
+    }
     page(router, "/counties/{division}/{year}/accounts") { site, _, context in
       let key = try site.countyYear(context)
       return AccountsListPage(
@@ -34,8 +43,8 @@ extension Site {
       ).page
     }
     page(router, "/counties/{division}/{year}/accounts/{department}/volume") { site, _, context in
-      let disclosure = try await site.disclosure(context).disclosure
-      return VolumePage(disclosure).page
+      let (key, disclosure) = try await site.disclosure(context)
+      return VolumePage(disclosure, latest: try await site.disclosures.publishedSets(key).last).page
     }
     page(router, "/counties/{division}/{year}/accounts/{department}/why/{key}") { site, _, context in
       let disclosure = try await site.disclosure(context).disclosure
@@ -46,7 +55,7 @@ extension Site {
     page(router, "/counties/{division}/{year}/accounts/{department}/gate") { site, _, context in
       let (key, disclosure) = try await site.disclosure(context)
       guard let checked = try await site.disclosures.checkedSet(key) else { throw PageProblem.missing("这个部门的决算") }
-      return GatePage(disclosure, checked).page
+      return GatePage(disclosure, checked, latest: try await site.disclosures.publishedSets(key).last).page
     }
     router.post("/counties/{division}/{year}/accounts") { request, context in try await receive(request, context) }
     router.get("/counties/{division}/{year}/accounts/{department}/template.xlsx") { _, context in
@@ -69,12 +78,10 @@ extension Site {
       let id = context.parameters.get("id") ?? ""
       return try await report(context) { kind throws(DeskError) in try await reports.document(kind, project: id) }
     }
-    router.get("/published/{digest}") { _, context in
-      guard let found = try await disclosures.publishedSet(context.parameters.get("digest") ?? "") else {
-        throw PageProblem.missing("这一版公开文本")
-      }
-      let name = "\(found.set.key.department)\(found.set.key.year.text)部门决算公开第\(found.set.version)版.zip"
-      return Response.file(found.bytes, named: name, mediaType: "application/zip")
+    router.get("/published/{digest}") { _, context in try await published(context.parameters.get("digest") ?? "") }
+    router.get("/counties/{division}/{year}/returned/{key}") { _, context in
+      guard let file = returned.file(context.parameters.get("key") ?? "") else { throw PageProblem.missing("这份退回的工作簿，请把原工作簿再导入一次") }
+      return Response.file(file.bytes, named: file.name, mediaType: PaperFormat.xlsx.mediaType)
     }
   }
 
@@ -97,7 +104,19 @@ extension Site {
     return (key, disclosure)
   }
 
-  /// A workbook is stored as a whole, or comes back with its errors marked.
+  /// Exactly the bytes that left under that digest.
+  private func published(_ digest: String) async throws -> Response {
+    let found: (set: PublishedSet, bytes: [UInt8])?
+    do throws(DeskError) { found = try await disclosures.publishedSet(digest) } catch {
+      throw PageProblem(
+        status: .internalServerError, title: "没有送出存档", reason: error.message, remedy: "请不要使用这份存档，并请系统管理员核对数据库和备份。")
+    }
+    guard let found else { throw PageProblem.missing("这一版公开文本") }
+    let name = "\(found.set.key.department)\(found.set.key.year.text)部门决算公开第\(found.set.version)版.zip"
+    return Response.file(found.bytes, named: name, mediaType: "application/zip")
+  }
+
+  /// A workbook is stored as a whole, or its errors are listed and it comes back with them marked.
   private func receive(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
     let year = try countyYear(context)
     let form = try await form(request)
@@ -113,7 +132,7 @@ extension Site {
       throw PageProblem(status: .badRequest, title: "没有导入", reason: "看不懂完整月份“\(months)”。", remedy: "请写 1-3、1,2,5，或写 全年。")
     }
     let consent = DisclosureDesk.ImportConsent(complete: complete, mayReverse: form.text("confirm") != nil)
-    do throws(DeskError) {
+    do {
       switch try await disclosures.receive(
         file.bytes, fileName: file.fileName ?? "", scope: scope, consent: consent, by: actor,
         reason: form.text("reason")?.trimmedSpaces ?? "导入决算台账")
@@ -121,11 +140,18 @@ extension Site {
       case .stored(let key, _, _): return .redirect(to: Address.accounts(key), type: .normal)
       case .planned(_, let plan, _):
         throw DeskError.other("导入会冲销已有的支出：\(plan.lines.joined(separator: "；"))。请核对以上各笔，回到上一页勾选“已核对要冲销的支出”后再导入")
-      case .refused(_, let returned):
-        return Response.file(returned, named: "退回-\(file.fileName ?? "决算台账.xlsx")", mediaType: PaperFormat.xlsx.mediaType)
+      case .refused(let refusal, let workbook):
+        let name = file.fileName ?? "决算台账.xlsx"
+        let address = Address.returned(year, returned.keep(workbook, named: "退回-\(name)"))
+        let page = AccountsListPage(
+          year, county: try await overview(context).county, try await disclosures.departments(year),
+          records: try await disclosures.records(year), refused: (name, refusal, address)
+        ).page
+        return Response.html(renderer.page(page), status: .unprocessableContent)
       }
     } catch {
       if StoreTrouble(error) != nil { throw error }
+      guard let error = error as? DeskError else { throw error }
       throw PageProblem(status: .badRequest, title: "没有导入", reason: error.message, remedy: "请按提示处理后再导入；台账没有改动。")
     }
   }
@@ -145,9 +171,14 @@ extension Site {
     return Response.file(try PrintForm.print(paper, as: format), named: "\(paper.title).\(format.rawValue)", mediaType: format.mediaType)
   }
 
-  /// The archive leaves only through the gate.
+  /// The archived version where the accounts are published; else a draft, which leaves only through the gate.
   private func set(_ context: BasicRequestContext) async throws -> Response {
     let key = try await disclosure(context).key
+    if let state = try await disclosures.progress(key)?.state, state == .published || state == .archived,
+      let latest = try await disclosures.publishedSets(key).last
+    {
+      return try await published(latest.digest)
+    }
     guard let checked = try await disclosures.checkedSet(key) else { throw PageProblem.missing("这个部门的决算") }
     guard checked.mayLeave else {
       let failed = checked.problems + checked.gate.checks.filter { $0.state == .failed }.map(\.title)
@@ -155,14 +186,14 @@ extension Site {
         status: .conflict, title: "公开前检查没有通过", reason: failed.joined(separator: "；"), remedy: "请在“公开前检查”页查看每一项，处理后再下载全套。")
     }
     return Response.file(
-      try checked.set.archive(), named: "\(key.department)\(key.year.text)部门决算公开.zip", mediaType: "application/zip")
+      try checked.set.archive(), named: "\(key.department)\(key.year.text)部门决算公开（草稿）.zip", mediaType: "application/zip")
   }
 
   private func draft(_ context: BasicRequestContext) async throws -> Response {
     let (key, disclosure) = try await disclosure(context)
     guard let format = PaperFormat(rawValue: context.parameters.get("format") ?? "") else { throw PageProblem.missing("这种格式") }
     return Response.file(
-      try PrintForm.print(disclosure.volume, as: format), named: "\(key.department)\(key.year.text)部门决算（草稿）.\(format.rawValue)",
+      try PrintForm.print(disclosure.draft, as: format), named: "\(key.department)\(key.year.text)部门决算（草稿）.\(format.rawValue)",
       mediaType: format.mediaType)
   }
 }

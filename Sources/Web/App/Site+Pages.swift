@@ -1,3 +1,4 @@
+import Foundation
 import HengDocuments
 import HengDomain
 import HengOperations
@@ -11,7 +12,7 @@ extension Site {
   /// | `/counties/{division}/{year}` | overview of a county-year, and `/why/{key}` of its figures |
   /// | `/projects` | list with search, filter, sort |
   /// | `/projects/{id}` | a project's life, and `/findings`, `/why/{key}`, `/forms/{kind}` |
-  /// | `/rules`, `/papers` | the catalogue, the register of sources |
+  /// | `/rules`, `/papers` | the catalogue, the register of sources; `/papers/{key}?lines=` the cited lines |
   func addPages(to router: Router<BasicRequestContext>) {
     page(router, "/") { site, _, _ in HomePage(try await site.desk.overviews(), site.renderer).page }
     page(router, "/counties/{division}/{year}") { site, _, context in
@@ -43,6 +44,13 @@ extension Site {
       return try FormPage(assessment, kind: try site.form(context.parameters.get("kind") ?? ""), site.renderer).page
     }
     page(router, "/rules") { _, _, _ in RulesPage().page }
+    router.get("/papers/{key}") { request, context in
+      let key = context.parameters.get("key")?.removingPercentEncoding ?? ""
+      let lines = String(request.uri.queryParameters.get("lines") ?? "")
+      let register = try await desk.papers().first { $0.key == key }
+      let cited = try await audits.cited(key, lines: lines)
+      return Response.html(renderer.page(PaperPage(key, lines: lines, register: register, cited: cited).page))
+    }
     page(router, "/papers") { site, _, _ in PapersPage(try await site.desk.papers()).page }
   }
 

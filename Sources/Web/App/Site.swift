@@ -13,6 +13,7 @@ package struct Site: Sendable {
   let reports: ReportDesk
   let renderer: PageRenderer
   let cache = PageCache(capacity: 512)
+  let returned = ReturnedWorkbooks()
 
   package init(
     desk: LedgerDesk, audits: AuditDesk, jobs: JobDesk, disclosures: DisclosureDesk, reports: ReportDesk

@@ -27,13 +27,13 @@ struct ProblemPages<Context: RequestContext>: RouterMiddleware {
         )
       }
       context.logger.error("request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
-      return page(.internalServerError, "暂时不能显示", "程序读取台账时出错。", "请把出错时间 \(context.id) 告诉管理员，由其查看日志。")
+      return page(.internalServerError, "暂时不能显示", "程序读取台账时出错，台账没有改动。", "请过一分钟再试；仍不行，请把编号 \(context.id) 告诉系统管理员。")
     }
   }
 
   private func page(_ status: HTTPResponse.Status, _ title: String, _ reason: String, _ remedy: String) -> Response {
     let page = Page(
-      title: title, crumbs: [Crumb(href: Address.home, text: "总览")], here: title, template: "problem",
+      title: title, here: title, template: "problem",
       model: ["reason": reason, "remedy": remedy])
     return .html(renderer.page(page), status: status)
   }

@@ -21,11 +21,16 @@ struct FormPage {
       throw PageProblem(status: .notFound, title: "没有这张表", reason: error.message, remedy: "请返回项目页查看可用的表格。")
     }
     page = Page(
-      title: layout.name, crumbs: ProjectPage.crumbs(below: assessment), here: layout.name, template: "form",
+      title: layout.name, crumbs: ProjectPage.crumbs(below: assessment), here: layout.name, menu: .projects,
+      scope: OverviewPage.scope(assessment.county, assessment.project.year),
+      actions: [(PaperFormat.xlsx, "下载 Excel"), (.pdf, "下载 PDF"), (.html, "下载网页")].map {
+        PageAction(href: Address.download(id, kind, $0.0), text: $0.1, isDownload: true)
+      },
+      template: "form",
       model: Model(
-        formTitle: layout.name, xlsx: Address.download(id, kind, .xlsx), pdf: Address.download(id, kind, .pdf),
-        html: Address.download(id, kind, .html), paper: HTMLWriter.fragment(document) { Address.why(id, $0.key) },
-        notes: Self.notes(assessment, kind), story: Self.story(assessment, kind, renderer)), hasPaper: true)
+        formTitle: layout.name, paper: HTMLWriter.fragment(document) { Address.why(id, $0.key) }, notes: Self.notes(assessment, kind),
+        story: Self.story(assessment, kind, renderer)),
+      hasPaper: true)
   }
 
   /// What the ledger says otherwise than the form, with both values and what to do.
@@ -55,9 +60,6 @@ struct FormPage {
 
   private struct Model {
     let formTitle: String
-    let xlsx: String
-    let pdf: String
-    let html: String
     let paper: String
     let notes: [NoteModel]
     let story: String

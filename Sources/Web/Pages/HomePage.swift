@@ -8,7 +8,7 @@ struct HomePage {
   let page: Page
 
   init(_ overviews: [CountyOverview], _ renderer: PageRenderer) {
-    page = Page(title: "县区年度", here: "总览", template: "home", model: Model(counties: overviews.map(CountyModel.init)))
+    page = Page(title: "县区年度", here: "总览", menu: .overview, template: "home", model: Model(counties: overviews.map(CountyModel.init)))
   }
 
   private struct Model { let counties: [CountyModel] }
@@ -23,7 +23,8 @@ struct HomePage {
     let budget: String
     let outturn: String?
     let rate: String?
-    let lights: String
+    let hasLights: Bool
+    let lights: [String]
 
     init(_ overview: CountyOverview) {
       href = Address.overview(overview.county, overview.year)
@@ -35,10 +36,10 @@ struct HomePage {
       budget = PageParts.figure(overview.budget, of: overview)
       outturn = overview.outturn.map { PageParts.figure($0, of: overview) }
       rate = overview.rate.map { PageParts.figure($0, of: overview) }
-      let badges = MonitoringSignal.Light.allCases.compactMap { light in
+      lights = MonitoringSignal.Light.allCases.compactMap { light in
         overview.lights[light].map { "\(PageParts.badge(light)) \(PageParts.figure($0, of: overview))" }
       }
-      lights = badges.isEmpty ? "" : "<p class=\"badges\">\(badges.map { "<span>\($0)</span>" }.joined())</p>"
+      hasLights = !lights.isEmpty
     }
   }
 }

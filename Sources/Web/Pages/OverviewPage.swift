@@ -11,14 +11,30 @@ struct OverviewPage {
     let title = "\(overview.county.name) \(overview.year.text)预算绩效"
     page = Page(
       title: title, crumbs: [Crumb(href: Address.home, text: "总览")], here: "\(overview.county.name) \(overview.year.text)",
+      menu: .overview, scope: Self.scope(overview.county, overview.year),
+      facts: [PageParts.place(overview.county), overview.county.bureau].map(PageParts.escaped),
+      actions: Self.lists(overview) + [PageAction(href: Address.accounts(overview.county, overview.year), text: "部门决算与公开")],
       template: "overview", model: Model(overview, renderer))
   }
 
+  /// The county and year in the bar of every page below.
+  static func scope(_ county: County, _ year: FiscalYear) -> Crumb {
+    Crumb(href: Address.overview(county, year), text: "\(county.name) · \(year.text)")
+  }
+
+  /// The lists that the county's records can fill.
+  private static func lists(_ overview: CountyOverview) -> [PageAction] {
+    let kinds: [(ReportKind, String, Bool)] = [
+      (.monitoringSummary, "监控汇总表", overview.assessments.contains { !$0.ledger.monitoring.isEmpty }),
+      (.selfEvaluationSummary, "自评汇总表", overview.assessments.contains { !$0.ledger.selfEvaluations.isEmpty }),
+      (.evaluationFramework, "评价指标体系", true),
+    ]
+    return kinds.filter(\.2).map { kind, name, _ in
+      PageAction(href: Address.report(overview.county, overview.year, kind), text: "\(name)（Excel）", isDownload: true)
+    }
+  }
+
   private struct Model {
-    let place: String
-    let bureau: String
-    let accounts: String
-    let lists: [Labelled]
     let projects: String
     let budget: String
     let outturn: String?
@@ -35,16 +51,12 @@ struct OverviewPage {
 
     init(_ overview: CountyOverview, _ renderer: PageRenderer) {
       func figure(_ figure: Figure) -> String { PageParts.figure(figure, of: overview) }
-      place = PageParts.place(overview.county)
-      bureau = overview.county.bureau
-      lists = Self.lists(overview)
-      accounts = Address.accounts(overview.county, overview.year)
       projects = figure(overview.projectCount)
       budget = figure(overview.budget)
       outturn = overview.outturn.map(figure)
       rate = overview.rate.map(figure)
       findings = Severity.allCases.compactMap { severity in
-        overview.findings[severity].map { Labelled(label: severity.label, figure: figure($0)) }
+        overview.findings[severity].map { Labelled(label: SeverityMark.html(severity), figure: figure($0)) }
       }
       lights = MonitoringSignal.Light.allCases.reversed().compactMap { light in
         overview.lights[light].map { LightModel(light, figure($0), overview) }
@@ -60,21 +72,13 @@ struct OverviewPage {
       hasGrades = !grades.isEmpty
       chart = BudgetChart.svg(overview.assessments)
       table = renderer.fragment(
-        "project-table", ProjectTable(overview.assessments, showsCounty: false, heads: ProjectTable.plainHeads))
-      unit = overview.unitTotals.map { Labelled(label: $0.trace.label, figure: figure($0)) }
+        "project-table", ProjectTable([ProjectTable.Part(overview.assessments)], showsCounty: false, heads: ProjectTable.plainHeads))
+      unit = overview.unitTotals.map { Labelled(label: PageParts.escaped($0.trace.label), figure: figure($0)) }
       hasUnit = !unit.isEmpty
-    }
-
-    /// The lists that the county's records can fill, as links.
-    private static func lists(_ overview: CountyOverview) -> [Labelled] {
-      let kinds: [(ReportKind, Bool)] = [
-        (.monitoringSummary, overview.assessments.contains { !$0.ledger.monitoring.isEmpty }),
-        (.selfEvaluationSummary, overview.assessments.contains { !$0.ledger.selfEvaluations.isEmpty }), (.evaluationFramework, true),
-      ]
-      return kinds.filter(\.1).map { Labelled(label: $0.0.title, figure: Address.report(overview.county, overview.year, $0.0)) }
     }
   }
 
+  /// Both as HTML.
   private struct Labelled {
     let label: String
     let figure: String

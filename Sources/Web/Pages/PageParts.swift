@@ -9,9 +9,20 @@ import HengWriters
 enum PageParts {
   static func escaped(_ text: String) -> String { HTMLEscape.attribute(text) }
 
-  /// A figure as a link to its explanation.
-  static func figure(_ figure: Figure, href: String) -> String {
-    "<a class=\"figure\" href=\"\(escaped(href))\" title=\"看“\(escaped(figure.trace.label))”的来历\">\(escaped(figure.text))</a>"
+  /// Words of a record or finding for a reader: escaped, ISO dates as `2022年11月30日`.
+  static func words(_ text: String) -> String {
+    HTMLEscape.words(text).replacing(/(?:<span class="whole">)?\b([0-9]{4})-([0-9]{2})-([0-9]{2})(?![-0-9])(?:<\/span>)?/) { match in
+      guard let month = Int(match.2), let day = Int(match.3), 1...12 ~= month, 1...31 ~= day else { return String(match.0) }
+      return "<span class=\"whole\">\(match.1)年\(month)月\(day)日</span>"
+    }
+  }
+
+  /// A figure as a link to its explanation, with separators of thousands.
+  static func figure(_ figure: Figure, href: String) -> String { link(figure, href: href, ScreenNumber(figure.text).html) }
+
+  static func link(_ figure: Figure, href: String, _ inside: String) -> String {
+    let words = "看“\(figure.trace.label)”的来历"
+    return "<a class=\"figure\" href=\"\(escaped(href))\" title=\"\(escaped(words))\">\(inside)</a>"
   }
 
   static func figure(_ figure: Figure?, of project: Project) -> String {
@@ -31,12 +42,31 @@ enum PageParts {
       case .red: "<rect x=\"1\" y=\"1\" width=\"14\" height=\"14\"/>"
       }
     return
-      "<span class=\"badge \(light.rawValue)\"><svg viewBox=\"0 0 16 16\" aria-hidden=\"true\" fill=\"currentColor\">\(shape)</svg>\(light.label)</span>"
+      "<span class=\"light \(light.rawValue)\"><svg viewBox=\"0 0 16 16\" aria-hidden=\"true\" fill=\"currentColor\">\(shape)</svg>\(light.label)</span>"
   }
 
   static func badge(_ light: MonitoringSignal.Light?) -> String {
-    light.map(badge) ?? "<span class=\"badge none\">无监控表</span>"
+    light.map(badge)
+      ?? "<span class=\"light none\"><svg viewBox=\"0 0 16 16\" aria-hidden=\"true\"><circle cx=\"8\" cy=\"8\" r=\"6.5\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\" stroke-dasharray=\"2.5 2\"/></svg>无监控表</span>"
   }
 
+  /// `错误 警告 提示 疑问` in fixed places, so that a column of them aligns; empty places stay empty.
+  static func counts(_ count: (Severity) -> Int) -> String {
+    let spoken = Severity.allCases.map { "\($0.label)\(count($0))" }.joined(separator: " ")
+    let slots = Severity.allCases.map { severity in
+      let number = count(severity)
+      return number == 0 ? "<span></span>" : "<span>\(SeverityMark.html(severity, words: "\(number)"))</span>"
+    }
+    return "<span class=\"sevs\" role=\"img\" aria-label=\"\(spoken)\">\(slots.joined())</span>"
+  }
+
+  static func state(_ kind: String, _ words: String) -> String { "<span class=\"state \(kind)\">\(escaped(words))</span>" }
+
   static func place(_ county: County) -> String { "\(county.province) \(county.prefecture) \(county.name)" }
+
+  /// Citations lead to the cited lines, or to what is known of the paper.
+  static func citation(_ citation: Citation) -> String {
+    let text = words(citation.text.replacing(";", with: "、"))
+    return Address.paper(citation).map { "<a href=\"\(escaped($0))\">\(text)</a>" } ?? text
+  }
 }

@@ -19,13 +19,27 @@ struct ProjectListPage {
       return Address.projectList(other)
     }
     page = Page(
-      title: "项目", crumbs: [Crumb(href: Address.home, text: "总览")], here: "项目", template: "projects",
+      title: "项目", here: "项目", menu: .projects, facts: ["\(found.count)个"], skips: [Crumb(href: "#list", text: "跳到列表")],
+      template: "projects",
       model: Model(
         q: query.text, counties: Self.counties(overviews, query), stages: Self.stages(query), lights: Self.lights(query),
         sorts: ProjectListQuery.Sort.allCases.map { Option(value: $0.rawValue, text: $0.label, selected: $0 == query.sort) },
         total: "\(found.count)", range: pages > 1 ? "第\(number)页，共\(pages)页" : nil,
-        table: renderer.fragment("project-table", ProjectTable(shown, showsCounty: true, heads: Self.heads(query))),
-        previous: number > 1 ? address(page: number - 1) : nil, next: number < pages ? address(page: number + 1) : nil))
+        table: renderer.fragment(
+          "project-table", ProjectTable(Self.parts(shown, overviews, query), showsCounty: true, heads: Self.heads(query))),
+        legend: ProjectTable.legend, hasPages: pages > 1, previous: number > 1 ? address(page: number - 1) : nil,
+        next: number < pages ? address(page: number + 1) : nil))
+  }
+
+  /// By county and year as long as nothing else orders the list.
+  private static func parts(
+    _ shown: [ProjectAssessment], _ overviews: [CountyOverview], _ query: ProjectListQuery
+  ) -> [ProjectTable.Part] {
+    guard query.sort == .county else { return [ProjectTable.Part(shown)] }
+    return overviews.map { overview in
+      ProjectTable.Part(
+        shown.filter { $0.project.county == overview.county.division && $0.project.year == overview.year }, of: overview)
+    }
   }
 
   private struct Model {
@@ -37,6 +51,8 @@ struct ProjectListPage {
     let total: String
     let range: String?
     let table: String
+    let legend: String
+    let hasPages: Bool
     let previous: String?
     let next: String?
   }
@@ -69,11 +85,11 @@ struct ProjectListPage {
       "得分": (.score, "ascending"),
     ]
     return ProjectTable.columns.map { column in
-      guard let (sort, order) = sorts[column] else { return ProjectTable.Head(text: column, href: nil, sorted: nil) }
+      guard let (sort, order) = sorts[column] else { return ProjectTable.head(column) }
       var other = query
       other.sort = sort
       other.pageNumber = 1
-      return ProjectTable.Head(text: column, href: Address.projectList(other), sorted: query.sort == sort ? order : nil)
+      return ProjectTable.head(column, href: Address.projectList(other), sorted: query.sort == sort ? order : nil)
     }
   }
 }

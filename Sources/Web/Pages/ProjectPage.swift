@@ -10,15 +10,22 @@ struct ProjectPage {
 
   init(_ assessment: ProjectAssessment, _ renderer: PageRenderer) {
     page = Page(
-      title: assessment.project.name, crumbs: Self.crumbs(assessment), here: assessment.project.name, template: "project",
+      title: assessment.project.name, crumbs: Self.crumbs(assessment), here: assessment.project.name, menu: .projects,
+      scope: OverviewPage.scope(assessment.county, assessment.project.year), facts: Self.facts(assessment), template: "project",
       model: ProjectModel(assessment, renderer))
+  }
+
+  private static func facts(_ assessment: ProjectAssessment) -> [String] {
+    let project = assessment.project
+    let words = [project.year.text, project.implementingUnit] + (project.code.map { ["编码 \($0.text)"] } ?? [])
+    return (assessment.signal.map { [PageParts.badge($0.light)] } ?? []) + words.filter { !$0.isEmpty }.map(PageParts.escaped)
   }
 
   /// The path to a project's pages.
   static func crumbs(_ assessment: ProjectAssessment) -> [Crumb] {
     let county = assessment.county, year = assessment.project.year
     return [
-      Crumb(href: Address.home, text: "总览"),
+      Crumb(href: Address.projects, text: "项目"),
       Crumb(href: Address.overview(county, year), text: "\(county.name) \(year.text)"),
     ]
   }
@@ -37,7 +44,7 @@ struct ProjectModel {
   }
 
   struct LightModel {
-    let badge: String
+    let name: String
     let reasons: [String]
   }
 
@@ -62,16 +69,14 @@ struct ProjectModel {
     let html: String
   }
 
-  let place: String
-  let unit: String
-  let code: String?
   let life: [LifeStep]
   let facts: [Fact]
   let story: String
-  let chart: String
+  let chart: String?
   let light: LightModel?
   let advice: AdviceModel?
   let findingsSummary: String
+  let coverage: String
   let findingsHref: String
   let hasToDate: Bool
   let hasActual: Bool
@@ -84,35 +89,36 @@ struct ProjectModel {
 
   init(_ assessment: ProjectAssessment, _ renderer: PageRenderer) {
     let project = assessment.project, ledger = assessment.ledger
-    place = "\(PageParts.place(assessment.county)) · \(project.year.text)"
-    unit = project.implementingUnit
-    code = project.code?.text
     life = LifeStep.steps(of: assessment)
     facts = Self.facts(assessment)
     story = ScoreStoryModel(assessment, withRows: false).map { renderer.fragment("score-story", $0) } ?? ""
     chart = PaceChart.svg(assessment)
     light = assessment.signal.map { signal in
       LightModel(
-        badge: PageParts.badge(signal.light),
-        reasons: signal.reasons.isEmpty ? ["支出进度和各项指标均无预警"] : signal.reasons.map(\.text))
+        name: signal.light.label,
+        reasons: signal.reasons.isEmpty ? ["支出进度和各项指标均无预警"] : signal.reasons.map { PageParts.words($0.text) })
     }
     advice = assessment.advice.flatMap { result in
       result.advice.isEmpty
         ? nil
         : AdviceModel(
-          label: result.advice.map(\.label).joined(separator: "；"), basis: assessment.story?.standing.words, reasons: result.reasons)
+          label: result.advice.map(\.label).joined(separator: "；"), basis: assessment.story?.standing.words, reasons: result.reasons.map(PageParts.words))
     }
-    findingsSummary = "\(ProjectTable.findings(assessment))；\(PageParts.escaped(assessment.report.coverageText))。"
+    findingsSummary = ProjectTable.findings(assessment)
+    coverage = PageParts.words(assessment.report.coverageText)
     findingsHref = Address.findings(project.id)
     hasToDate = !ledger.monitoring.isEmpty
     hasActual = !ledger.selfEvaluations.isEmpty
     hasCorrected = assessment.correctedCard != nil
     periodLabel = ledger.monitoring.last?.period.monthsText ?? ""
     indicators = IndicatorRowModel.rows(of: assessment)
+    let places = ScreenNumber.places(assessment.paymentFigures.map(\.text))
     payments = zip(ledger.payments, assessment.paymentFigures).map { payment, figure in
       PaymentModel(
-        date: payment.dateText, purpose: payment.purpose,
-        amount: PageParts.figure(figure, of: project), source: payment.citation.text)
+        date: PageParts.words(payment.dateText), purpose: payment.purpose,
+        amount: PageParts.link(
+          figure, href: Address.why(project.id, figure.key), ScreenNumber(figure.text).html(in: "万元", places: places)),
+        source: PageParts.citation(payment.citation))
     }
     hasPayments = !payments.isEmpty
     forms = assessment.forms.offered(ledger).map { kind, layout in
@@ -161,7 +167,7 @@ struct LifeStep {
         ? LifeStep(kind: "todo", step: "支付", text: "没有支付", href: nil, note: "")
         : LifeStep(
           kind: "done", step: "支付", text: "\(ledger.payments.count)笔", href: nil,
-          note: PageParts.escaped(ledger.payments.last?.dateText ?? "")))
+          note: PageParts.words(ledger.payments.last?.dateText ?? "")))
     if let monitoring = ledger.monitoring.last {
       let light = assessment.signal?.light ?? .green
       steps.append(

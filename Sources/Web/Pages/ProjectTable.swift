@@ -7,8 +7,36 @@ import HengValues
 struct ProjectTable {
   struct Head {
     let text: String
+    var unit: String?
+    let isNumber: Bool
     let href: String?
     let sorted: String?
+  }
+
+  /// Projects that stand together: all of a county's year with their sums, or any that were found.
+  struct Part {
+    let assessments: [ProjectAssessment]
+    var overview: CountyOverview?
+
+    init(_ assessments: [ProjectAssessment], of overview: CountyOverview? = nil) {
+      self.assessments = assessments
+      self.overview = overview
+    }
+  }
+
+  /// The head row of a part; sums only where all of the year's projects stand below.
+  struct Group {
+    let name: String
+    let href: String?
+    let count: String
+    let budget: String
+    let outturn: String
+    let rate: String
+  }
+
+  struct GroupModel {
+    let group: Group?
+    let rows: [RowModel]
   }
 
   struct RowModel {
@@ -25,32 +53,71 @@ struct ProjectTable {
   }
 
   let heads: [Head]
-  let rows: [RowModel]
+  let groups: [GroupModel]
 
   static let columns = ["项目", "阶段", "预算", "执行", "执行率", "亮灯", "得分", "核查"]
-  static let plainHeads = columns.map { Head(text: $0, href: nil, sorted: nil) }
+  static let plainHeads = columns.map { head($0) }
+  private static let unit = "万元"
+  /// The column does not exist for a row.
+  private static let none = "—"
 
-  init(_ assessments: [ProjectAssessment], showsCounty: Bool, heads: [Head]) {
+  static func head(_ column: String, href: String? = nil, sorted: String? = nil) -> Head {
+    Head(
+      text: column, unit: ["预算", "执行"].contains(column) ? unit : nil, isNumber: ["预算", "执行", "执行率"].contains(column), href: href,
+      sorted: sorted)
+  }
+
+  init(_ parts: [Part], showsCounty: Bool, heads: [Head]) {
     self.heads = heads
-    rows = assessments.map { assessment in
+    let all = parts.flatMap(\.assessments).map(\.figures), sums = parts.compactMap(\.overview)
+    let budgets = ScreenNumber.places(all.compactMap(\.budget?.text) + sums.map(\.budget.text))
+    let outturns = ScreenNumber.places(all.compactMap(\.outturn?.text) + sums.compactMap(\.outturn?.text))
+    groups = parts.filter { !$0.assessments.isEmpty }.map { part in
+      GroupModel(
+        group: part.overview.map { Self.group($0, shown: part.assessments.count, places: (budgets, outturns)) },
+        rows: Self.rows(part.assessments, showsCounty: showsCounty && part.overview == nil, places: (budgets, outturns)))
+    }
+  }
+
+  private static func group(_ overview: CountyOverview, shown: Int, places: (budget: Int, outturn: Int)) -> Group {
+    let isWhole = shown == overview.assessments.count
+    func amount(_ figure: Figure?, _ places: Int) -> String {
+      guard isWhole, let figure else { return "" }
+      let href = Address.overviewWhy(overview.county, overview.year, figure.key)
+      return PageParts.link(figure, href: href, ScreenNumber(figure.text).html(in: unit, places: places))
+    }
+    return Group(
+      name: "\(overview.county.name) \(overview.year.text)", href: Address.overview(overview.county, overview.year), count: "\(shown)个",
+      budget: amount(overview.budget, places.budget), outturn: amount(overview.outturn, places.outturn),
+      rate: isWhole ? PageParts.figure(overview.rate, of: overview) : "")
+  }
+
+  private static func rows(
+    _ assessments: [ProjectAssessment], showsCounty: Bool, places: (budget: Int, outturn: Int)
+  ) -> [RowModel] {
+    assessments.map { assessment in
       let project = assessment.project
+      func amount(_ figure: Figure?, _ places: Int) -> String {
+        figure.map { PageParts.link($0, href: Address.why(project.id, $0.key), ScreenNumber($0.text).html(in: unit, places: places)) }
+          ?? none
+      }
       return RowModel(
         href: Address.project(project.id), name: project.name,
         place: showsCounty ? "\(assessment.county.name) \(project.year.text)" : nil, stage: assessment.stage.label,
-        budget: PageParts.figure(assessment.figures.budget, of: project),
-        outturn: PageParts.figure(assessment.figures.outturn, of: project),
-        rate: PageParts.figure(assessment.figures.rate, of: project), light: PageParts.badge(assessment.signal?.light),
-        score: ScoreStoryParts.list(assessment), findings: Self.findings(assessment))
+        budget: amount(assessment.figures.budget, places.budget), outturn: amount(assessment.figures.outturn, places.outturn),
+        rate: PaceBar.beside(PageParts.figure(assessment.figures.rate, of: project), assessment),
+        light: PageParts.badge(assessment.signal?.light),
+        score: assessment.story == nil ? none : ScoreStoryParts.list(assessment), findings: findings(assessment))
     }
   }
 
-  /// `错误2 警告1`, linked to the findings.
+  /// Counts by severity, linked to the findings.
   static func findings(_ assessment: ProjectAssessment) -> String {
-    let counts = Severity.allCases.compactMap { severity -> String? in
-      let count = assessment.count(severity)
-      return count == 0 ? nil : "<span>\(severity.label)\(count)</span>"
-    }
-    let text = counts.isEmpty ? "未发现问题" : counts.joined(separator: " ")
+    let hasAny = Severity.allCases.contains { assessment.count($0) > 0 }
+    let text = hasAny ? PageParts.counts { assessment.count($0) } : "未发现问题"
     return "<a href=\"\(Address.findings(assessment.project.id))\">\(text)</a>"
   }
+
+  /// What the signs of the column say.
+  static var legend: String { Severity.allCases.map { SeverityMark.html($0) }.joined(separator: "　") }
 }

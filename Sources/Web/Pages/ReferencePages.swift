@@ -1,4 +1,5 @@
 import HengDomain
+import HengOperations
 import HengRules
 import HengValues
 
@@ -11,11 +12,13 @@ struct RulesPage {
       FamilyModel(
         anchor: family.prefix.lowercased(), family: "\(family.prefix) \(family.name)",
         rules: family.rules.map {
-          RuleModel(code: $0.code, title: $0.title, severity: $0.severityWords, basis: $0.basis, remedy: $0.remedy)
+          RuleModel(
+            code: $0.code, title: $0.title, severity: SeverityMark.html($0.severity, words: PageParts.escaped($0.severityWords)),
+            basis: $0.basis, remedy: $0.remedy)
         })
     }
     page = Page(
-      title: "规则目录", crumbs: [Crumb(href: Address.home, text: "总览")], here: "规则", template: "rules", model: ["families": families])
+      title: "规则目录", here: "规则", template: "rules", model: ["families": families])
   }
 
   private struct FamilyModel {
@@ -38,12 +41,15 @@ struct PapersPage {
   let page: Page
 
   init(_ papers: [SourcePaper]) {
-    let rows = papers.map { PaperModel(key: $0.key, title: $0.title, publisher: $0.publisher, year: $0.year.text) }
+    let rows = papers.map {
+      PaperModel(href: Address.paper($0.key), key: $0.key, title: $0.title, publisher: $0.publisher, year: $0.year.text)
+    }
     page = Page(
-      title: "来源文件", crumbs: [Crumb(href: Address.home, text: "总览")], here: "来源文件", template: "papers", model: ["papers": rows])
+      title: "来源文件", here: "来源文件", template: "papers", model: ["papers": rows])
   }
 
   private struct PaperModel {
+    let href: String
     let key: String
     let title: String
     let publisher: String

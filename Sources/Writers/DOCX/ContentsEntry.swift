@@ -18,7 +18,7 @@ struct ContentsEntry {
     case .heading(let level, let text):
       self.init(block: index, level: min(max(level, 1), 4), text: text)
     case .sheet(let sheet):
-      guard sheet.isInContents, let title = sheet.title.first(where: { !$0.isEmpty }) else { return nil }
+      guard sheet.isInContents, let title = sheet.contentsTitle else { return nil }
       self.init(block: index, level: min(2, max(depth, 1)), text: title)
     default: return nil
     }

@@ -51,7 +51,7 @@ struct PageEstimate {
   }
 
   private mutating func place(_ sheet: Sheet, at index: Int) {
-    let table = WordTableLayout(sheet, page: page)
+    let table = WordTableLayout(sheet, page: page, types)
     let title = used > 0 ? types.inlineTitle : types.sheetTitle
     let titles = sheet.title.filter { !$0.isEmpty }.enumerated().map { ($1, $0 == 0 ? title : types.sheetSubtitle) }
     let head = table.heights[table.repeated].reduce(0, +)

@@ -47,7 +47,7 @@ extension WordBody {
     let tabs = [(kind: "right", position: page.textWidth, isDotted: true)]
     for (index, entry) in entries.enumerated() {
       paragraph(types.contents(entry.level), Look(tabs: tabs)) { body in
-        if index == 0 { WordField.begin("TOC \\o \"1-\(min(max(depth, 1), 4))\" \\h \\z \\u", into: &body.xml) }
+        if index == 0 { WordField.begin("TOC \\o \"1-\(min(max(depth, 1), 4))\" \\h \\z \\u \\f C", into: &body.xml) }
         body.xml.open("w:hyperlink", ["w:anchor": entry.bookmark, "w:history": "1"])
         body.run(entry.text)
         body.xml.element("w:r") { $0.empty("w:tab") }
@@ -79,15 +79,21 @@ extension WordBody {
     let entry = ContentsEntry(.sheet(sheet), at: index, depth: depth)
     for (number, line) in sheet.title.filter({ !$0.isEmpty }).enumerated() {
       if number == 0 {
-        paragraph(isFresh ? types.sheetTitle : types.inlineTitle, Look(outline: entry?.level)) { body in
-          if let entry { body.bookmarked(entry.bookmark) { $0.run(line) } } else { body.run(line) }
+        // The contents of a word processor take the words of a paragraph with a level; other words stand in a field of their own.
+        let isListedOtherwise = entry != nil && sheet.listedAs != nil
+        paragraph(isFresh ? types.sheetTitle : types.inlineTitle, Look(outline: isListedOtherwise ? nil : entry?.level)) { body in
+          guard let entry else { return body.run(line) }
+          body.bookmarked(entry.bookmark) {
+            $0.run(line)
+            if isListedOtherwise { WordField.silent("TC \"\(entry.text)\" \\f C \\l \(entry.level)", into: &$0.xml) }
+          }
         }
       } else {
         paragraph(types.sheetSubtitle, line)
       }
     }
     put(sheet.caption)
-    if !sheet.rows.isEmpty { table(WordTableLayout(sheet, page: page)) }
+    if !sheet.rows.isEmpty { table(WordTableLayout(sheet, page: page, types), hasNotes: sheet.notes.contains { !$0.isEmpty }) }
     for note in sheet.notes { paragraph(types.note, note) }
   }
 

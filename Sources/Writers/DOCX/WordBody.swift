@@ -119,11 +119,12 @@ struct WordBody {
 
   // MARK: Tables
 
-  mutating func table(_ layout: WordTableLayout) {
+  /// The last rows go onto the page of the notes that follow.
+  mutating func table(_ layout: WordTableLayout, hasNotes: Bool) {
     prepare()
     if isAfterTable || isBreakPending { joint() }
     cellSizes.insert(layout.type.halfPoints)
-    layout.write(page: page, into: &self)
+    layout.write(page: page, keepsWithNext: hasNotes, into: &self)
     (isEmpty, isBreakPending, isAfterTable) = (false, false, true)
   }
 

@@ -11,6 +11,13 @@ enum WordField {
     mark("separate", into: &xml)
   }
 
+  /// A field without a result, which only the contents read.
+  static func silent(_ code: String, into xml: inout XMLWriter) {
+    mark("begin", into: &xml)
+    xml.element("w:r") { $0.element("w:instrText", ["xml:space": "preserve"]) { $0.text(" \(code) ") } }
+    mark("end", into: &xml)
+  }
+
   static func write(_ code: String, result: String, into xml: inout XMLWriter) {
     begin(code, into: &xml)
     xml.element("w:r") { $0.element("w:t") { $0.text(result) } }

@@ -24,7 +24,9 @@ enum WordSection {
           "w:header": "720", "w:footer": String(page.foot(style, line: types.foot.line)), "w:gutter": "0",
         ])
       if let start = section.start { xml.empty("w:pgNumType", ["w:start": String(start)]) }
-      if style == .official {
+      // Pages across hold tables, whose lines have heights of their own: some word processors round a page with a grid down to whole
+      // lines of it, and would lose a row.
+      if style == .official, section.setup.orientation == .portrait {
         let space = page.grid(halfPoints: types.body.halfPoints).space
         xml.empty(
           "w:docGrid", ["w:type": "linesAndChars", "w:linePitch": String(types.body.line), "w:charSpace": String(space)])

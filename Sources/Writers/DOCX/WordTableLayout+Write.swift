@@ -1,7 +1,7 @@
 import HengDocuments
 
 extension WordTableLayout {
-  func write(page: WordPage, into body: inout WordBody) {
+  func write(page: WordPage, keepsWithNext: Bool, into body: inout WordBody) {
     body.xml.open("w:tbl")
     writeProperties(into: &body.xml)
     body.xml.element("w:tblGrid") { xml in for width in widths { xml.empty("w:gridCol", ["w:w": String(width)]) } }
@@ -12,7 +12,9 @@ extension WordTableLayout {
         xml.empty("w:trHeight", ["w:val": String(least), "w:hRule": "atLeast"])
         if repeated.contains(index) { xml.empty("w:tblHeader") }
       }
-      for place in row { write(place, isHead: repeated.contains(index), into: &body) }
+      // The last two rows do not part from the notes below.
+      let isKept = repeated.contains(index) || keepsWithNext && index >= rows.count - 2
+      for place in row { write(place, isKept: isKept, into: &body) }
       body.xml.end("w:tr")
     }
     body.xml.end("w:tbl")
@@ -40,7 +42,7 @@ extension WordTableLayout {
     }
   }
 
-  private func write(_ place: Place, isHead: Bool, into body: inout WordBody) {
+  private func write(_ place: Place, isKept: Bool, into body: inout WordBody) {
     body.xml.open("w:tc")
     let width = widths[place.column..<place.column + place.span].reduce(0, +)
     body.xml.element("w:tcPr") { xml in
@@ -53,7 +55,7 @@ extension WordTableLayout {
     body.xml.open("w:p")
     body.xml.element("w:pPr") { xml in
       xml.value("w:pStyle", type.id)
-      if isHead { xml.empty("w:keepNext") }
+      if isKept { xml.empty("w:keepNext") }
       switch cell?.alignment {
       case .centre: xml.value("w:jc", "center")
       case .trailing: xml.value("w:jc", "right")

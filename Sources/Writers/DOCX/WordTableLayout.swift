@@ -36,10 +36,47 @@ struct WordTableLayout {
   /// Rows printed again at the head of each page; a word processor repeats the first rows only.
   let repeated: Range<Int>
 
-  init(_ sheet: Sheet, page: WordPage) {
+  /// How close a table is set: half points of the type, and twips above and below the words.
+  private struct Density {
+    var halfPoints: Int
+    var padding: Int
+
+    static let closer = [
+      Density(halfPoints: 17, padding: 10), Density(halfPoints: 16, padding: 10), Density(halfPoints: 15, padding: 4),
+      Density(halfPoints: 14, padding: 0),
+    ]
+  }
+
+  /// A compact table that is up to half a page too long for one page, with its title and notes, is set closer where that brings it
+  /// onto one: notes stay below their table.
+  init(_ sheet: Sheet, page: WordPage, _ types: WordTypes) {
+    let usual = WordTableLayout(sheet, page: page, density: nil)
+    let room = page.textHeight - Self.around(sheet, page, types)
+    var chosen = usual
+    if sheet.isCompact, usual.height > room, usual.height <= room * 3 / 2 {
+      chosen =
+        Density.closer.lazy.map { WordTableLayout(sheet, page: page, density: $0) }.first { $0.height <= room } ?? usual
+    }
+    self = chosen
+  }
+
+  /// Title, line above the table and notes, and a line to spare for a word processor that counts otherwise.
+  private static func around(_ sheet: Sheet, _ page: WordPage, _ types: WordTypes) -> Int {
+    let titles = sheet.title.filter { !$0.isEmpty }.count
+    var height = titles == 0 ? 0 : types.sheetTitle.line + (titles - 1) * types.sheetSubtitle.line
+    if !sheet.caption.isEmpty { height += types.caption.line + types.caption.before + types.caption.after }
+    let room = Double(page.textWidth) / 20 / types.note.size
+    for note in sheet.notes where !note.isEmpty { height += lines(note, ems: room) * types.note.line + types.note.before }
+    return height + types.note.line
+  }
+
+  var height: Int { heights.reduce(0, +) }
+
+  private init(_ sheet: Sheet, page: WordPage, density: Density?) {
     let width = page.textWidth
-    padding = sheet.isCompact ? 20 : 60
-    let usual = Int(Typography.body(of: sheet, textWidth: Double(width) / 20) * 2)
+    padding = density?.padding ?? (sheet.isCompact ? 20 : 60)
+    let body = Int(Typography.body(of: sheet, textWidth: Double(width) / 20) * 2)
+    let usual = min(density?.halfPoints ?? body, body)
     let edges = sheet.fractions.reduce(into: [0.0]) { $0.append($0[$0.count - 1] + $1) }.map { Int(($0 * Double(width)).rounded()) }
     let widths = zip(edges, edges.dropFirst()).map { $1 - $0 }
     let margin = min(60, (widths.min() ?? 60) / 6)

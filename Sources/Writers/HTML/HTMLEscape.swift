@@ -3,6 +3,22 @@ package enum HTMLEscape {
   /// `a<b` → `a&lt;b`; line ends become `<br>`.
   package static func text(_ text: String) -> String { escape(text, lineEnd: "<br>") }
 
+  /// The same with every date and number of parts as one piece, which the style sheet keeps on one line.
+  package static func words(_ text: String) -> String {
+    let clean = PrintableText.clean(text)
+    let whole = WholeWords.partable(in: clean)
+    if whole.isEmpty { return Self.text(clean) }
+    let bytes = Array(clean.utf8)
+    var html = ""
+    var position = 0
+    for range in whole {
+      html += Self.text(String(decoding: bytes[position..<range.lowerBound], as: UTF8.self))
+      html += "<span class=\"whole\">\(Self.text(String(decoding: bytes[range], as: UTF8.self)))</span>"
+      position = range.upperBound
+    }
+    return html + Self.text(String(decoding: bytes[position...], as: UTF8.self))
+  }
+
   /// For use between double quotes.
   package static func attribute(_ text: String) -> String { escape(text, lineEnd: "&#10;") }
 

@@ -32,11 +32,12 @@ struct HTMLFlow {
     return names.joined(separator: " ")
   }
 
-  func html(_ block: Block, at index: Int, _ figureLink: (Figure) -> String?) -> String {
+  /// `page` is the setup that holds where the block stands.
+  func html(_ block: Block, at index: Int, on page: PageSetup, _ figureLink: (Figure) -> String?) -> String {
     switch block {
     case .heading(let level, let text):
       let tag = "h\(min(max(level, 1), 5) + 1)"
-      return "<\(tag) id=\"\(ids[index] ?? "")\">\(HTMLEscape.text(text))</\(tag)>\n"
+      return "<\(tag) id=\"\(ids[index] ?? "")\">\(HTMLEscape.words(text))</\(tag)>\n"
     case .paragraph(let runs): return "<p>\(HTMLWriter.inline(runs, figureLink))</p>\n"
     case .cover(let lines): return cover(lines)
     case .title(let lines):
@@ -45,7 +46,7 @@ struct HTMLFlow {
     case .contents(let title, _): return contents(title, at: index)
     case .pageBreak: return "<hr class=\"page-break\">\n"
     case .section: return ""
-    case .sheet(let sheet): return HTMLWriter.table(sheet, number: sheetNumbers[index] ?? 0, figureLink)
+    case .sheet(let sheet): return HTMLWriter.table(sheet, number: sheetNumbers[index] ?? 0, on: page, figureLink)
     }
   }
 
@@ -57,7 +58,7 @@ struct HTMLFlow {
   }
 
   private func paragraphs(_ lines: [String]) -> String {
-    lines.filter { !$0.isEmpty }.map { "<p>\(HTMLEscape.text($0))</p>\n" }.joined()
+    lines.filter { !$0.isEmpty }.map { "<p>\(HTMLEscape.words($0))</p>\n" }.joined()
   }
 
   private func contents(_ title: String, at index: Int) -> String {
@@ -66,7 +67,7 @@ struct HTMLFlow {
     html += "<p class=\"contents-title\">\(HTMLEscape.text(title))</p>\n<ul>\n"
     for entry in document.contentsEntries(at: index) {
       let link = HTMLEscape.attribute("#\(ids[entry.block] ?? "")")
-      html += "<li class=\"level-\(min(entry.level, 6))\"><a href=\"\(link)\">\(HTMLEscape.text(entry.title))</a></li>\n"
+      html += "<li class=\"level-\(min(entry.level, 6))\"><a href=\"\(link)\">\(HTMLEscape.words(entry.title))</a></li>\n"
     }
     return html + "</ul>\n</nav>\n"
   }

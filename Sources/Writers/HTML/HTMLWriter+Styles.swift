@@ -34,8 +34,8 @@ extension HTMLWriter {
     .paper .signature { display: flex; justify-content: flex-end; margin: 2em 4em 1em 0; }
     .paper .signature div { text-align: center; }
     .paper .signature p { margin: 0.2em 0; }
-    .paper .sheet { margin: 0 0 8mm; overflow-x: auto; }
-    .paper table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: 160mm; font-size: 10pt; }
+    .paper .sheet { margin: 0 0 8mm; overflow-x: auto; overflow-wrap: break-word; }
+    .paper table { border-collapse: collapse; width: 100%; min-width: 160mm; font-size: 10pt; }
     .paper.landscape table, .paper .part.landscape table { min-width: 240mm; }
     .paper caption { caption-side: top; padding-bottom: 1.5mm; }
     .paper caption .title, .paper caption .subtitle { text-align: center; }
@@ -48,7 +48,8 @@ extension HTMLWriter {
     .paper caption .centre { text-align: center; }
     .paper caption .right { text-align: right; }
     .paper th, .paper td { border: 0.5pt solid #000; padding: 1mm 1.2mm; vertical-align: middle; font-weight: normal;
-      overflow-wrap: anywhere; white-space: pre-wrap; }
+      overflow-wrap: break-word; white-space: pre-wrap; }
+    .paper .whole { white-space: nowrap; }
     .paper th { background: #f6f7f8; text-wrap: balance; }
     .paper .leading { text-align: left; }
     .paper .centre { text-align: center; }
@@ -95,6 +96,8 @@ extension HTMLWriter {
       .paper table, .paper.landscape table, .paper .part.landscape table { min-width: 0; }
       .paper th { background: none; }
       .paper table.dense { font-size: 8pt; }
+      .paper table.tight { font-size: 7pt; }
+      .paper table.tight td, .paper table.tight th { padding: 0.2mm 0.8mm; line-height: 1.25; }
       .paper table:not(.merged) tr, .paper td:not([rowspan]) { break-inside: avoid; }
       .paper caption, .paper h2, .paper h3, .paper h4, .paper h5, .paper h6 { break-after: avoid; }
       .paper .signature { break-inside: avoid; break-before: avoid; }

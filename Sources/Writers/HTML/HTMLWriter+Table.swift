@@ -3,26 +3,35 @@ import HengValues
 
 extension HTMLWriter {
   /// The table with its title lines and caption, then the notes.
-  static func table(_ sheet: Sheet, number: Int, _ figureLink: (Figure) -> String?) -> String {
+  static func table(_ sheet: Sheet, number: Int, on page: PageSetup, _ figureLink: (Figure) -> String?) -> String {
     let headEnd = sheet.headRows
-    var html = "<div class=\"sheet\" id=\"sheet-\(number)\">\n<table\(classes(sheet))>\n\(caption(sheet))<colgroup>"
+    var html =
+      "<div class=\"sheet\" id=\"sheet-\(number)\" tabindex=\"0\">\n<table\(classes(sheet, on: page))>\n\(caption(sheet))<colgroup>"
     for share in percentages(sheet.columns) { html += "<col class=\"w\(share)\">" }
     html += "</colgroup>\n"
     if headEnd > 0 { html += "<thead>\n\(rows(sheet, 0..<headEnd, figureLink))</thead>\n" }
     html += "<tbody>\n\(rows(sheet, headEnd..<sheet.rows.count, figureLink))</tbody>\n</table>\n"
     let notes = sheet.notes.filter { !$0.isEmpty }
     if !notes.isEmpty {
-      html += "<div class=\"notes\">\n" + notes.map { "<p>\(HTMLEscape.text($0))</p>\n" }.joined() + "</div>\n"
+      html += "<div class=\"notes\">\n" + notes.map { "<p>\(HTMLEscape.words($0))</p>\n" }.joined() + "</div>\n"
     }
     return html + "</div>\n"
   }
 
-  /// `merged`: cells reach down over rows; `dense`: many columns, set smaller on paper.
-  private static func classes(_ sheet: Sheet) -> String {
+  /// `merged`: cells reach down over rows; `dense`: many columns, set smaller on paper; `tight`: smaller still, to stay on one page.
+  private static func classes(_ sheet: Sheet, on page: PageSetup) -> String {
     var names: [String] = []
     if sheet.rows.contains(where: { $0.cells.contains { $0.rowSpan > 1 } }) { names.append("merged") }
-    if sheet.columns.count > 8 || sheet.isCompact { names.append("dense") }
+    if sheet.isDense { names.append("dense") }
+    if isTight(sheet, on: page) { names.append("tight") }
     return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
+  }
+
+  /// A little too long for its page when every row is one line high.
+  private static func isTight(_ sheet: Sheet, on page: PageSetup) -> Bool {
+    let around = 34.0 + Double(sheet.notes.count) * 14
+    return sheet.isCompact && Double(sheet.rows.count) * 15 + around > page.textHeight
+      && Double(sheet.rows.count) * 10.5 + around <= page.textHeight
   }
 
   private static func caption(_ sheet: Sheet) -> String {
@@ -33,7 +42,7 @@ extension HTMLWriter {
     if !sheet.caption.isEmpty {
       let parts = [("left", sheet.caption.left), ("centre", sheet.caption.centre), ("right", sheet.caption.right)]
       // The blanks between them part the words where a page is read without its styles.
-      let spans = parts.map { side, text in "<span class=\"\(side)\">\(HTMLEscape.text(text))</span>" }
+      let spans = parts.map { side, text in "<span class=\"\(side)\">\(HTMLEscape.words(text))</span>" }
       html += "<div class=\"line\">\(spans.joined(separator: " "))</div>"
     }
     return html.isEmpty ? "" : "<caption>\(html)</caption>\n"
@@ -74,6 +83,9 @@ extension HTMLWriter {
 }
 
 extension Sheet {
+  /// Set in the smaller type on paper.
+  var isDense: Bool { columns.count > 8 || isCompact }
+
   /// Rows that may stand in `<thead>`: the repeated rows when they come first and no cell leaves them downwards,
   /// for a row group cuts off the cells that span out of it. Otherwise 0: the table prints without a repeated head.
   var headRows: Int {

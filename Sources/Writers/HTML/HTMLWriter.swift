@@ -23,7 +23,7 @@ package enum HTMLWriter {
         html += "<div class=\"part \(part.orientation.rawValue) \(pageName(part))\">\n"
         isOpen = true
       }
-      html += flow.html(block, at: index, figureLink)
+      html += flow.html(block, at: index, on: part ?? document.page, figureLink)
     }
     if isOpen { html += "</div>\n" }
     return html + "</section>\n"
@@ -54,9 +54,9 @@ package enum HTMLWriter {
     var html = ""
     for run in runs {
       switch run {
-      case .text(let text): html += HTMLEscape.text(text)
+      case .text(let text): html += HTMLEscape.words(text)
       case .figure(let figure):
-        let text = HTMLEscape.text(figure.text)
+        let text = HTMLEscape.words(figure.text)
         if text.isEmpty { continue }
         if let link = figureLink(figure) {
           html += "<a class=\"figure\" href=\"\(HTMLEscape.attribute(link))\">\(text)</a>"

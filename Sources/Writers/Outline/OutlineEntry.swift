@@ -23,7 +23,7 @@ extension Document {
     switch blocks[index] {
     case .heading(let level, let text): OutlineEntry(level: max(level, 1), title: text, block: index)
     case .sheet(let sheet) where sheet.isInContents:
-      OutlineEntry(level: 2, title: sheet.title.first { !$0.isEmpty } ?? sheet.name, block: index)
+      OutlineEntry(level: 2, title: sheet.contentsTitle ?? sheet.name, block: index)
     default: nil
     }
   }

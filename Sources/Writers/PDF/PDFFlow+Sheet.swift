@@ -11,7 +11,7 @@ extension PDFFlow {
       if style == .official, table.height <= page.textHeight / 3, headHeight(sheet) + table.height > room + Self.slack { newPage() }
     }
     var startsPage = isFresh
-    if let title = sheet.title.first(where: { !$0.isEmpty }) {
+    if let title = sheet.contentsTitle {
       mark(block, PDFPage.Bookmark(level: 7, text: title, y: y))
     }
     for (index, line) in sheet.title.enumerated() {
@@ -49,6 +49,9 @@ extension PDFFlow {
     let heights = sheet.notes.compactMap { setter.set($0, Self.note, width: page.textWidth)?.height }
     return heights.isEmpty ? 0 : heights.reduce(3, +)
   }
+
+  /// Of title, caption and notes together.
+  func around(_ sheet: Sheet) -> Double { headHeight(sheet) + noteHeight(sheet) + Self.slack }
 
   func headHeight(_ sheet: Sheet) -> Double {
     var height = 8.0 + (captionHeight(sheet.caption) ?? 0)

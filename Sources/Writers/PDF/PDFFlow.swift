@@ -116,9 +116,21 @@ struct PDFFlow {
   mutating func table(_ sheet: Sheet, at index: Int) throws(WriterError) -> PDFTable {
     if let table = measured[index] { return table }
     try sheet.requireSoundGrid()
-    let table = fitted(sheet)
+    let table = sheet.leastTypeSize == nil ? fitting(sheet) : fitted(sheet)
     measured[index] = table
     return table
+  }
+
+  /// A compact table that is up to half a page too long for one page is set closer where that brings it onto one.
+  private func fitting(_ sheet: Sheet) -> PDFTable {
+    let usual = PDFTable(sheet, width: page.textWidth, pageHeight: page.textHeight, setter)
+    let room = page.textHeight - around(sheet)
+    guard sheet.isCompact, usual.height > room, usual.height <= room * 1.5 else { return usual }
+    for density in PDFTable.Density.closer {
+      let table = PDFTable(sheet, width: page.textWidth, pageHeight: page.textHeight, density: density, setter)
+      if table.height <= room { return table }
+    }
+    return usual
   }
 
   mutating func forgetTable(at index: Int) { measured[index] = nil }

@@ -47,11 +47,21 @@ struct PDFTable {
   /// The repeated rows are printed again; not if they would fill a third of every page.
   private var repeatsHead = false
 
-  init(_ sheet: Sheet, width: Double, pageHeight: Double, _ setter: TextSetter) {
-    let size = Typography.body(of: sheet, textWidth: width)
+  /// How close a table is set (疏密), in points.
+  struct Density {
+    var size: Double
+    var padding: Double
+
+    /// Closer and closer, for a compact table that is a little too long for its page.
+    static let closer = [Density(size: 8, padding: 1), Density(size: 7.5, padding: 0.8), Density(size: 7, padding: 0.5)]
+  }
+
+  init(_ sheet: Sheet, width: Double, pageHeight: Double, density: Density? = nil, _ setter: TextSetter) {
+    let usual = Typography.body(of: sheet, textWidth: width)
+    let size = min(density?.size ?? usual, usual)
     edges = sheet.fractions.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1 * width) }
     let narrowest = zip(edges, edges.dropFirst()).map { $1 - $0 }.min() ?? width
-    padding = (min(3, narrowest / 6), sheet.isCompact ? 1 : 2.5)
+    padding = (min(3, narrowest / 6), density?.padding ?? (sheet.isCompact ? 1 : 2.5))
     minimum = size * (sheet.isCompact ? 1.3 : 1.45) + 2 * padding.y
     rowCount = sheet.rows.count
     self.pageHeight = pageHeight
@@ -78,12 +88,12 @@ struct PDFTable {
   /// Type is not made smaller than this so that a number fits.
   private static let smallest = 5.0
 
-  /// A number that is too long for its column is set smaller, never broken: two pieces could as well be two numbers.
+  /// What holds a number, code or date that is too long for its column is set smaller; these are never broken.
   private static func set(_ text: String, _ style: TextStyle, width: Double, _ setter: TextSetter) -> SetText? {
     var style = style
     var set = setter.set(text, style, width: width)
-    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || [0x25, 0x2B, 0x2C, 0x2D, 0x2E].contains($0) }) else { return set }
-    while let broken = set, broken.lines.count > 1, style.size > smallest {
+    guard text.utf8.contains(where: WholeWords.isDigit) else { return set }
+    while let broken = set, !broken.parted.isEmpty || broken.width > width + 0.5, style.size > smallest {
       style.size -= 0.5
       set = setter.set(text, style, width: width)
     }

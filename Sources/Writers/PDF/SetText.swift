@@ -13,11 +13,14 @@ final class SetText {
   }
 
   private let layout: OpaquePointer
+  /// As it was set, cleaned of what cannot be printed.
+  let words: String
   let lines: [Line]
 
   /// With a `pitch` every line is so high, its text in the middle of it.
-  init(taking layout: OpaquePointer, inset: Double, pitch: Double) {
+  init(taking layout: OpaquePointer, _ words: String, inset: Double, pitch: Double) {
     self.layout = layout
+    self.words = words
     var lines: [Line] = []
     let scale = Double(PANGO_SCALE)
     if let iterator = pango_layout_get_iter(layout) {
@@ -40,6 +43,15 @@ final class SetText {
       pango_layout_iter_free(iterator)
     }
     self.lines = lines
+  }
+
+  /// The numbers, codes and dates that a line end parts.
+  var parted: [String] {
+    guard lines.count > 1 else { return [] }
+    let starts = lines.map { Int($0.glyphs.pointee.start_index) }
+    let bytes = Array(words.utf8)
+    return WholeWords.ranges(in: words).filter { range in starts.contains { range.lowerBound < $0 && $0 < range.upperBound } }
+      .map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
   deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }

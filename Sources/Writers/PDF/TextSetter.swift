@@ -60,11 +60,24 @@ final class TextSetter {
     }
     if style.indent != 0 { pango_layout_set_indent(layout, Self.units(style.indent * (style.size + style.spacing))) }
     if style.leading != 0 { pango_layout_set_spacing(layout, Self.units(style.leading * style.size)) }
-    if let attributes = attributes(style.spacing) { pango_layout_set_attributes(layout, attributes) }
+    if let attributes = attributes(style.spacing) { set(attributes, keeping: WholeWords.partable(in: text), on: layout) }
     pango_layout_set_text(layout, text, -1)
     let inset = style.isBalanced ? balance(layout, style.alignment, width: width) : 0
     if style.isJustified { Justification(text: text, width: width, em: style.size).apply(to: layout) }
-    return SetText(taking: layout, inset: inset, pitch: style.pitch)
+    return SetText(taking: layout, text, inset: inset, pitch: style.pitch)
+  }
+
+  /// Dates and the like are kept in one piece.
+  private func set(_ attributes: OpaquePointer, keeping whole: [Range<Int>], on layout: OpaquePointer) {
+    guard !whole.isEmpty, let list = pango_attr_list_copy(attributes) else { return pango_layout_set_attributes(layout, attributes) }
+    for range in whole {
+      guard let attribute = pango_attr_allow_breaks_new(0) else { continue }
+      attribute.pointee.start_index = guint(range.lowerBound)
+      attribute.pointee.end_index = guint(range.upperBound)
+      pango_attr_list_insert(list, attribute)
+    }
+    pango_layout_set_attributes(layout, list)
+    pango_attr_list_unref(list)
   }
 
   /// Digits of equal width, for figures stand below each other; and the spacing of the characters.

@@ -19,6 +19,8 @@ struct XLSXPage {
   /// Column widths in points.
   let widths: [Double]
   private(set) var row = 0
+  /// Of the rows so far, in points.
+  private var height = 0.0
   /// By block.
   private(set) var anchors: [Int: Anchor] = [:]
 
@@ -53,6 +55,10 @@ struct XLSXPage {
       for note in sheet.notes where !note.isEmpty { try line(note, XLSXStyle(font: "仿宋", size: 9), &formats) }
     }
     for item in plan.trailing { try line(item, &formats) }
+    // A compact table that is up to half a page too long is printed smaller, on one page.
+    if let sheet = plan.sheet?.sheet, sheet.isCompact, height > page.textHeight, height <= page.textHeight * 1.5 {
+      worksheet_fit_to_pages(worksheet, 1, 1)
+    }
     _ = worksheet_print_area(worksheet, 0, 0, UInt32(max(row - 1, 0)), UInt16(widths.count - 1))
   }
 
@@ -175,6 +181,7 @@ struct XLSXPage {
       }
       row += 1
     }
+    self.height += height
   }
 
   /// Writes a cell over all its places; a lone figure goes in as a number where it shows the same digits.

@@ -107,7 +107,7 @@ struct DOCXWriterTests {
   func narrow() {
     let page = WordPage(.officialLandscape)
     for sheet in [InventedVolume.detail, InventedVolume.payments(3)] {
-      let layout = WordTableLayout(sheet, page: page)
+      let layout = WordTableLayout(sheet, page: page, .official)
       let edges = layout.widths.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
       for place in layout.rows.flatMap(\.self) {
         guard let cell = place.cell.map({ layout.cells[$0] }), cell.text.allSatisfy(\.isASCII) else { continue }

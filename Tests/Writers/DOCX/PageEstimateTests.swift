@@ -40,7 +40,7 @@ struct PageEstimateTests {
   func table() {
     for count in [3, 20, 80] {
       let sheet = InventedVolume.payments(count)
-      let layout = WordTableLayout(sheet, page: WordPage(.officialLandscape))
+      let layout = WordTableLayout(sheet, page: WordPage(.officialLandscape), .official)
       let head = layout.heights[0..<3].reduce(0, +)
       let full = (WordPage(.officialLandscape).textHeight - head) / layout.least
       let numbers = pages([.section(.officialLandscape), .sheet(sheet), .pageBreak, .heading(level: 1, "题")])

@@ -79,9 +79,9 @@ struct GridText: Hashable, Sendable {
 }
 
 /// Mark-up that extraction leaves in a cell: paragraphs, boxes, line breaks.
-enum GridMarkup {
+package enum GridMarkup {
   /// Tags are dropped; an input box becomes ☑ or ☐.
-  static func stripped(_ text: String) -> String {
+  package static func stripped(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "<")), text.utf8.contains(UInt8(ascii: ">")) else { return text }
     var out = ""
     var rest = text[...]

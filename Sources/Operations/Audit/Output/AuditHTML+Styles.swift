@@ -1,60 +1,65 @@
 extension AuditHTML {
   /// The style sheet of a page of its own.
-  static let styles = """
-    body { margin: 0; padding: 1rem; font: 15px/1.55 "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #1b1f24; background: #fff; }
+  static let styles =
+    """
+    body { margin: 0; padding: 1rem; font: 15px/1.55 "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #1b2430; background: #fff; }
+    .sev { display: inline-flex; align-items: center; gap: .3rem; font-weight: 600; white-space: nowrap; }
+    .sev svg { width: 1em; height: 1em; flex: none; }
+    .sev.error { color: #b0221b; } .sev.warning { color: #835000; } .sev.info { color: #1d4f7c; } .sev.question { color: #593c95; }
 
     """ + partStyles
 
-  /// The style sheet of the findings and the paper beside them, for a page that has its own around them.
+  /// The style sheet of the findings and the paper beside them, for a page that has its own around them. Every class bears the part's
+  /// name, so that neither sheet can reach into the other; the signs of the severities are the page's.
   package static let partStyles = """
-    .audit { --error: #b3261e; --warning: #8a5a00; --question: #5b3fa8; --info: #1f5f8b; }
-    .audit { margin-bottom: 3rem; }
-    .audit h2 { font-size: 1.2rem; margin: 0 0 .3rem; }
-    .audit .about { color: #57606a; margin: 0 0 .8rem; overflow-wrap: anywhere; }
-    .audit .pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1.2rem; align-items: start; }
-    .audit .original { position: sticky; top: 0; max-height: 100vh; overflow: auto; border: 1px solid #d0d7de; padding: .6rem; }
-    .audit .tally { display: flex; gap: 1rem; list-style: none; padding: 0; margin: 0 0 .6rem; font-weight: bold; }
-    .audit .findings > ol { padding: 0; list-style: none; margin: 0; }
-    .audit .findings > ol > li { border: 1px solid #d0d7de; border-left: 5px solid; padding: .5rem .7rem; margin: 0 0 .7rem; }
-    .audit .findings > ol > li:target { background: #fff8e1; }
-    .audit .findings > ol > li.is-error { border-left-color: var(--error); }
-    .audit .findings > ol > li.is-warning { border-left-color: var(--warning); }
-    .audit .findings > ol > li.is-question { border-left-color: var(--question); }
-    .audit .findings > ol > li.is-info { border-left-color: var(--info); }
-    .audit .tally li.is-error, .audit li.is-error .gravity { color: var(--error); }
-    .audit .tally li.is-warning, .audit li.is-warning .gravity { color: var(--warning); }
-    .audit .tally li.is-question, .audit li.is-question .gravity { color: var(--question); }
-    .audit .tally li.is-info, .audit li.is-info .gravity { color: var(--info); }
-    .audit .gravity { font-weight: bold; }
-    .audit .rule { color: #57606a; font-variant-numeric: tabular-nums; }
-    .audit .head, .audit .computation, .audit .remedy { margin: 0 0 .3rem; }
-    .audit .remedy { color: #3d444d; }
-    .audit .verdict { border-top: 1px dotted #d0d7de; padding-top: .3rem; }
-    .audit .verdict form { display: flex; flex-wrap: wrap; gap: .4rem .8rem; align-items: end; margin-top: .3rem; }
-    .audit .verdict .decided { margin: 0; font-weight: 600; }
-    .audit .verdict summary { cursor: pointer; color: #57606a; }
-    .audit .sides-of { margin: 0 0 .3rem; padding-left: 1.1rem; }
-    .audit .place { color: #57606a; }
-    .audit q { display: block; color: #3d444d; background: #f6f8fa; padding: .1rem .4rem; overflow-wrap: anywhere; }
+    .audit { margin-bottom: 2rem; }
+    .audit h2 { font-size: 1rem; margin: 0 0 .25rem; overflow-wrap: anywhere; }
+    .audit-about { color: #586472; margin: 0 0 .75rem; overflow-wrap: anywhere; }
+    .audit-pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: .75rem; align-items: start; }
+    .audit-original { position: sticky; top: 3.5rem; max-height: calc(100vh - 4rem); overflow: auto; border: 1px solid #b6bec8; background: #fff;
+      padding: .625rem; font-family: FangSong, "Noto Serif CJK SC", SimSun, serif; }
+    .audit-tally { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; margin: 0 0 .5rem; font-weight: 600; }
+    .audit-findings > ol { display: grid; gap: .5rem; padding: 0; list-style: none; margin: 0; }
+    .audit-findings > ol > li { background: #fff; border: 1px solid #d9dde2; border-left: 4px solid #586472; padding: .5rem .75rem; overflow-wrap: anywhere; }
+    .audit-findings > ol > li:target { outline: 3px solid #a85400; }
+    .audit-findings > ol > li.is-error { border-left-color: #b0221b; background: #fdf0ee; }
+    .audit-findings > ol > li.is-warning { border-left-color: #835000; background: #fdf5e4; }
+    .audit-findings > ol > li.is-question { border-left-color: #593c95; background: #f3eff9; }
+    .audit-findings > ol > li.is-info { border-left-color: #1d4f7c; background: #e9f0f6; }
+    .audit-rule { color: #44505e; font-size: .8125rem; }
+    .audit-head, .audit-computation, .audit-remedy { margin: 0 0 .25rem; }
+    .audit-remedy { color: #44505e; }
+    .audit-verdict { border-top: 1px solid #b6bec8; padding-top: .25rem; }
+    .audit-verdict form { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: end; margin-top: .25rem; }
+    .audit-verdict label { display: grid; color: #44505e; }
+    .audit-decided { margin: 0; font-weight: 600; }
+    .audit-verdict summary { cursor: pointer; color: #44505e; }
+    .audit-sides { margin: 0 0 .25rem; padding-left: 1.1rem; }
+    .audit-place { color: #44505e; }
+    .audit q { display: block; color: #1b2430; background: rgb(255 255 255 / .75); padding: .125rem .375rem; overflow-wrap: anywhere; }
     .audit q::before, .audit q::after { content: none; }
-    .audit .coverage table, .audit .printed table { border-collapse: collapse; font-size: .85em; }
-    .audit .coverage td, .audit .coverage th, .audit .printed td { border: 1px solid #d0d7de; padding: .15rem .35rem; text-align: left; vertical-align: top; }
-    .audit tr.failed td { background: #fdecea; }
-    .audit tr.notRun td { color: #57606a; }
-    .audit .printed { overflow-x: auto; margin: .4rem 0; }
-    .audit .printed td { white-space: pre-wrap; overflow-wrap: normal; }
-    .audit .printed .margin { border: 0; }
-    .audit .line-number { color: #6e7781; font: .8em monospace; padding-right: .5em; user-select: none; text-align: right; border: 0; }
-    .audit .text-line { margin: 0; }
-    .audit .page-mark { border-top: 2px solid #6e7781; color: #57606a; margin: .8rem 0 .3rem; }
-    .audit .flag { color: inherit; text-decoration: underline 2px; text-underline-offset: .2em; }
-    .audit .flag.is-error { background: #fbd5d1; text-decoration-color: var(--error); }
-    .audit .flag.is-warning { background: #fde9c4; text-decoration-color: var(--warning); }
-    .audit .flag.is-question { background: #e6ddf9; text-decoration-color: var(--question); }
-    .audit .flag.is-info { background: #d8ebf8; text-decoration-color: var(--info); }
-    .audit .original :target + .flag, .audit .original :target { outline: 3px solid #f2b600; }
-    @media (max-width: 900px) { .audit .pair { grid-template-columns: minmax(0, 1fr); } .audit .original { position: static; max-height: none; } }
-    @media print { .audit .original { max-height: none; position: static; } .audit .findings > ol > li { break-inside: avoid; } }
+    .audit .whole { white-space: nowrap; }
+    .audit-scroll, .audit-printed { overflow-x: auto; max-width: 100%; }
+    .audit-coverage { margin-top: .75rem; }
+    .audit-coverage table, .audit-printed table { border-collapse: collapse; background: #fff; }
+    .audit-coverage td, .audit-coverage th, .audit-printed td { border: 1px solid #d9dde2; padding: .125rem .375rem; text-align: left; vertical-align: top; }
+    .audit-coverage td:first-child, .audit-coverage td:nth-child(3), .audit-rule { white-space: nowrap; }
+    .audit-coverage tr.is-failed td { background: #fdf0ee; }
+    .audit-coverage tr.is-notRun td { color: #586472; }
+    .audit-printed { margin: .375rem 0; }
+    .audit-printed td { white-space: pre-wrap; }
+    .audit-printed .audit-margin { border: 0; }
+    .audit-number { color: #586472; font: .8125rem/1.5 "Noto Sans CJK SC", sans-serif; padding-right: .75em; user-select: none; text-align: right; border: 0; }
+    .audit-line { margin: 0; overflow-wrap: anywhere; }
+    .audit-page { border-top: 2px solid #75818e; color: #586472; margin: .75rem 0 .25rem; }
+    .audit-flag { color: inherit; text-decoration: underline 2px; text-underline-offset: .2em; }
+    .audit-flag.is-error { background: #fbdcd9; text-decoration-color: #b0221b; }
+    .audit-flag.is-warning { background: #fdeccb; text-decoration-color: #835000; }
+    .audit-flag.is-question { background: #e8e0f6; text-decoration-color: #593c95; }
+    .audit-flag.is-info { background: #d9e7f2; text-decoration-color: #1d4f7c; }
+    .audit-original :target + .audit-flag, .audit-original :target { outline: 3px solid #a85400; }
+    @media (max-width: 900px) { .audit-pair { grid-template-columns: minmax(0, 1fr); } .audit-original { position: static; max-height: none; } }
+    @media print { .audit-original { max-height: none; position: static; } .audit-findings > ol > li { break-inside: avoid; } }
 
     """
 }

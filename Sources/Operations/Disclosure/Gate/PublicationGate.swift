@@ -4,6 +4,7 @@ import HengDomain
 import HengReaders
 package import HengRules
 package import HengValues
+import HengWriters
 
 /// Reads a printed set back and decides whether it may leave (公开前检查): our own auditor must find every figure again and no
 /// contradiction, and no file may carry what is private or hidden.
@@ -25,6 +26,7 @@ package struct PublicationGate: Sendable {
     checks.append(noErrors(audited))
     checks.append(everyFigure(audited, disclosure))
     checks.append(sameAccounts(audited, disclosure.compiled.accounts))
+    checks.append(numbersWhole(disclosure.volume))
     checks.append(noPersonalData(audited))
     checks.append(noSecrets(audited, disclosure))
     checks.append(nothingHidden(set))
@@ -66,6 +68,15 @@ package struct PublicationGate: Sendable {
     }
     let cells = compiled.tables.flatMap(\.cells.values).count { $0.amount.value != nil }
     return GateCheck("决算各表逐格读回一致", wrong: wrong, otherwise: "\(compiled.tables.count)张表，\(cells)个数，\(audited.count)个文件均一致")
+  }
+
+  /// Measured with the fonts at hand: the text of a file does not tell where its lines end.
+  private func numbersWhole(_ volume: Document) -> GateCheck {
+    var wrong: [String]
+    do throws(WriterError) {
+      wrong = try PrintedNumbers.faults(in: volume).map { "\($0.text)。请缩短所在的文字，或减少位数后重新打印" }
+    } catch { wrong = [error.message] }
+    return GateCheck("数字、编码和日期没有断成两行，文字没有超出页边", wrong: wrong, otherwise: "已按版面逐处量过")
   }
 
   private func noPersonalData(_ audited: [(name: String, file: AuditedFile)]) -> GateCheck {
@@ -119,13 +130,14 @@ package struct PublicationGate: Sendable {
   private func clock(_ disclosure: Disclosure, today: CivilDate) -> GateCheck {
     let title = "批复后按期公开（预算法第十四条）"
     guard let approved = disclosure.record.approvedOn else {
-      return GateCheck(title, .notice, ["还没有批复日期，不能计算公开期限。财政部门批复后，请用 heng disclosure approve 记录"])
+      return GateCheck(title, .notice, ["还没有批复日期，不能计算公开期限。财政部门批复后，请记录批复日期（决算台账工作簿“封面”的“批复日期”）"])
     }
     let days = (try? disclosure.profile.decimal("accounts.disclosureDays", on: approved)).flatMap { Int($0.description) } ?? 20
     let deadline = LegalClock(.calendarDays(days)).deadline(from: approved)
     let left = deadline.daysLeft(on: today)
     let state = left < 0 ? "已超过\(-left)日" : "还有\(left)日"
-    return GateCheck(title, left < 0 ? .notice : .passed, ["\(days)日期限：\(approved.text)批复，应在\(deadline.due.text)以前公开，\(state)"])
+    return GateCheck(
+      title, left < 0 ? .notice : .passed, ["\(days)日期限：\(approved.chineseText)批复，应在\(deadline.due.chineseText)以前公开，\(state)"])
   }
 }
 

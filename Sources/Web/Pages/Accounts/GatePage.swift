@@ -1,49 +1,71 @@
 import HengDomain
 import HengOperations
+import HengRules
 import HengValues
 
-/// What keeps a set from leaving, or that nothing does (公开前检查).
+/// What keeps the draft of a set from leaving, or that nothing does (公开前检查).
 struct GatePage {
   let page: Page
 
-  init(_ disclosure: Disclosure, _ checked: CheckedSet) {
+  init(_ disclosure: Disclosure, _ checked: CheckedSet, latest: PublishedSet?) {
+    let key = disclosure.ledger.key
+    let verdict = checked.mayLeave ? SeverityMark.passed("全部通过，可以公开") : SeverityMark.html(.error, words: "没有通过，暂不能公开")
     page = Page(
-      title: "公开前检查", crumbs: AccountsPage.crumbs(disclosure, below: true), here: "公开前检查", template: "gate",
-      model: Model(disclosure, checked))
+      title: "公开前检查", crumbs: AccountsPage.crumbs(disclosure, below: true), here: "公开前检查", menu: .accounts,
+      scope: OverviewPage.scope(disclosure.county, key.year),
+      facts: [PageParts.state("draft", "草稿"), verdict, PageParts.escaped(key.department)],
+      actions: checked.mayLeave ? [PageAction(href: Address.accounts(key) + "/set.zip", text: "下载全套草稿", isDownload: true)] : [],
+      template: "gate", model: Model(checked, latest))
   }
 
   private struct Model {
-    let department: String
-    let isOpen: Bool
-    let set: String
+    let published: String?
     let problems: [String]
     let hasProblems: Bool
-    let checks: [Check]
+    let summary: String
+    let hasOpen: Bool
+    let open: [Check]
+    let hasPassed: Bool
+    let passedMark: String
+    let passed: [Check]
     let files: [File]
 
-    init(_ disclosure: Disclosure, _ checked: CheckedSet) {
-      let key = disclosure.ledger.key
-      department = "\(key.department) \(key.year.text)"
-      isOpen = checked.mayLeave
-      set = Address.accounts(key) + "/set.zip"
-      problems = checked.problems
+    init(_ checked: CheckedSet, _ latest: PublishedSet?) {
+      published = latest.map { "第\($0.version)版" }
+      problems = checked.problems.map(PageParts.words)
       hasProblems = !problems.isEmpty
-      checks = checked.gate.checks.map(Check.init)
-      files = checked.set.files.map { File(name: $0.name, size: "\($0.bytes.count)", digest: $0.sha256) }
+      let all = checked.gate.checks
+      summary = "\(all.count { $0.state == .passed })项通过，\(all.count { $0.state == .failed })项不通过，\(all.count { $0.state == .notice })项提示"
+      // What must be mended stands first; what passed is one folded line.
+      open = [GateCheck.State.failed, .notice].flatMap { state in all.filter { $0.state == state } }.map(Check.init)
+      hasOpen = !open.isEmpty
+      passed = all.filter { $0.state == .passed }.map(Check.init)
+      hasPassed = !passed.isEmpty
+      passedMark = SeverityMark.passed("\(passed.count)项通过")
+      files = checked.set.files.map {
+        File(name: $0.name, size: ScreenNumber.grouped("\($0.bytes.count)"), digest: String($0.sha256.prefix(16)))
+      }
     }
   }
 
   private struct Check {
+    private static let most = 20
+
     let title: String
     let kind: String
     let mark: String
     let details: [String]
+    let more: String?
 
     init(_ check: GateCheck) {
       title = check.title
-      kind = check.state.rawValue
-      mark = check.state == .passed ? "通过" : check.state == .failed ? "不通过" : "提示"
-      details = Array(check.details.prefix(20))
+      switch check.state {
+      case .passed: (kind, mark) = ("passed", SeverityMark.passed("通过"))
+      case .failed: (kind, mark) = ("error", SeverityMark.html(.error, words: "不通过"))
+      case .notice: (kind, mark) = ("info", SeverityMark.html(.info))
+      }
+      details = check.details.prefix(Self.most).map(PageParts.words)
+      more = check.details.count > Self.most ? "还有\(check.details.count - Self.most)条，处理以上各条后再查" : nil
     }
   }
 

@@ -10,13 +10,12 @@ struct AuditListPage {
     let papers = list.papers
     func address(_ page: Int) -> String { page == 1 ? Address.audits : Address.audits + "?page=\(page)" }
     page = Page(
-      title: "文书核查", crumbs: [Crumb(href: Address.home, text: "总览")], here: "文书核查", template: "audits",
+      title: "文书核查", here: "文书核查", menu: .audit, template: "audits",
       model: Model(
         action: Address.audits, refused: refused.map { Refused(file: $0.file, reason: $0.reason) }, hasRefused: !refused.isEmpty,
         papers: papers.map {
           Row(
-            href: Address.audit($0.sha256), name: $0.fileName, at: $0.receivedAt.text, by: $0.receivedBy,
-            digest: String($0.sha256.prefix(12)))
+            href: Address.audit($0.sha256), name: $0.fileName, at: $0.receivedAt.beijingText, by: $0.receivedBy)
         }, hasPapers: !papers.isEmpty, total: "\(list.total)", range: list.pages > 1 ? "第\(list.page)页，共\(list.pages)页" : nil,
         previous: list.page > 1 ? address(list.page - 1) : nil, next: list.page < list.pages ? address(list.page + 1) : nil))
   }
@@ -43,6 +42,5 @@ struct AuditListPage {
     let name: String
     let at: String
     let by: String
-    let digest: String
   }
 }

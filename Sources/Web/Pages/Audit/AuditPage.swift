@@ -12,24 +12,14 @@ struct AuditPage {
       renderer.fragment("verdict", VerdictModel(finding, of: file.sha256, verdict: paper.verdicts[finding]))
     }
     var page = Page(
-      title: "核查结果", crumbs: [Crumb(href: Address.home, text: "总览"), Crumb(href: Address.audits, text: "文书核查")], here: file.file,
-      template: "audit",
-      model: Model(html: html, exports: Self.exports.map { Export(href: Address.auditExport(file.sha256, $0.0), text: $0.1) }))
+      title: "核查结果", crumbs: [Crumb(href: Address.audits, text: "文书核查")], here: file.file, menu: .audit,
+      actions: Self.exports.map { PageAction(href: Address.auditExport(file.sha256, $0.0), text: $0.1, isDownload: true) },
+      template: "audit", model: ["html": html])
     page.hasAudit = true
     self.page = page
   }
 
-  private static let exports = [("xlsx", "审核意见表（xlsx）"), ("html", "核查页（html）"), ("json", "json"), ("sarif", "sarif")]
-
-  private struct Model {
-    let html: String
-    let exports: [Export]
-  }
-
-  private struct Export {
-    let href: String
-    let text: String
-  }
+  private static let exports = [("xlsx", "审核意见表（Excel）"), ("html", "核查页（网页）")]
 
   private struct VerdictModel {
     let anchor: String
@@ -42,7 +32,7 @@ struct AuditPage {
       anchor = "v-" + finding
       action = Address.audit(digest) + "/verdicts"
       self.finding = finding
-      decided = verdict.map { "\($0.decision.label)：\($0.reason)（\($0.actor)，\($0.at.text)）" }
+      decided = verdict.map { PageParts.words("\($0.decision.label)：\($0.reason)（\($0.actor)，\($0.at.beijingText)）") }
     }
   }
 }

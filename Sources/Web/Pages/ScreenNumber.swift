@@ -1,0 +1,54 @@
+import HengWriters
+
+/// A printed number as a screen shows it (屏上的数): separators of thousands, a true minus, the unit set apart.
+///
+/// Texts that are no plain number stay as they are, a year above all; no digit is added or dropped.
+struct ScreenNumber: Hashable {
+  let text: String
+  /// With sign and separators, without the point; nil for other words.
+  private(set) var whole: String?
+  /// Digits behind the point.
+  private(set) var fraction = ""
+  private(set) var unit = ""
+
+  init(_ text: String) {
+    self.text = text
+    // Not `\d`, which takes 万 for a digit.
+    guard let match = text.wholeMatch(of: /([-−]?)([0-9]{1,18})(?:\.([0-9]{1,6}))?(亿元|万元|元|%|个|条|笔|分|人次|人|户|亩|公里)?/) else { return }
+    unit = match.4.map(String.init) ?? ""
+    fraction = match.3.map(String.init) ?? ""
+    whole = (match.1.isEmpty ? "" : "−") + Self.grouped(String(match.2))
+  }
+
+  /// `2,070.1万元` without mark-up.
+  var plain: String {
+    guard let whole else { return text }
+    return (fraction.isEmpty ? whole : "\(whole).\(fraction)") + unit
+  }
+
+  /// `2,070.1<span class="unit">万元</span>`
+  var html: String {
+    guard let whole else { return HTMLEscape.text(text) }
+    let number = fraction.isEmpty ? whole : "\(whole).\(fraction)"
+    return unit.isEmpty || unit == "%" ? number + unit : "\(number)<span class=\"unit\">\(HTMLEscape.text(unit))</span>"
+  }
+
+  /// In a column whose head names `unit`, with room for `places` digits behind the point so that all points stand below each other.
+  func html(in unit: String, places: Int) -> String {
+    guard let whole, self.unit == unit || self.unit.isEmpty else { return html }
+    let tail = fraction.isEmpty ? "" : ".\(fraction)"
+    return places == 0 ? whole : "<span class=\"amount d\(min(places, 6))\">\(whole)<span class=\"frac\">\(tail)</span></span>"
+  }
+
+  /// The most digits behind the point in a column.
+  static func places(_ texts: [String]) -> Int { texts.map { ScreenNumber($0).fraction.count }.max() ?? 0 }
+
+  static func grouped(_ digits: String) -> String {
+    var out = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { out += "," }
+      out.append(digit)
+    }
+    return out
+  }
+}
