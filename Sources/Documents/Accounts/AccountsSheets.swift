@@ -38,7 +38,7 @@ package enum AccountsSheets {
     for kind in set.kinds {
       guard var sheet = sheet(kind, of: accounts, set: set) else { continue }
       count += 1
-      sheet.listedAs = "\(DisclosureBlocks.ordinal(count))、\(sheet.title.first ?? sheet.name)"
+      sheet.listedAs = "\(count.chineseNumeral)、\(sheet.title.first ?? sheet.name)"
       blocks += [.section(page(of: kind, set: set)), .sheet(sheet)]
     }
     return blocks
