@@ -36,6 +36,12 @@ package actor AuditDesk {
     return page.sha256
   }
 
+  /// The newest paper of which this is true, with its bytes.
+  func kept(_ isWanted: (WeighedPaper) -> Bool) async throws -> (paper: WeighedPaper, bytes: [UInt8])? {
+    guard let paper = try await store.weighedPapers().first(where: isWanted) else { return nil }
+    return try await store.weighedPaper(paper.sha256)
+  }
+
   package func papers(page wanted: Int) async throws -> PaperList {
     let total = try await store.weighedPaperCount()
     let (page, pages) = PaperList.page(wanted, of: total)

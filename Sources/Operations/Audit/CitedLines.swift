@@ -1,5 +1,6 @@
 import HengDocuments
 import HengDomain
+import HengReaders
 import HengValues
 
 /// What stands where a citation points, with a few lines around (引用的原文).
@@ -95,13 +96,19 @@ extension CitedLines {
 }
 
 extension AuditDesk {
-  /// The cited lines, where a paper of that name was received: its file bears the citation's name, or begins with it and a dash.
+  /// The cited lines, where a paper of that name was received: its file bears the citation's name, or begins with it and a dash. Nil also
+  /// where the paper cannot be read again in two seconds: the page then offers the paper alone.
   package func cited(_ name: String, lines: String) async throws -> CitedLines? {
-    let kept = try await papers().first { paper in
+    guard !name.isEmpty else { return nil }
+    let found = try await kept { paper in
       let stem = paper.fileName.lastIndex(of: ".").map { String(paper.fileName[..<$0]) } ?? paper.fileName
-      return !name.isEmpty && (paper.fileName == name || stem == name || stem.hasPrefix(name + "-"))
+      return paper.fileName == name || stem == name || stem.hasPrefix(name + "-")
     }
-    guard let kept, let reviewed = try await audit(kept.sha256) else { return nil }
-    return CitedLines(reviewed.file.paper, sha256: kept.sha256, lines: lines)
+    guard let found else { return nil }
+    let start = ContinuousClock.now
+    let budget = WorkBudget(seconds: 2) { ContinuousClock.now - start }
+    let paper = WorkBudget.$current.withValue(budget) { try? PaperReader.read(found.bytes, limits: .paper) }
+    guard let paper, budget.ending == nil else { return nil }
+    return CitedLines(paper, sha256: found.paper.sha256, lines: lines)
   }
 }

@@ -85,7 +85,7 @@ struct VolumeLayoutTests {
     let columns = Array(repeating: 7, count: 15)
     let sheet = Sheet(name: "窄表", title: ["窄表"], columns: columns, rows: [Row(columns.map { _ in .text(long) })], isCompact: true)
     broken.volume.blocks = [.section(.officialLandscape), .sheet(sheet)]
-    let set = try DisclosureSet(broken.volume, department: "甲", year: broken.ledger.year, version: 0)
+    let set = try DisclosureSet(broken.volume, department: "甲", year: broken.ledger.year, version: 0, forms: broken.forms)
     let report = PublicationGate(try XingxianSet.library.get()).report(on: set, of: broken, today: try XingxianSet.today.get())
     let check = try #require(report.checks.first { $0.title.hasPrefix("数字、编码和日期") })
     #expect(check.state == .failed && check.details.contains { $0.contains(long) && $0.contains("PDF") })

@@ -56,13 +56,13 @@ struct JobDeskTests {
       let time = try await ContinuousClock().measure {
         let jobs = try await desk.jobs(of: try await send(desk, "short", "正文"), waiting: .seconds(20))
         #expect(jobs.map(\.job.state) == [.done])
-        #expect(try await audits.papers().map(\.fileName) == ["short.txt"])
+        #expect(try await audits.papers(page: 1).papers.map(\.fileName) == ["short.txt"])
       }
       // Each bad one gets its patience once, then stands behind.
       #expect(time < .seconds(10), "\(time)")
       for sending in bad { try await desk.cancel(sending) }
       for sending in bad { #expect(try await desk.jobs(of: sending, waiting: .seconds(5)).map(\.job.state) == [.cancelled]) }
-      #expect(try await audits.papers().count == 1, "a cancelled paper is not kept")
+      #expect(try await audits.papers(page: 1).total == 1, "a cancelled paper is not kept")
     }
   }
 
