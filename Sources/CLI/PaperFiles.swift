@@ -46,7 +46,7 @@ enum PaperFiles {
       let path = "\(folder)/\(name)"
       if isFolder(path) {
         do throws(FileProblem) { files += try papers(below: path) } catch { files.append(path) }
-      } else if kinds.contains((name as NSString).pathExtension.lowercased()) {
+      } else if let dot = name.lastIndex(of: "."), kinds.contains(name[name.index(after: dot)...].lowercased()) {
         files.append(path)
       }
     }

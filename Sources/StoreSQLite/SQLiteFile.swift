@@ -32,8 +32,9 @@ struct SQLiteFile {
   }
 
   var folder: String {
-    let folder = (path as NSString).deletingLastPathComponent
-    return folder.isEmpty ? "." : folder
+    // Foundation's own splitting of a path ends the program on a name of one letter.
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// An empty file is an empty database; any other begins with SQLite's mark.

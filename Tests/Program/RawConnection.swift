@@ -23,10 +23,8 @@ final class RawConnection {
     let connected = withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
     }
-    guard connected == 0 else {
-      close(descriptor)
-      return nil
-    }
+    // The descriptor is closed by `deinit`, also of a connection that never came to be.
+    guard connected == 0 else { return nil }
   }
 
   deinit { close(descriptor) }

@@ -8,6 +8,8 @@ package final class StallingProxy: Sendable {
   private let target: String
   private let listener: Int32
   private let stalled = Mutex(false)
+  /// MSG_NOSIGNAL: a side that is gone is an error and no signal.
+  private static let withoutSignal: Int32 = 0x4000
 
   package init(to cluster: PostgresCluster) throws {
     folder = NSTemporaryDirectory() + "heng-px-" + UUID().uuidString.prefix(8)
@@ -45,7 +47,7 @@ package final class StallingProxy: Sendable {
       let count = read(from, &buffer, buffer.count)
       guard count > 0 else { break }
       while stalled.withLock({ $0 }) { usleep(20_000) }
-      guard write(to, buffer, count) == count else { break }
+      guard send(to, buffer, count, Self.withoutSignal) == count else { break }
     }
     shutdown(to, Int32(SHUT_RDWR))
   }

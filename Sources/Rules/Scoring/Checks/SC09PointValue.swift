@@ -4,6 +4,7 @@ extension Rule<ScoredSheet> {
   static let sc09PointValue = Rule(
     "SC-09", "实际完成值是一个确定的数", .warning, basis: "实际值应为实际完成数，不应照抄目标的“≥”", remedy: "请填实际完成的确切数，并附佐证"
   ) { subject, _ in
+    guard !subject.card.isExempt else { return .notApplicable("预算数、执行数均为0，本项目不参加评分") }
     let signs = subject.sheet.rows.flatMap { row in
       [("目标", row.target), ("实际", row.actual)].compactMap { label, value -> Remark? in
         guard case .percent(_, _, let signs) = value.form, signs > 1 else { return nil }

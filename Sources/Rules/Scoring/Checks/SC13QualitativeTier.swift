@@ -6,7 +6,8 @@ extension Rule<ScoredSheet> {
     "SC-13", "定性指标的得分档次与完成情况表述一致", .error, basis: "自评表注2(1)三档；参数 scoring.qualitative.tiers",
     remedy: "请核对完成情况与得分；未达第一档的须写明原因"
   ) { subject, _ in
-    .remarks(
+    guard !subject.card.isExempt else { return .notApplicable("预算数、执行数均为0，本项目不参加评分") }
+    return .remarks(
       subject.scoredRows.compactMap { row, item in
         guard [.qualitative, .date, .boolean].contains(row.effectiveDirection), !row.actual.isEmpty else { return nil }
         if item.score == nil {
