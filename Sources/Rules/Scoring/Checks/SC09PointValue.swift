@@ -1,3 +1,4 @@
+import HengDomain
 import HengValues
 
 extension Rule<ScoredSheet> {
