@@ -102,7 +102,8 @@ struct ProjectModel {
       result.advice.isEmpty
         ? nil
         : AdviceModel(
-          label: result.advice.map(\.label).joined(separator: "；"), basis: assessment.story?.standing.words, reasons: result.reasons.map(PageParts.words))
+          label: result.advice.map(\.label).joined(separator: "；"), basis: assessment.story?.standing.words,
+          reasons: result.reasons.map(PageParts.words))
     }
     findingsSummary = ProjectTable.findings(assessment)
     coverage = PageParts.words(assessment.report.coverageText)
