@@ -23,7 +23,9 @@ extension Heng {
       do { try Terminal.output(UsageText.page(fullMessage(for: error, columns: nil))) } catch { exit(withError: Exit.unusable) }
       exit(withError: ExitCode.success)
     }
-    Terminal.error("用法有误：\(UsageText.complaint(UsageText.withoutSecrets(message(for: error), CommandLine.arguments)))\n用 heng --help 或 heng 命令 --help 看用法。")
+    Terminal.error(
+      "用法有误：\(UsageText.complaint(UsageText.withoutSecrets(message(for: error), CommandLine.arguments)))\n用 heng --help 或 heng 命令 --help 看用法。"
+    )
     exit(withError: Exit.unusable)
   }
 }
