@@ -58,6 +58,11 @@ let package = Package(
     // Money, ratios, quantities, dates, codes, and where a figure comes from.
     layer("Values", [.product(name: "BigInt", package: "BigInt")]),
     tests("Values", ["HengTestSupport", "HengValues", "HengData", "HengSamples"]),
+    // Written language: one folding, and what is private in a text.
+    layer("Text", ["HengValues"]),
+    tests("Text", ["HengTestSupport", "HengValues", "HengText", "HengPrivatePapers"], resources: [.copy("Golden")]),
+    // Invented private texts and harmless ones that look like them, from a seed.
+    .target(name: "HengPrivatePapers", dependencies: ["HengTestSupport"], path: "Tests/PrivatePapers", swiftSettings: strict),
     // Projects, targets, monitoring, self-evaluations, payments: records, states, transitions.
     layer("Domain", ["HengValues"]),
     tests("Domain", ["HengValues", "HengDomain"]),
@@ -97,7 +102,7 @@ let package = Package(
         "HengFuzz",
       ]),
     // Other people's papers: recognised forms and claims, the same rules, findings and coverage.
-    layer("Audit", ["HengValues", "HengDomain", "HengRules", "HengDocuments"]),
+    layer("Audit", ["HengValues", "HengText", "HengDomain", "HengRules", "HengDocuments"]),
     tests(
       "Audit",
       [
@@ -109,7 +114,7 @@ let package = Package(
     layer("Crypto", ["COpenSSL"]),
     tests("Crypto", ["HengCrypto"]),
     // Records and rows: one SQL text for both engines, migrations, a small driver protocol.
-    layer("Store", ["HengValues", "HengDomain"], resources: [.embedInCode("Migrations")]),
+    layer("Store", ["HengValues", "HengText", "HengDomain"], resources: [.embedInCode("Migrations")]),
     // The embedded default.
     layer("StoreSQLite", ["HengStore", .product(name: "GRDB", package: "GRDB.swift")]),
     // The engine for a province: libpq on threads of its own.
@@ -139,7 +144,7 @@ let package = Package(
     layer(
       "Operations",
       [
-        "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit", "HengCrypto",
+        "HengValues", "HengText", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit", "HengCrypto",
         "HengStore", "HengData", "HengSamples",
       ]),
     tests(

@@ -27,6 +27,7 @@ struct Room: Sendable {
 /// Pure rooms have no Foundation; a room that is not built yet may already have its row.
 let map: [Room] = [
   Room("Values", thirdParty: ["BigInt"]),
+  Room("Text", ["Values"]),
   Room("Domain", ["Values"]),
   Room("Data", toolchain: files, thirdParty: ["Yams"]),
   Room("Rules", ["Values", "Domain", "Data"]),
@@ -37,15 +38,15 @@ let map: [Room] = [
   Room("Documents", ["Values", "Domain"]),
   Room("Writers", ["Values", "Documents"], toolchain: files, thirdParty: ["CXlsxWriter", "CPangoCairo", "CZlib", "CZip"]),
   Room("Readers", ["Values", "Documents"], toolchain: ["Glibc"], thirdParty: ["CZip", "CExpat"]),
-  Room("Audit", ["Values", "Domain", "Data", "Rules", "Documents"]),
+  Room("Audit", ["Values", "Text", "Domain", "Data", "Rules", "Documents"]),
   Room("Crypto", thirdParty: ["COpenSSL"]),
   Room("Samples", ["Values", "Data"], toolchain: files),
-  Room("Store", ["Values", "Domain"], toolchain: files),
+  Room("Store", ["Values", "Text", "Domain"], toolchain: files),
   Room("StoreSQLite", ["Values", "Store"], toolchain: files, thirdParty: ["GRDB"]),
   Room("StorePostgres", ["Values", "Store"], toolchain: files, thirdParty: ["CPQ"]),
   Room(
     "Operations",
-    ["Values", "Domain", "Data", "Rules", "ScoringKernel", "Documents", "Writers", "Readers", "Audit", "Crypto", "Samples", "Store"],
+    ["Values", "Text", "Domain", "Data", "Rules", "ScoringKernel", "Documents", "Writers", "Readers", "Audit", "Crypto", "Samples", "Store"],
     toolchain: files),
   Room(
     "Web", ["Values", "Domain", "Rules", "Documents", "Writers", "Audit", "Operations"], toolchain: files,
