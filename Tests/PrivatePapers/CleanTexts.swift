@@ -51,8 +51,10 @@ package struct CleanTexts {
       "不动产权证书号", "宗地代码", "图斑编号", "受理编号", "设备序列号", "招标编号", "备案号", "指标文号", "支付令编号", "票据号码", "项目编号",
     ])
     let number = numbers.pick([
-      "1" + numbers.pick(["3", "5", "8"]) + numbers.digits(9), "20230" + numbers.digits(8), "202306" + numbers.digits(12), "149900" + "20230615" + numbers.digits(4),
-      numbers.card(19), numbers.card(16), numbers.digits(12), numbers.digits(20), "HT2023" + numbers.digits(7), "HT-" + numbers.mobile(), "ZC" + numbers.mobile(), numbers.oldIDNumber(),
+      "1" + numbers.pick(["3", "5", "8"]) + numbers.digits(9), "20230" + numbers.digits(8), "202306" + numbers.digits(12),
+      "149900" + "20230615" + numbers.digits(4),
+      numbers.card(19), numbers.card(16), numbers.digits(12), numbers.digits(20), "HT2023" + numbers.digits(7), "HT-" + numbers.mobile(),
+      "ZC" + numbers.mobile(), numbers.oldIDNumber(),
       "0358" + numbers.digits(7),
     ])
     switch numbers.number(0...4) {
@@ -67,12 +69,17 @@ package struct CleanTexts {
   private mutating func amount() -> (String, [String], String) {
     let text = numbers.pick([
       "\(numbers.grouped(1_000_000...99_999_999_999)).\(numbers.digits(2))", "\(numbers.grouped(10_000_000_000...19_999_999_999))元",
-      "\(numbers.mobile())元", "\(numbers.mobile()).00", "\(numbers.mobile()).\(numbers.digits(2))元", "¥\(numbers.mobile())", "合计\(numbers.digits(8)).\(numbers.digits(2))",
-      "\(numbers.number(100...9999))万元、\(numbers.number(100...9999))万元", "投资\(numbers.number(1000...9999)).\(numbers.digits(2))万元", "0.\(numbers.digits(16))",
-      "\(numbers.number(1...9)).\(numbers.digits(10))", "\(numbers.number(100...199)) \(numbers.number(1000...9999)) \(numbers.number(10000...99999)) \(numbers.number(100...999))",
+      "\(numbers.mobile())元", "\(numbers.mobile()).00", "\(numbers.mobile()).\(numbers.digits(2))元", "¥\(numbers.mobile())",
+      "合计\(numbers.digits(8)).\(numbers.digits(2))",
+      "\(numbers.number(100...9999))万元、\(numbers.number(100...9999))万元", "投资\(numbers.number(1000...9999)).\(numbers.digits(2))万元",
+      "0.\(numbers.digits(16))",
+      "\(numbers.number(1...9)).\(numbers.digits(10))",
+      "\(numbers.number(100...199)) \(numbers.number(1000...9999)) \(numbers.number(10000...99999)) \(numbers.number(100...999))",
       "示例村 \(numbers.number(100...199)) \(numbers.number(10...99)) \(numbers.number(1000...9999)).\(numbers.digits(2))",
-      "\(numbers.number(10...99))人×\(numbers.number(100...900))元＝\(numbers.number(1000...90000))元", "\(numbers.number(10000...20000))-\(numbers.number(100000...200000))元",
-      "预算数\(numbers.digits(7))，决算数\(numbers.digits(7))", "面积\(numbers.mobile())平方米", "贷款\(numbers.number(1...9))亿\(numbers.number(1000...9999))万元",
+      "\(numbers.number(10...99))人×\(numbers.number(100...900))元＝\(numbers.number(1000...90000))元",
+      "\(numbers.number(10000...20000))-\(numbers.number(100000...200000))元",
+      "预算数\(numbers.digits(7))，决算数\(numbers.digits(7))", "面积\(numbers.mobile())平方米",
+      "贷款\(numbers.number(1...9))亿\(numbers.number(1000...9999))万元",
     ])
     return (text, [], "amount")
   }
@@ -80,21 +87,26 @@ package struct CleanTexts {
   private mutating func date() -> String {
     let (year, month, day) = (numbers.number(2015...2026), numbers.number(10...12), numbers.number(10...28))
     return numbers.pick([
-      "\(year)年\(month)月\(day)日", "\(year)-\(month)-\(day)", "\(year).\(month).\(day)-\(year + 1).\(month).\(day)", "\(year)\(month)\(day)—\(year)12\(day)", "\(year)\(month)\(day)\(month)3045",
-      "\(year) \(year + 1) \(year + 2) \(year + 3)", "\(year)年1月至\(month)月", "二〇二三年十二月二十一日", "\(year)/\(month)/\(day) \(month):30:45", "期限\(year)\(month)\(day)至\(year + 3)\(month)\(day)",
+      "\(year)年\(month)月\(day)日", "\(year)-\(month)-\(day)", "\(year).\(month).\(day)-\(year + 1).\(month).\(day)",
+      "\(year)\(month)\(day)—\(year)12\(day)", "\(year)\(month)\(day)\(month)3045",
+      "\(year) \(year + 1) \(year + 2) \(year + 3)", "\(year)年1月至\(month)月", "二〇二三年十二月二十一日", "\(year)/\(month)/\(day) \(month):30:45",
+      "期限\(year)\(month)\(day)至\(year + 3)\(month)\(day)",
     ])
   }
 
   private mutating func classification() -> String {
     numbers.pick([
-      "213050\(numbers.number(1...9)) 农村基础设施建设", "3029\(numbers.number(1...9)) 其他商品和服务支出", "21305 30299 50502", "2130599、2130504、2130505", "0101—一年期项目", "行政区划代码149900", "单位编码\(numbers.digits(6))001",
-      "兴财绩〔2023〕\(numbers.number(1...200))号", "示例财农〔20\(numbers.number(19...25))〕\(numbers.number(1...200))号", "科目\(numbers.digits(7))/\(numbers.digits(5))",
+      "213050\(numbers.number(1...9)) 农村基础设施建设", "3029\(numbers.number(1...9)) 其他商品和服务支出", "21305 30299 50502", "2130599、2130504、2130505",
+      "0101—一年期项目", "行政区划代码149900", "单位编码\(numbers.digits(6))001",
+      "兴财绩〔2023〕\(numbers.number(1...200))号", "示例财农〔20\(numbers.number(19...25))〕\(numbers.number(1...200))号",
+      "科目\(numbers.digits(7))/\(numbers.digits(5))",
     ])
   }
 
   private mutating func hotline() -> String {
     numbers.pick([
-      "监督电话：12317", "咨询热线12345", "举报电话12388、12314", "服务热线400-\(numbers.digits(3))-\(numbers.digits(4))", "热线400\(numbers.digits(7))", "客服电话：800-\(numbers.digits(3))-\(numbers.digits(4))", "全国统一热线400 \(numbers.digits(4)) \(numbers.digits(3))",
+      "监督电话：12317", "咨询热线12345", "举报电话12388、12314", "服务热线400-\(numbers.digits(3))-\(numbers.digits(4))", "热线400\(numbers.digits(7))",
+      "客服电话：800-\(numbers.digits(3))-\(numbers.digits(4))", "全国统一热线400 \(numbers.digits(4)) \(numbers.digits(3))",
       "服务热线9551\(numbers.number(0...9))", "火警119、急救120", "报警110", "拨打12315投诉", "电话96\(numbers.digits(3))咨询",
     ])
   }
@@ -102,16 +114,20 @@ package struct CleanTexts {
   private mutating func policy() -> String {
     let (few, many) = (numbers.number(2...90), numbers.number(100...9000))
     return numbers.pick([
-      "患病群众医疗救助\(many)人次", "大病保险\(many)人", "因病致贫返贫户\(few)户", "患有慢性病的脱贫人口签约率100%", "困难残疾人生活补贴\(many)元", "重度残疾人护理补贴\(few)万元", "高血压、糖尿病患者规范管理\(many)人", "30种大病救治\(few)例", "参保居民住院报销\(few)%",
-      "严重精神障碍患者监护补助\(few)人", "防止因病返贫监测\(many)户", "肺结核患者健康管理率\(few)%", "残疾人就业培训\(few)期", "对患有重大疾病的农户给予临时救助", "地方病防治\(few)个村", "动物疫病防控覆盖\(few)个乡镇", "脱贫人口住院费用报销\(few)万元", "安排残疾人公益岗位\(few)个", "白血病、尿毒症患儿救助\(few)名",
+      "患病群众医疗救助\(many)人次", "大病保险\(many)人", "因病致贫返贫户\(few)户", "患有慢性病的脱贫人口签约率100%", "困难残疾人生活补贴\(many)元", "重度残疾人护理补贴\(few)万元",
+      "高血压、糖尿病患者规范管理\(many)人", "30种大病救治\(few)例", "参保居民住院报销\(few)%",
+      "严重精神障碍患者监护补助\(few)人", "防止因病返贫监测\(many)户", "肺结核患者健康管理率\(few)%", "残疾人就业培训\(few)期", "对患有重大疾病的农户给予临时救助", "地方病防治\(few)个村",
+      "动物疫病防控覆盖\(few)个乡镇", "脱贫人口住院费用报销\(few)万元", "安排残疾人公益岗位\(few)个", "白血病、尿毒症患儿救助\(few)名",
     ])
   }
 
   private mutating func page() -> String {
     let number = numbers.number(1...300)
     return numbers.pick([
-      "第\(number)页 共300页", "— \(number) —", "\(number) / 300", "表\(number)-1", "附件\(number)", "第\(number)条", "图斑\(number)号", "（\(number)）", "\(number)、项目概况", "受益\(number)户\(number * 3)人", "完成率\(number).00%", "IP 139.226.\(number % 255).25",
-      "邮编03\(numbers.digits(4))", "SN\(numbers.mobile())", "ISBN 9787\(numbers.digits(9))", "东经111.\(numbers.digits(7))，北纬38.\(numbers.digits(7))", "版本2.\(number).1",
+      "第\(number)页 共300页", "— \(number) —", "\(number) / 300", "表\(number)-1", "附件\(number)", "第\(number)条", "图斑\(number)号", "（\(number)）",
+      "\(number)、项目概况", "受益\(number)户\(number * 3)人", "完成率\(number).00%", "IP 139.226.\(number % 255).25",
+      "邮编03\(numbers.digits(4))", "SN\(numbers.mobile())", "ISBN 9787\(numbers.digits(9))",
+      "东经111.\(numbers.digits(7))，北纬38.\(numbers.digits(7))", "版本2.\(number).1",
     ])
   }
 }

@@ -5,7 +5,8 @@ package struct Dress: Sendable {
 
   private static func mapped(_ zero: UInt32) -> @Sendable (String) -> String {
     { text in
-      String(String.UnicodeScalarView(text.unicodeScalars.compactMap { ("0"..."9").contains($0) ? Unicode.Scalar(zero + $0.value - 48) : $0 }))
+      String(
+        String.UnicodeScalarView(text.unicodeScalars.compactMap { ("0"..."9").contains($0) ? Unicode.Scalar(zero + $0.value - 48) : $0 }))
     }
   }
 

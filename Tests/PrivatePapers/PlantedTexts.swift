@@ -50,7 +50,9 @@ package struct PlantedTexts {
 
   private mutating func dressed(_ number: String, _ breaks: [[Int]]) -> (written: String, recipe: String) {
     let dress = numbers.pick(Dress.signs)
-    guard numbers.number(0...2) == 0, let lengths = breaks.isEmpty ? nil : Optional(numbers.pick(breaks)) else { return (dress.put(number), dress.name) }
+    guard numbers.number(0...2) == 0, let lengths = breaks.isEmpty ? nil : Optional(numbers.pick(breaks)) else {
+      return (dress.put(number), dress.name)
+    }
     let separator = numbers.pick(Dress.separators)
     let parts = Dress.groups(number, lengths, "\u{1}").split(separator: "\u{1}").map { dress.put(String($0)) }
     return (parts.joined(separator: separator), "\(dress.name), \(lengths) by “\(separator)”")
@@ -82,7 +84,9 @@ package struct PlantedTexts {
       let written = dress.put(number)
       let person = numbers.pick(Self.persons)
       let word = numbers.pick(words)
-      let text = numbers.pick(["\(word)：\(written)", "\(person)，\(word)\(written)", "\(word) \(written)，600元", "\(word)（\(person)）：\(written)"])
+      let text = numbers.pick([
+        "\(word)：\(written)", "\(person)，\(word)\(written)", "\(word) \(written)，600元", "\(word)（\(person)）：\(written)",
+      ])
       return PrivatePaper(kind: "cardNumber", text: text, written: written, recipe: "account, \(dress.name)")
     }
     let (written, recipe) = dressed(numbers.card(numbers.pick([16, 18, 19, 19])), [[4, 4, 4, 4], [4, 4, 4, 4, 3]])
@@ -119,13 +123,20 @@ package struct PlantedTexts {
   private mutating func landline() -> PrivatePaper {
     let (area, local) = numbers.landline()
     let dress = numbers.pick(Dress.signs)
-    let forms = ["\(area)-\(local)", "(\(area))\(local)", "（\(area)）\(local)", "\(area) \(local)", "\(area)—\(local)", "\(area)\(local)", "\(area)-\(local)-801", "+86-\(area.dropFirst())-\(local)", "\(area)-\(local.prefix(local.count - 4))-\(local.suffix(4))"]
+    let forms = [
+      "\(area)-\(local)", "(\(area))\(local)", "（\(area)）\(local)", "\(area) \(local)", "\(area)—\(local)", "\(area)\(local)",
+      "\(area)-\(local)-801", "+86-\(area.dropFirst())-\(local)", "\(area)-\(local.prefix(local.count - 4))-\(local.suffix(4))",
+    ]
     let written = dress.put(numbers.pick(forms))
     if numbers.number(0...4) == 0 {
       let bare = dress.put(local)
-      return PrivatePaper(kind: "telephone", text: numbers.pick(["电话：\(bare)", "办公电话\(bare)", "联系电话 \(bare)。"]), written: bare, recipe: "local, \(dress.name)")
+      return PrivatePaper(
+        kind: "telephone", text: numbers.pick(["电话：\(bare)", "办公电话\(bare)", "联系电话 \(bare)。"]), written: bare, recipe: "local, \(dress.name)"
+      )
     }
-    let text = numbers.pick(["电话：\(written)", "\(written)", "（\(written)）", "示例县乡村振兴局\(written)", "监督电话\(written)，邮编033600", "1.\(written)"])
+    let text = numbers.pick([
+      "电话：\(written)", "\(written)", "（\(written)）", "示例县乡村振兴局\(written)", "监督电话\(written)，邮编033600", "1.\(written)",
+    ])
     return PrivatePaper(kind: "telephone", text: text, written: written, recipe: "landline, \(dress.name)")
   }
 
@@ -133,8 +144,10 @@ package struct PlantedTexts {
     let illness = numbers.pick(["尿毒症", "肺癌", "糖尿病", "高血压", "冠心病", "脑梗", "白血病", "肝硬化", "精神分裂症", "二级残疾", "癫痫", "乙肝"])
     let person = numbers.pick(["张某某", "李某", "王××", "赵某某", "户主孙某", "村民钱某某", "张三", "李四"])
     let text = numbers.pick([
-      "\(person)患有\(illness)", "\(person)身患\(illness)，家庭困难", "\(person)，男，58岁，\(illness)", "\(person)因患\(illness)致贫", "\(illness)患者\(person)",
-      "\(person)（\(illness)）", "\(person) \(illness) 600元", "\(person)\t\(illness)", "示例村\(person)因病去世，原患\(illness)", "\(person)经医院确诊为\(illness)",
+      "\(person)患有\(illness)", "\(person)身患\(illness)，家庭困难", "\(person)，男，58岁，\(illness)", "\(person)因患\(illness)致贫",
+      "\(illness)患者\(person)",
+      "\(person)（\(illness)）", "\(person) \(illness) 600元", "\(person)\t\(illness)", "示例村\(person)因病去世，原患\(illness)",
+      "\(person)经医院确诊为\(illness)",
       "其妻患有\(illness)", "该户户主患\(illness)", "补助对象\(person)，诊断为\(illness)，已核实",
     ])
     return PrivatePaper(kind: "health", text: text, written: illness, recipe: "health")

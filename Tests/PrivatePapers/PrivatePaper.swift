@@ -30,7 +30,9 @@ package struct InventedNumbers {
 
   /// Of a division that is no county's; with a right check sign or one that may be wrong.
   package mutating func idNumber(isChecked: Bool) -> String {
-    let body = pick(["14", "43", "51", "62", "13", "64", "37"]) + "9900" + String(Int.random(in: 1936...2015, using: &chance)) + padded(1...12) + padded(1...28) + digits(3)
+    let body =
+      pick(["14", "43", "51", "62", "13", "64", "37"]) + "9900" + String(Int.random(in: 1936...2015, using: &chance)) + padded(1...12)
+      + padded(1...28) + digits(3)
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
     let sum = zip(body, weights).reduce(0) { $0 + ($1.0.wholeNumberValue ?? 0) * $1.1 }
     return body + (isChecked ? Array("10X98765432").map(String.init)[sum % 11] : digits(1))
@@ -44,7 +46,8 @@ package struct InventedNumbers {
 
   package mutating func landline() -> (area: String, local: String) {
     pick([true, false])
-      ? (pick(["010", "021", "029"]), pick(["6", "8", "5"]) + digits(7)) : (pick(["0358", "0739", "0953", "0319"]), pick(["6", "8", "5"]) + digits(6))
+      ? (pick(["010", "021", "029"]), pick(["6", "8", "5"]) + digits(7))
+      : (pick(["0358", "0739", "0953", "0319"]), pick(["6", "8", "5"]) + digits(6))
   }
 
   /// Right by Luhn.

@@ -11,8 +11,10 @@ struct FoldingTests {
   @Test(
     "Each dress comes off",
     arguments: [
-      ("ＡＢｃ１２％（）：；，．", "ABc12%():;,."), ("𝟏𝟐𝟑𝒜𝐁", "123AB"), ("a\u{200B}b\u{FEFF}c\u{AD}d", "abcd"), ("a\u{3000}b\u{A0}c\u{2009}d", "a b c d"),
-      ("1－2—3–4−5", "1-2-3-4-5"), ("⽤⼈⾏", "用人行"), ("⻓⻔⻢", "长门马"), ("〔2022〕【1】", "[2022][1]"), ("a·b•c", "a.b.c"), ("٠١٢", "012"), ("①②③", "123"), ("⑴⑵", "12"),
+      ("ＡＢｃ１２％（）：；，．", "ABc12%():;,."), ("𝟏𝟐𝟑𝒜𝐁", "123AB"), ("a\u{200B}b\u{FEFF}c\u{AD}d", "abcd"),
+      ("a\u{3000}b\u{A0}c\u{2009}d", "a b c d"),
+      ("1－2—3–4−5", "1-2-3-4-5"), ("⽤⼈⾏", "用人行"), ("⻓⻔⻢", "长门马"), ("〔2022〕【1】", "[2022][1]"), ("a·b•c", "a.b.c"), ("٠١٢", "012"),
+      ("①②③", "123"), ("⑴⑵", "12"),
       ("“x”‘y’", "\"x\"'y'"), ("\r\n", "\n\n"), ("Ⅹⅹ", "Xx"),
     ])
   func dresses(text: String, plain: String) { #expect(folded(text) == plain) }
@@ -35,7 +37,9 @@ struct FoldingTests {
   @Test("Two writings of one name have one key")
   func keys() {
     let key = Folding.key("示例河（A段）治理一期")
-    for other in ["示例河(a段)治理1期", "示例 河【Ａ段】治理“一”期", "示\u{200B}例河·A段-治理一期", "示例河\n(A段)治理⼀期"] { #expect(Folding.key(other) == key, "\(other)") }
+    for other in ["示例河(a段)治理1期", "示例 河【Ａ段】治理“一”期", "示\u{200B}例河·A段-治理一期", "示例河\n(A段)治理⼀期"] {
+      #expect(Folding.key(other) == key, "\(other)")
+    }
     #expect(Folding.key("示例河（B段）治理一期") != key)
   }
 }

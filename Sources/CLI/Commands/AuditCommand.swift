@@ -36,7 +36,7 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let inputs: [AuditRun.Input]
-    do throws(FileProblem) { inputs = try PaperFiles.inputs(files) } catch { throw refuse(error.message) }
+    do throws(FileProblem) { inputs = try PaperFiles.inputs(files) } catch { throw refuse(ShownWords.of(error.message)) }
     let bar = ProgressBar(total: inputs.count, label: "核查")
     let report = try report(inputs, bar)
     bar.finish()
@@ -70,8 +70,8 @@ struct AuditCommand: ParsableCommand {
       return
     }
     let bytes = output.bytes
-    do throws(FileProblem) { try FileAccess.write(bytes, to: out) } catch { throw refuse(error.message) }
-    Terminal.error("已写入 \(out)（\(bytes.count)字节）。")
+    do throws(FileProblem) { try FileAccess.write(bytes, to: out) } catch { throw refuse(ShownWords.of(error.message)) }
+    Terminal.error(ShownWords.of("已写入 \(out)（\(bytes.count)字节）。"))
   }
 }
 

@@ -12,7 +12,7 @@ package actor AuditDesk {
   private let store: LedgerStore
   private let files: AuditFiles
   private let now: TimeSource
-  private var recent: [String: AuditedFile] = [:]
+  private var recent: [String: ShownFile] = [:]
   private var order: [String] = []
   private static let kept = 8
 
@@ -24,25 +24,27 @@ package actor AuditDesk {
 
   /// Weighs a paper and keeps it; one that cannot be read is refused and not kept.
   package func receive(_ bytes: [UInt8], fileName: String, by actor: String) async throws -> String {
-    let file = try files.audit(bytes, file: fileName)
+    let file: ShownFile
+    do throws(AuditInputError) { file = ShownFile(try files.audit(bytes, file: fileName)) } catch { throw error.shown }
     let at = now()
-    let paper = WeighedPaper(sha256: file.sha256, fileName: fileName, receivedAt: at, receivedBy: actor)
+    // The name is kept as it is shown: no list and no trail holds a number of it.
+    let paper = WeighedPaper(sha256: file.sha256, fileName: file.file, receivedAt: at, receivedBy: actor)
     try await store.receive(
       paper: paper, bytes: bytes, ChangeNote(actor: actor, role: .departmentReviewer, at: at, reason: "送核查"))
     remember(file)
     return file.sha256
   }
 
-  package func papers() async throws -> [WeighedPaper] { try await store.weighedPapers() }
+  package func papers() async throws -> [WeighedPaper] { try await store.weighedPapers().map(\.shown) }
 
   /// A paper with its findings and the decisions on them; nil when there is none of that digest.
   package func audit(_ sha256: String) async throws -> ReviewedPaper? {
-    let file: AuditedFile
+    let file: ShownFile
     if let known = recent[sha256] {
       file = known
     } else {
       guard let found = try await store.weighedPaper(sha256) else { return nil }
-      file = try files.audit(found.bytes, file: found.paper.fileName)
+      file = ShownFile(try files.audit(found.bytes, file: found.paper.fileName))
       remember(file)
     }
     return ReviewedPaper(file: file, verdicts: try await store.verdicts(on: sha256))
@@ -69,7 +71,7 @@ package actor AuditDesk {
     }
   }
 
-  private func remember(_ file: AuditedFile) {
+  private func remember(_ file: ShownFile) {
     if recent[file.sha256] == nil { order.append(file.sha256) }
     recent[file.sha256] = file
     if order.count > Self.kept { recent[order.removeFirst()] = nil }
@@ -78,13 +80,13 @@ package actor AuditDesk {
 
 /// A weighed paper with the decisions of people.
 package struct ReviewedPaper: Sendable {
-  package let file: AuditedFile
+  package let file: ShownFile
   /// By finding: the decision that holds.
   package let verdicts: [String: FindingVerdict]
 
-  package init(file: AuditedFile, verdicts: [FindingVerdict]) {
+  package init(file: ShownFile, verdicts: [FindingVerdict]) {
     self.file = file
-    self.verdicts = Dictionary(verdicts.map { ($0.finding, $0) }) { _, later in later }
+    self.verdicts = Dictionary(verdicts.map { ($0.finding, $0.shown) }) { _, later in later }
   }
 }
 
@@ -94,7 +96,7 @@ package struct AuditDeskError: Error, Sendable {
 }
 
 extension Finding {
-  /// Names the finding in its paper: the digest of its rule, message and places, the same as long as these are.
+  /// Names the finding in its paper: the digest of its rule, message and places as they are shown, the same as long as these are.
   package var key: String {
     let places = sides.map { "\($0.label)|\($0.place.text)" }
     return String(Digest.sha256(Array(([rule, message] + places).joined(separator: "\n").utf8)).prefix(16))

@@ -1,6 +1,7 @@
 import HengAudit
 import HengDomain
 import HengRules
+import HengText
 import HengWriters
 
 /// What `heng audit` writes of a run (核查报告).
@@ -29,7 +30,9 @@ package struct AuditReport: Sendable {
 private struct Piece: Sendable {
   var texts: [String] = []
   var artifact = ""
-  var file: AuditedFile?
+  var file: ShownFile?
+  /// Private numbers of the paper, which the comparison may repeat.
+  var known: PrivateMask.Known
   /// What the comparison of papers needs.
   var forms: [ProjectPapers.Form]
   var accounts: [FinalAccounts]
@@ -52,18 +55,20 @@ extension AuditRun {
         pieces.append(piece)
         entries.append(.success(piece))
       case .failure(let error):
-        unreadable.append(error)
-        entries.append(.failure(error))
+        unreadable.append(error.shown)
+        entries.append(.failure(error.shown))
       }
     }
     let comparison = pieces.count > 1 ? comparison(of: pieces.flatMap(\.forms), pieces.flatMap(\.accounts)) : nil
-    let output = try Self.output(entries, pieces, unreadable, comparison, format)
+    let known = pieces.reduce(into: PrivateMask.Known()) { $0.form($1.known) }
+    let shown = comparison.map { ShownReport($0, known: known) }
+    let output = try Self.output(entries, pieces, unreadable, shown, format)
     return AuditReport(
       output: output, hasErrors: pieces.contains(where: \.hasErrors) || comparison?.hasErrors == true, unreadable: unreadable)
   }
 
   private static func output(
-    _ entries: [Result<Piece, AuditInputError>], _ pieces: [Piece], _ unreadable: [AuditInputError], _ comparison: RuleReport?,
+    _ entries: [Result<Piece, AuditInputError>], _ pieces: [Piece], _ unreadable: [AuditInputError], _ comparison: ShownReport?,
     _ format: AuditReport.Format
   ) throws -> AuditReport.Output {
     switch format {
@@ -81,7 +86,7 @@ extension AuditRun {
       }
       return .text(try AuditJSON.whole(documents, comparison: comparison))
     case .sarif:
-      let between = try AuditSARIF.results(comparison?.findings ?? [], file: "")
+      let between = try AuditSARIF.results(comparison)
       return .text([
         try AuditSARIF.whole(
           results: pieces.flatMap(\.texts) + between, artifacts: pieces.map(\.artifact),
@@ -102,13 +107,15 @@ extension Piece {
     forms = file.audited.projectForms
     accounts = file.audited.accounts
     hasErrors = file.audited.hasErrors
+    known = file.audited.privacy.known
+    let shown = ShownFile(file)
     switch format {
-    case .text: texts = [AuditText.paper(file)]
-    case .json: texts = [try AuditJSON.document(file)]
+    case .text: texts = [AuditText.paper(shown)]
+    case .json: texts = [try AuditJSON.document(shown)]
     case .sarif:
-      texts = try AuditSARIF.results(file)
-      artifact = try AuditSARIF.artifact(file)
-    case .html, .xlsx: self.file = file
+      texts = try AuditSARIF.results(shown)
+      artifact = try AuditSARIF.artifact(shown)
+    case .html, .xlsx: self.file = shown
     }
   }
 }

@@ -64,8 +64,11 @@ package actor DisclosureDesk {
       let version = try await store.disclosureSets(key.countyYear).filter { $0.key == key }.map(\.version).max() ?? 0
       let next = try await nextVersion(key, published: version)
       if let correction { disclosure = disclosure.correcting(correction, version: next) }
-      let set = try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: next)
-      let result = CheckedSet(set: set, gate: gate.report(on: set, of: disclosure, today: now().date()), problems: disclosure.problems)
+      var set = try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: next)
+      let releases = Set(try await store.releases(key).map(\.occurrence))
+      let report = gate.report(on: set, of: disclosure, today: now().date(), released: releases)
+      if report.released > 0 { try set.tell(released: report.released) }
+      let result = CheckedSet(set: set, gate: report, problems: disclosure.problems)
       if read == revision, correction == nil { checked[key] = result }
       return result
     } catch { throw DeskError(error) }

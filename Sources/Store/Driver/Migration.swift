@@ -56,6 +56,8 @@ extension Migration {
     Migration(15, "disclosures_hold_what_people_write", PackageResources._015_disclosures_hold_what_people_write_sql),
     Migration(
       16, "published_sets_are_corrected_by_new_versions", PackageResources._016_published_sets_are_corrected_by_new_versions_sql),
+    Migration(
+      20, "private_findings_are_released_by_a_second_person", PackageResources._020_private_findings_are_released_by_a_second_person_sql),
   ]
 
   private init(_ number: Int, _ name: String, _ bytes: [UInt8]) {

@@ -128,7 +128,9 @@ private enum LetterDigits {
       }
       guard isPlain, strange > 0, digits >= 5, [11, 18].contains(at - start) else { continue }
       let made = bytes[start..<at].map { digit($0) ?? $0 }
-      if made.count == 18 ? NumberForms.looksLikeIdentity(made) : NumberForms.isMobile(made) { read.replaceSubrange(start..<at, with: made) }
+      if made.count == 18 ? NumberForms.looksLikeIdentity(made) : NumberForms.isMobile(made) {
+        read.replaceSubrange(start..<at, with: made)
+      }
     }
     return read
   }

@@ -68,7 +68,8 @@ struct HealthReading {
       var end = at + length
       let behind = end + (HealthWords.groups.length(at: end, in: bytes) ?? 0)
       let isPolicy = [end, behind].contains { place in
-        HealthWords.policies.length(at: place, in: bytes) != nil && !(isCause(at) && HealthWords.outcomes.length(at: place, in: bytes) != nil)
+        HealthWords.policies.length(at: place, in: bytes) != nil
+          && !(isCause(at) && HealthWords.outcomes.length(at: place, in: bytes) != nil)
       }
       if isPredicate, !isPolicy { end = clauseEnd(end, sentence.upperBound) }
       words.append(Word(range: at..<min(end, sentence.upperBound), isPredicate: isPredicate, isPolicy: isPolicy))
@@ -95,12 +96,15 @@ struct HealthReading {
       let before = word.range.lowerBound - person.range.upperBound
       if person.isCertain, before >= 0 {
         if Self.errands.contains(where: { contains($0, person.range.upperBound..<word.range.lowerBound) }) { return false }
-        return word.isPolicy ? before <= 30 && !hasOffice(person) && isReceived(person.range.upperBound..<word.range.lowerBound) : before <= 120 && !hasOffice(person)
+        return word.isPolicy
+          ? before <= 30 && !hasOffice(person) && isReceived(person.range.upperBound..<word.range.lowerBound)
+          : before <= 120 && !hasOffice(person)
       }
       if before >= 0 { return before <= 12 && !word.isPolicy && isThin(person.range.upperBound..<word.range.lowerBound) }
       // 尿毒症患者李某某, 二级残疾（张某某）
       let behind = person.range.lowerBound - word.range.upperBound
-      return person.isCertain && !hasOffice(person) && behind >= -15 && behind <= 12 && isThin(word.range.upperBound..<max(word.range.upperBound, person.range.lowerBound))
+      return person.isCertain && !hasOffice(person) && behind >= -15 && behind <= 12
+        && isThin(word.range.upperBound..<max(word.range.upperBound, person.range.lowerBound))
     }
   }
 
@@ -118,10 +122,14 @@ struct HealthReading {
     return Self.offices.contains { contains($0, before) || contains($0, behind) }
   }
 
-  private static let offices = ["负责", "联系人", "主任", "局长", "经办", "填报", "审核", "主持", "牵头", "医生", "村医", "医师", "护士", "院长", "记者", "讲解"].map { Array($0.utf8) }
+  private static let offices = ["负责", "联系人", "主任", "局长", "经办", "填报", "审核", "主持", "牵头", "医生", "村医", "医师", "护士", "院长", "记者", "讲解"].map {
+    Array($0.utf8)
+  }
 
   /// What people do for others: 走访残疾人, 开展大病救助.
-  private static let errands = ["走访", "慰问", "看望", "随访", "宣讲", "讲解", "捐赠", "捐款", "组织", "开展", "推进", "落实", "做好", "督导", "调研", "入户"].map { Array($0.utf8) }
+  private static let errands = ["走访", "慰问", "看望", "随访", "宣讲", "讲解", "捐赠", "捐款", "组织", "开展", "推进", "落实", "做好", "督导", "调研", "入户"].map {
+    Array($0.utf8)
+  }
 
   private func contains(_ word: [UInt8], _ range: Range<Int>) -> Bool {
     guard range.count >= word.count else { return false }
@@ -177,7 +185,8 @@ struct HealthReading {
     else { return nil }
     var end = at + surname
     var isGiven = true
-    while end - at - surname < 6, isCharacter(end), PersonWords.never.length(at: end, in: bytes) == nil, HealthWords.predicates.length(at: end, in: bytes) == nil,
+    while end - at - surname < 6, isCharacter(end), PersonWords.never.length(at: end, in: bytes) == nil,
+      HealthWords.predicates.length(at: end, in: bytes) == nil,
       HealthWords.illnesses.length(at: end, in: bytes) == nil
     {
       if PersonWords.given.length(at: end, in: bytes) == nil { isGiven = false }
@@ -215,7 +224,9 @@ struct HealthReading {
 
   private static let marks = Words(["某", "〇", "○", "△", "□", "＊"])
 
-  private func isBoundary(before at: Int, _ sentence: Range<Int>) -> Bool { at == sentence.lowerBound || !isCharacter(max(0, at - 3)) || bytes[at - 1] < 0x80 }
+  private func isBoundary(before at: Int, _ sentence: Range<Int>) -> Bool {
+    at == sentence.lowerBound || !isCharacter(max(0, at - 3)) || bytes[at - 1] < 0x80
+  }
 
   /// Over blanks, colons and brackets before a name.
   private func skipBack(_ at: Int) -> Int {

@@ -53,7 +53,8 @@ struct LabelWords {
 
   /// A word in Latin letters stands by itself.
   private func stands(_ word: [UInt8], _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    for (index, byte) in word.enumerated() where (bytes[start + index].isLetter ? bytes[start + index] | 0x20 : bytes[start + index]) != byte {
+    for (index, byte) in word.enumerated()
+    where (bytes[start + index].isLetter ? bytes[start + index] | 0x20 : bytes[start + index]) != byte {
       return false
     }
     guard word[0].isLetter else { return true }

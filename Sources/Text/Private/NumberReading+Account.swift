@@ -12,11 +12,14 @@ extension NumberReading {
     }
     guard (4...6).contains(digits.count) else { return nil }
     for total in stride(from: 19, through: 16, by: -1) {
-      guard let groups = line.reach(total, from: index, admits: { $0.isSoft || $0 == .hard(UInt8(ascii: ",")) }), groups.count > 1 else { continue }
+      guard let groups = line.reach(total, from: index, admits: { $0.isSoft || $0 == .hard(UInt8(ascii: ",")) }), groups.count > 1 else {
+        continue
+      }
       let joined = line.joined(groups)
       guard NumberForms.isCard(joined) || NumberForms.beginsLikeCard(joined), !isAmount(groups) else { continue }
       let isIssuerFirst = groups.count == 2 && digits.count == 6
-      guard NumberBreaks.isByFour(line.lengths(groups)) || NumberForms.beginsLikeCard(joined) && (isIssuerFirst || NumberForms.isCard(joined))
+      guard
+        NumberBreaks.isByFour(line.lengths(groups)) || NumberForms.beginsLikeCard(joined) && (isIssuerFirst || NumberForms.isCard(joined))
       else { continue }
       if NumberForms.areYears(groups.map(line.value)) { continue }
       return match(.cardNumber, groups)

@@ -55,7 +55,8 @@ extension NumberReading {
 /// In which lengths people break a number.
 enum NumberBreaks {
   private static let identity: [[Int]] = [
-    [6, 8, 4], [6, 4, 4, 4], [6, 4, 2, 2, 4], [4, 4, 4, 4, 2], [3, 3, 4, 4, 4], [2, 2, 2, 4, 4, 4], [6, 12], [14, 4], [6, 8, 3, 1], [17, 1],
+    [6, 8, 4], [6, 4, 4, 4], [6, 4, 2, 2, 4], [4, 4, 4, 4, 2], [3, 3, 4, 4, 4], [2, 2, 2, 4, 4, 4], [6, 12], [14, 4], [6, 8, 3, 1],
+    [17, 1],
     [10, 8], [8, 10], [9, 9], [2, 4, 8, 4], [6, 6, 6], [6, 6, 3], [6, 9], [12, 3], [3, 3, 6, 3], [12, 6], [6, 8, 3], [6, 4, 4, 3], [14, 3],
     [6, 4, 2, 2, 3], [4, 4, 4, 4, 1], [3, 3, 4, 4, 3], [6, 11],
   ]
@@ -66,7 +67,9 @@ enum NumberBreaks {
     return lengths.dropLast().allSatisfy { $0 == first } && last <= first
   }
 
-  static let mobile: Set<[Int]> = [[3, 4, 4], [4, 4, 3], [3, 3, 5], [3, 5, 3], [3, 4, 2, 2], [4, 3, 4], [3, 8], [7, 4], [3, 2, 2, 2, 2], [3, 2, 2, 4]]
+  static let mobile: Set<[Int]> = [
+    [3, 4, 4], [4, 4, 3], [3, 3, 5], [3, 5, 3], [3, 4, 2, 2], [4, 3, 4], [3, 8], [7, 4], [3, 2, 2, 2, 2], [3, 2, 2, 4],
+  ]
 
   /// Groups of four, the last one shorter or not.
   static func isByFour(_ lengths: [Int]) -> Bool {

@@ -24,7 +24,9 @@ extension NumberReading {
     let hasZero = groups.dropFirst().contains { line.digits($0).first == 0x30 && line.count($0) > 1 }
     if hasZero || inner.allSatisfy({ $0 == .soft }) { return true }
     // 150 1200 1350: round numbers are counts or amounts in columns.
-    guard inner.allSatisfy(\.isSoft), groups.count == 2 || !groups.dropFirst().allSatisfy({ line.digits($0).last == 0x30 }) else { return false }
+    guard inner.allSatisfy(\.isSoft), groups.count == 2 || !groups.dropFirst().allSatisfy({ line.digits($0).last == 0x30 }) else {
+      return false
+    }
     return standsAlone || isFollowedByUnit(groups.upperBound)
   }
 

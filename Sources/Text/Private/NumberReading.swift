@@ -43,7 +43,9 @@ struct NumberReading {
 
   private func match(_ index: Int, _ label: NumberLabel?) -> Match? {
     if let match = glued(index) { return match }
-    if label != .identity, let code = code(index) { return Match(kind: .cardNumber, groups: index..<index + 1, bytes: code, isPrivate: false) }
+    if label != .identity, let code = code(index) {
+      return Match(kind: .cardNumber, groups: index..<index + 1, bytes: code, isPrivate: false)
+    }
     return identity(index, label) ?? mobile(index, label) ?? card(index, label) ?? landline(index, label) ?? local(index, label)
       ?? labelled(index, label)
   }
@@ -84,8 +86,12 @@ struct NumberReading {
     guard token != group else {
       return NumberForms.isCreditCode(bytes[group]) && !NumberForms.isIdentity(bytes[group]) ? group : nil
     }
-    if token.count == 18, NumberForms.isCreditCode(bytes[token].map(\.upper)), !NumberForms.isIdentity(bytes[token].map(\.upper)) { return group }
-    let isBroken = bytes[token.lowerBound..<group.lowerBound].contains(where: \.isDigit) || bytes[group.upperBound..<token.upperBound].contains(where: \.isDigit)
+    if token.count == 18, NumberForms.isCreditCode(bytes[token].map(\.upper)), !NumberForms.isIdentity(bytes[token].map(\.upper)) {
+      return group
+    }
+    let isBroken =
+      bytes[token.lowerBound..<group.lowerBound].contains(where: \.isDigit)
+      || bytes[group.upperBound..<token.upperBound].contains(where: \.isDigit)
     return isBroken ? group : nil
   }
 

@@ -1,7 +1,12 @@
 /// Covers what is private in a text (遮蔽): of a number its first three and last two signs stay, of words on health nothing.
 package enum PrivateMask {
   package static func masked(_ text: String, labels: [String] = []) -> String {
-    ChiefNames.covered(covering(PrivateReading.stretches(in: text, labels: labels), in: text))
+    covered(PrivateReading.stretches(in: text, labels: labels), in: text)
+  }
+
+  /// The stretches of a text covered, and the names behind 负责人.
+  package static func covered(_ stretches: [PrivateStretch], in text: String) -> String {
+    ChiefNames.covered(covering(stretches, in: text))
   }
 
   /// The text with the given stretches of it covered, sign for sign.
@@ -55,4 +60,3 @@ package enum PrivateMask {
     return digits.prefix(3) + String(repeating: "*", count: max(digits.count - 7, 1)) + digits.suffix(4)
   }
 }
-

@@ -11,6 +11,11 @@ package struct PrivateStretch: Hashable, Sendable {
   package let kind: PrivateKind
   /// Bytes of the text as it was given, from the first digit to the last or over the words on health.
   package let range: Range<Int>
+
+  package init(kind: PrivateKind, range: Range<Int>) {
+    self.kind = kind
+    self.range = range
+  }
 }
 
 /// Finds what is private in a piece of text (个人信息识别): identity, card and telephone numbers in any dress, and what is said of a
@@ -24,6 +29,11 @@ package enum PrivateReading {
     if mayHoldNumber(text) { found = NumberReading(text, labels: labels).stretches() }
     if HealthWords.mayStand(in: text) { found += HealthReading(text).stretches() }
     return found.count < 2 ? found : parted(found)
+  }
+
+  /// Whether a cell's words say what the numbers beside or below it are.
+  package static func isLabel(_ text: String) -> Bool {
+    text.utf8.count <= 60 && text.utf8.count(where: \.isDigit) < 4 && LabelWords.shared.label(of: text) != nil
   }
 
   /// In their order; of two that overlap, the one that begins first.

@@ -62,7 +62,7 @@ extension Site {
       do {
         received.append(try await audits.receive(file.bytes, fileName: file.fileName ?? "", by: actor))
       } catch let error as AuditInputError {
-        refused.append((file.fileName ?? "", error.message))
+        refused.append((error.file, error.message))
       }
     }
     if refused.isEmpty {

@@ -7,7 +7,7 @@ import HengWriters
 /// The paper with marked places beside the findings (核查页): classes only, so that it also stands under a strict policy.
 package enum AuditHTML {
   /// A complete page that needs no other file.
-  package static func page(_ files: [String], comparison: RuleReport? = nil, unreadable: [AuditInputError] = []) -> String {
+  package static func page(_ files: [String], comparison: ShownReport? = nil, unreadable: [AuditInputError] = []) -> String {
     var body = files.joined()
     if let comparison { body = comparisonPart(comparison) + body }
     for error in unreadable {
@@ -33,7 +33,7 @@ package enum AuditHTML {
 
   /// One paper: its findings, `after` each what is added to it, and coverage, and beside them the paper with the places marked. `key` keeps the anchors of several papers apart.
   package static func fragment(
-    _ file: AuditedFile, key: String = "p1", after: (Finding) -> String = { _ in "" }
+    _ file: ShownFile, key: String = "p1", after: (Finding) -> String = { _ in "" }
   ) -> String {
     let audited = file.audited
     let marks = AuditMarks(audited.findings, key: key)
@@ -46,8 +46,8 @@ package enum AuditHTML {
     return html
   }
 
-  private static func comparisonPart(_ report: RuleReport) -> String {
-    "<section class=\"audit\">\n<h2>几份文书相互对照</h2>\n<div class=\"findings\">\n\(findings(report.findings, key: "c"))</div>\n</section>\n"
+  private static func comparisonPart(_ shown: ShownReport) -> String {
+    "<section class=\"audit\">\n<h2>几份文书相互对照</h2>\n<div class=\"findings\">\n\(findings(shown.report.findings, key: "c"))</div>\n</section>\n"
   }
 
   private static func findings(

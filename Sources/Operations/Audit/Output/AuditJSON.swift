@@ -1,20 +1,20 @@
 import Foundation
 import HengAudit
 import HengDocuments
-package import HengRules
+import HengRules
 import HengValues
 
 /// The JSON of `heng audit` (核查结果 JSON): one document a line, keys sorted, so that the same input gives the same bytes.
 package enum AuditJSON {
   /// One document of the output.
-  package static func document(_ file: AuditedFile) throws -> String { try encode(DocumentOutput(file)) }
+  package static func document(_ file: ShownFile) throws -> String { try encode(DocumentOutput(file)) }
 
   /// A file that could not be read.
   package static func document(_ error: AuditInputError) throws -> String { try encode(["file": error.file, "error": error.message]) }
 
   /// The output in pieces. `comparison` is what the papers say of each other; nil for a single paper.
-  package static func whole(_ documents: [String], comparison: RuleReport? = nil) throws -> [String] {
-    let head = try comparison.map { "{\"comparison\":\(try encode($0)),\n\"documents\":[\n" } ?? "{\"documents\":[\n"
+  package static func whole(_ documents: [String], comparison: ShownReport? = nil) throws -> [String] {
+    let head = try comparison.map { "{\"comparison\":\(try encode($0.report)),\n\"documents\":[\n" } ?? "{\"documents\":[\n"
     return [head] + documents.flatMap { [$0, ",\n"] }.dropLast() + ["\n]}\n"]
   }
 
@@ -44,7 +44,7 @@ private struct DocumentOutput: Encodable {
   let coverage: [Coverage]
   let cautions: [PaperCaution]
 
-  init(_ audited: AuditedFile) {
+  init(_ audited: ShownFile) {
     let paper = audited.audited
     file = paper.file
     sha256 = audited.sha256
