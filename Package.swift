@@ -106,8 +106,8 @@ let package = Package(
     tests(
       "Audit",
       [
-        "HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit", "HengData",
-        "HengSamples",
+        "HengTestSupport", "HengValues", "HengText", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit",
+        "HengData", "HengSamples",
       ], resources: [.copy("Goldens")]),
     // Digests, by the system's OpenSSL.
     system("COpenSSL", "libssl-dev"),
@@ -150,8 +150,8 @@ let package = Package(
     tests(
       "Operations",
       [
-        "HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit",
-        "HengSamples", "HengData",
+        "HengTestSupport", "HengValues", "HengText", "HengDomain", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit",
+        "HengSamples", "HengData", "HengPrivatePapers",
         "HengStore", "HengStoreSupport",
         "HengOperations",
       ], exclude: ["Disclosure/Goldens", "Disclosure/References"]),

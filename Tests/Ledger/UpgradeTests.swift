@@ -28,6 +28,7 @@ struct UpgradeTests {
         try await driver.migrate(at: "2026-04-01T08:30:00.000Z") == [
           "0013_final_accounts_are_compiled_from_entries", "0014_last_years_tables_are_kept_by_address",
           "0015_disclosures_hold_what_people_write", "0016_published_sets_are_corrected_by_new_versions",
+          "0020_private_findings_are_released_by_a_second_person",
         ])
       #expect(try await driver.verify(Migration.bundled).flatMap(\.problems) == [])
       expectSame(try #require(await store.ledger(sample.id)), sample.ledger)

@@ -15,7 +15,7 @@ package struct PrivatePaper: Hashable, Sendable {
 
 /// Numbers that no person bears, from a seed (虚构号码).
 package struct InventedNumbers {
-  package var chance: SeededGenerator
+  private var chance: SeededGenerator
 
   package init(seed: UInt64) { chance = SeededGenerator(seed) }
 

@@ -83,7 +83,7 @@ extension WeighedPaper {
 
 extension FindingVerdict {
   var shown: FindingVerdict {
-    FindingVerdict(finding: finding, decision: decision, reason: PrivateMask.masked(reason), actor: actor, at: at)
+    FindingVerdict(finding: finding, decision: decision, reason: PrivateMask.masked(reason), actor: PrivateMask.masked(actor), at: at)
   }
 }
 

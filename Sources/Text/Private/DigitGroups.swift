@@ -53,18 +53,41 @@ struct DigitGroups {
 
   private func gap(_ start: Int, _ end: Int) -> Gap {
     guard end - start <= 6 else { return .wall }
-    var signs: [UInt8] = []
-    for index in start..<end where !bytes[index].isBlank { signs.append(bytes[index]) }
-    if signs.isEmpty { return end - start <= 3 ? .blanks : .wall }
-    if signs.count <= 3, signs.allSatisfy(Self.softSigns.contains) { return .soft }
-    if signs.count == 1, Self.hardSigns.contains(signs[0]) { return .hard(signs[0]) }
+    var (count, soft, first, second, third) = (0, 0, UInt8(0), UInt8(0), UInt8(0))
+    for index in start..<end where !bytes[index].isBlank {
+      (first, second, third) =
+        count == 0
+        ? (bytes[index], 0, 0) : count == 1 ? (first, bytes[index], 0) : count == 2 ? (first, second, bytes[index]) : (first, second, third)
+      count += 1
+      if Self.isSoft(bytes[index]) { soft += 1 }
+    }
+    if count == 0 { return end - start <= 3 ? .blanks : .wall }
+    if count <= 3, soft == count { return .soft }
+    if count == 1, Self.isHard(first) { return .hard(first) }
     // 、 and 。
-    if signs.count == 3, signs[0] == 0xE3, signs[1] == 0x80, signs[2] == 0x81 || signs[2] == 0x82 { return .hard(signs[2]) }
+    if count == 3, first == 0xE3, second == 0x80, third == 0x81 || third == 0x82 { return .hard(third) }
     return .wall
   }
 
-  private static let softSigns = Set("-.()_+'\"~[]".utf8)
-  private static let hardSigns = Set(",;/|\\:*=#&\t".utf8)
+  private static func isSoft(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "_"), UInt8(ascii: "+"),
+      UInt8(ascii: "'"),
+      UInt8(ascii: "\""), UInt8(ascii: "~"), UInt8(ascii: "["), UInt8(ascii: "]"):
+      true
+    default: false
+    }
+  }
+
+  private static func isHard(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "/"), UInt8(ascii: "|"), UInt8(ascii: "\\"), UInt8(ascii: ":"),
+      UInt8(ascii: "*"),
+      UInt8(ascii: "="), UInt8(ascii: "#"), UInt8(ascii: "&"), 0x09:
+      true
+    default: false
+    }
+  }
 
   func count(_ index: Int) -> Int { groups[index].count }
   func digits(_ index: Int) -> ArraySlice<UInt8> { bytes[groups[index]] }
@@ -97,6 +120,39 @@ struct DigitGroups {
   func isChinese(_ at: Int) -> Bool { folding.isCharacter(at) }
 
   func lengths(_ range: Range<Int>) -> [Int] { range.map(count) }
+
+  /// Whether at least so many digits stand together from a group on, over anything but words.
+  func holds(_ least: Int, from first: Int) -> Bool {
+    var sum = count(first)
+    var next = first + 1
+    while sum < least, next < groups.count, gaps[next] != .wall {
+      sum += count(next)
+      next += 1
+    }
+    return sum >= least
+  }
+
+  /// The group behind an amount with separators (`1,525,200.00`) that begins at a group; nil where none does.
+  func amount(from first: Int) -> Int? {
+    guard count(first) <= 3, !isChinese(groups[first].lowerBound) else { return nil }
+    var next = first + 1
+    while next < groups.count, gaps[next] == .hard(UInt8(ascii: ",")), groups[next].lowerBound == groups[next - 1].upperBound + 1,
+      count(next) == 3
+    {
+      next += 1
+    }
+    guard next > first + 1 else { return nil }
+    if next < groups.count, gaps[next] == .hard(UInt8(ascii: ",")), groups[next].lowerBound == groups[next - 1].upperBound + 1,
+      count(next) < 7
+    {
+      return nil
+    }
+    let hasDecimals =
+      next < groups.count && groups[next].lowerBound == groups[next - 1].upperBound + 1
+      && bytes[groups[next - 1].upperBound] == UInt8(ascii: ".")
+      && count(next) <= 2
+    return hasDecimals ? next + 1 : next
+  }
 
   /// The run of ASCII letters and digits that a group is part of; at most 26 signs to either side.
   func token(_ index: Int) -> Range<Int> {

@@ -39,39 +39,49 @@ enum HealthWords {
   static let causes = Words(["因"])
   static let outcomes = Words(["致贫", "返贫"])
 
-  /// A cheap look: the lead signs of all words are few.
+  /// Whether one of the words stands in the text as it is, or signs do that folding would change.
   static func mayStand(in text: String) -> Bool {
     var text = text
     return text.withUTF8 { source in
-      // 病 残 癌 诊 院 患 瘫 聋 痴 肿 糖 高血 and others share few bytes; the exact look comes after folding.
       var at = 0
       while at + 2 < source.count {
-        if source[at] >= 0xE3 {
-          if leads.contains(UInt32(source[at]) << 16 | UInt32(source[at + 1]) << 8 | UInt32(source[at + 2])) { return true }
+        let lead = source[at]
+        if lead >= 0xE3, lead < 0xEF {
+          if predicates.stands(at, source) || illnesses.stands(at, source) { return true }
           at += 3
         } else {
-          if source[at] | 0x20 == UInt8(ascii: "h") || source[at] | 0x20 == UInt8(ascii: "a") || source[at] == 0xE2 || source[at] == 0xEF {
-            return true
-          }
+          // Zero-width signs, radicals and full-width letters; HIV and AIDS.
+          if lead == 0xE2 || lead == 0xEF || lead | 0x20 == UInt8(ascii: "h") || lead | 0x20 == UInt8(ascii: "a") { return true }
           at += 1
         }
       }
       return false
     }
   }
-
-  private static let leads = predicates.leads.union(illnesses.leads)
 }
 
 /// A set of words to be looked for at a place of folded text.
 struct Words: Sendable {
   private let byLead: [UInt32: [[UInt8]]]
+  /// By the second and third byte of a character: whether a word may begin so.
+  private let leads: [Bool]
 
   init(_ words: [String]) {
     byLead = Dictionary(grouping: words.map { Array($0.utf8) }, by: Self.lead).mapValues { $0.sorted { $0.count > $1.count } }
+    var leads = Array(repeating: false, count: 0x1000)
+    for lead in byLead.keys { leads[Self.place(UInt8(lead >> 8 & 0xFF), UInt8(lead & 0xFF))] = true }
+    self.leads = leads
   }
 
-  var leads: Set<UInt32> { Set(byLead.keys) }
+  private static func place(_ second: UInt8, _ third: UInt8) -> Int { Int(second & 0x3F) << 6 | Int(third & 0x3F) }
+
+  /// Whether a word begins at a character of raw bytes.
+  func stands(_ at: Int, _ source: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard leads[Self.place(source[at + 1], source[at + 2])],
+      let words = byLead[UInt32(source[at]) << 16 | UInt32(source[at + 1]) << 8 | UInt32(source[at + 2])]
+    else { return false }
+    return words.contains { word in at + word.count <= source.count && word.indices.allSatisfy { source[at + $0] == word[$0] } }
+  }
 
   private static func lead(_ word: [UInt8]) -> UInt32 {
     word[0] < 0x80 || word.count < 3 ? UInt32(word[0]) : UInt32(word[0]) << 16 | UInt32(word[1]) << 8 | UInt32(word[2])
@@ -81,6 +91,7 @@ struct Words: Sendable {
   func length(at place: Int, in bytes: [UInt8]) -> Int? {
     guard place < bytes.count else { return nil }
     let first = bytes[place].isLetter ? bytes[place] | 0x20 : bytes[place]
+    if first >= 0xE0, place + 2 < bytes.count, !leads[Self.place(bytes[place + 1], bytes[place + 2])] { return nil }
     let lead =
       first < 0x80 || place + 2 >= bytes.count
       ? UInt32(first) : UInt32(first) << 16 | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2])

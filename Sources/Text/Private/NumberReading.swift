@@ -22,6 +22,8 @@ struct NumberReading {
 
   /// Reads what begins at a group; gives the group to go on with.
   private mutating func read(_ index: Int) -> Int {
+    if let behind = line.amount(from: index) { return behind }
+    guard line.holds(7, from: index) else { return index + 1 }
     let label = label(index)
     guard let match = match(index, label) else {
       if line.count(index) >= 6 || label != nil { last = (index + 1, label) }
