@@ -27,7 +27,10 @@ package struct PaperPrivacy: Sendable {
     }
     var known = PrivateMask.Known()
     for (block, texts) in zip(paper.blocks, stretches) {
-      for (text, found) in zip(block.texts, texts) { for stretch in found { known.insert(stretch, in: text) } }
+      for (text, found) in zip(block.texts, texts) where !found.isEmpty {
+        let bytes = Array(text.utf8)
+        for stretch in found { known.insert(stretch, in: bytes) }
+      }
     }
     self.known = known
   }

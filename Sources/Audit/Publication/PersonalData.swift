@@ -8,7 +8,7 @@ package struct PersonalData: Hashable, Sendable {
   package var place: Place
   /// `610***********0018`; of health the first sign of the words that name it.
   package var shown: String
-  /// The folded number or words, and the folded text that they stand in: what a release is about.
+  /// The folded number or words, and the folded text around them: what a release is about.
   package var value: [UInt8]
   package var context: [UInt8]
 }
@@ -27,10 +27,17 @@ extension Paper {
 
 extension PersonalData {
   fileprivate static func found(_ stretches: [PrivateStretch], _ text: String, _ place: Place) -> [PersonalData] {
-    stretches.map {
+    guard !stretches.isEmpty else { return [] }
+    let bytes = Array(text.utf8)
+    return stretches.map {
       PersonalData(
-        kind: $0.kind, place: place, shown: PrivateMask.shown($0, in: text), value: Folding.key(PrivateMask.slice(text, $0.range)),
-        context: Folding.key(text))
+        kind: $0.kind, place: place, shown: PrivateMask.shown($0, in: bytes), value: Folding.key(PrivateMask.slice(bytes, $0.range)),
+        context: context(of: $0.range, bytes))
     }
+  }
+
+  /// A sentence or two to either side.
+  private static func context(of range: Range<Int>, _ bytes: [UInt8]) -> [UInt8] {
+    Folding.key(PrivateMask.slice(bytes, max(0, range.lowerBound - 240)..<min(bytes.count, range.upperBound + 240)))
   }
 }

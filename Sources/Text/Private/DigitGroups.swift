@@ -134,7 +134,8 @@ struct DigitGroups {
 
   /// The group behind an amount with separators (`1,525,200.00`) that begins at a group; nil where none does.
   func amount(from first: Int) -> Int? {
-    guard count(first) <= 3, !isChinese(groups[first].lowerBound) else { return nil }
+    guard count(first) <= 3, !isChinese(groups[first].lowerBound), first == 0 || bytes[groups[first].lowerBound - 1] != UInt8(ascii: ".")
+    else { return nil }
     var next = first + 1
     while next < groups.count, gaps[next] == .hard(UInt8(ascii: ",")), groups[next].lowerBound == groups[next - 1].upperBound + 1,
       count(next) == 3

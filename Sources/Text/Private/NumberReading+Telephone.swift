@@ -80,14 +80,8 @@ extension NumberReading {
       guard let groups = line.reach(total, from: index, admits: { $0 == .soft }), groups.count <= 2,
         groups.count == 1 || line.lengths(groups).allSatisfy({ $0 >= 3 }), NumberForms.isLocal(line.joined(groups)), !isAmount(groups)
       else { continue }
-      if NumberForms.isService(line.joined(groups)) { return nil }
       return match(.telephone, groups)
     }
     return nil
   }
-}
-
-extension NumberForms {
-  /// 95598, 96518 and such are numbers of the public, not of a person.
-  static func isService(_ digits: [UInt8]) -> Bool { digits.starts(with: "95".utf8) && digits.count <= 6 }
 }

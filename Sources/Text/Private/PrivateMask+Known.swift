@@ -5,7 +5,7 @@ extension PrivateMask {
 
     package init() {}
 
-    package mutating func insert(_ stretch: PrivateStretch, in text: String) {
+    package mutating func insert(_ stretch: PrivateStretch, in text: [UInt8]) {
       guard stretch.kind != .health else { return }
       let digits = Folding(slice(text, stretch.range), chineseDigits: true).bytes.filter(\.isDigit)
       if digits.count >= 7 { numbers.insert(digits) }

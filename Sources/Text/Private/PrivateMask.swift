@@ -12,6 +12,7 @@ package enum PrivateMask {
   /// The text with the given stretches of it covered, sign for sign.
   package static func covering(_ stretches: [PrivateStretch], in text: String) -> String {
     guard !stretches.isEmpty else { return text }
+    let bytes = Array(text.utf8)
     var covered = String.UnicodeScalarView()
     var offset = 0
     var next = 0
@@ -25,7 +26,7 @@ package enum PrivateMask {
         covered.append(scalar)
         continue
       }
-      if index == 0, plan.isEmpty { plan = Self.plan(stretches[next], in: text) }
+      if index == 0, plan.isEmpty { plan = Self.plan(stretches[next], in: bytes) }
       covered.append(index < plan.count && plan[index] ? "*" : scalar)
       index += 1
     }
@@ -33,7 +34,7 @@ package enum PrivateMask {
   }
 
   /// Which signs of a stretch are covered.
-  private static func plan(_ stretch: PrivateStretch, in text: String) -> [Bool] {
+  private static func plan(_ stretch: PrivateStretch, in text: [UInt8]) -> [Bool] {
     let signs = Array(slice(text, stretch.range).unicodeScalars)
     guard stretch.kind != .health else { return signs.map { _ in true } }
     let digits = signs.indices.filter { isDigit(signs[$0]) }
@@ -47,13 +48,13 @@ package enum PrivateMask {
     return folded.count == 1 && (folded[0].isDigit || folded[0].isLetter) || sign == "×" || FoldedSigns.dressedDigit(sign.value) != nil
   }
 
-  package static func slice(_ text: String, _ range: Range<Int>) -> String {
-    let bytes = Array(text.utf8)
-    return range.upperBound <= bytes.count ? String(decoding: bytes[range], as: UTF8.self) : ""
+  /// The words of a stretch, from the bytes of its text.
+  package static func slice(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    range.upperBound <= bytes.count ? String(decoding: bytes[range], as: UTF8.self) : ""
   }
 
   /// A number as a message names it: `610***********0018`. Of words on health only the first sign.
-  package static func shown(_ stretch: PrivateStretch, in text: String) -> String {
+  package static func shown(_ stretch: PrivateStretch, in text: [UInt8]) -> String {
     let words = slice(text, stretch.range)
     guard stretch.kind != .health else { return words.prefix(1) + "**" }
     let digits = String(decoding: Folding(words, chineseDigits: true).bytes.filter { $0.isDigit || $0.isLetter }, as: UTF8.self)

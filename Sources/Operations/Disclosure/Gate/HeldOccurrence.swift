@@ -10,7 +10,7 @@ package struct HeldOccurrence: Hashable, Sendable {
   package let file: String
   package let place: String
   package let shown: String
-  /// The digest of the folded number, the folded text that it stands in, the file and the place.
+  /// The digest of the folded number, the folded text around it, the file and the place.
   package let digest: String
 
   init(_ data: PersonalData, file: String) {
