@@ -61,6 +61,11 @@ let package = Package(
     // Money, ratios, quantities, dates, codes, and where a figure comes from.
     layer("Values", [.product(name: "BigInt", package: "BigInt")]),
     tests("Values", ["HengTestSupport", "HengValues", "HengSamples"]),
+    // Written language: one folding, and what is private in a text.
+    layer("Text", ["HengValues"]),
+    tests("Text", ["HengTestSupport", "HengValues", "HengText", "HengPrivatePapers"], resources: [.copy("Goldens")]),
+    // Invented private texts and harmless ones that look like them, from a seed.
+    .target(name: "HengPrivatePapers", dependencies: ["HengTestSupport"], path: "Tests/PrivatePapers", swiftSettings: strict),
     // Projects, targets, monitoring, self-evaluations, payments: records, states, transitions.
     layer("Domain", ["HengValues"]),
     tests("Domain", ["HengValues", "HengDomain"]),
@@ -98,11 +103,11 @@ let package = Package(
         "HengReaders", "HengOperations", "HengFuzz",
       ]),
     // Other people's papers: recognised forms and claims, the same rules, findings and coverage.
-    layer("Audit", ["HengValues", "HengDomain", "HengRules", "HengDocuments"]),
+    layer("Audit", ["HengValues", "HengText", "HengDomain", "HengRules", "HengDocuments"]),
     tests(
       "Audit",
       [
-        "HengTestSupport", "HengInvented", "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters",
+        "HengTestSupport", "HengInvented", "HengValues", "HengText", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters",
         "HengReaders", "HengAudit", "HengSamples",
       ], resources: [.copy("Goldens")]),
     // Digests, by the system's OpenSSL.
@@ -110,7 +115,7 @@ let package = Package(
     layer("Crypto", ["COpenSSL"]),
     tests("Crypto", ["HengCrypto"]),
     // Records and rows: one SQL text for both engines, migrations, a small driver protocol.
-    layer("Store", ["HengValues", "HengDomain"], resources: [.embedInCode("Migrations")]),
+    layer("Store", ["HengValues", "HengText", "HengDomain"], resources: [.embedInCode("Migrations")]),
     // The embedded default.
     layer("StoreSQLite", ["HengStore", .product(name: "GRDB", package: "GRDB.swift")]),
     // The engine for a province: libpq on threads of its own.
@@ -142,14 +147,14 @@ let package = Package(
     layer(
       "Operations",
       [
-        "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit",
+        "HengValues", "HengText", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters", "HengReaders", "HengAudit",
         "HengCrypto", "HengStore", "HengData", "HengSamples",
       ]),
     tests(
       "Operations",
       [
-        "HengTestSupport", "HengInvented", "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters",
-        "HengReaders", "HengAudit", "HengStore", "HengStoreSupport", "HengOperations",
+        "HengTestSupport", "HengInvented", "HengPrivatePapers", "HengValues", "HengText", "HengDomain", "HengFacts", "HengRules",
+        "HengDocuments", "HengWriters", "HengReaders", "HengAudit", "HengStore", "HengStoreSupport", "HengOperations",
       ], exclude: ["Disclosure/Goldens", "Disclosure/References"]),
     // Server-rendered Chinese pages.
     layer(

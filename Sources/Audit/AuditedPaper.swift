@@ -16,6 +16,8 @@ package struct AuditedPaper: Sendable {
   package var coverage: [Coverage]
   /// What the reader or a recogniser could not make out.
   package var cautions: [PaperCaution]
+  /// What is private on the paper; findings and forms still show it until they leave (`ShownFile`).
+  package var privacy: PaperPrivacy
 
   package var hasErrors: Bool { findings.contains { $0.severity == .error } }
 

@@ -26,11 +26,12 @@ package struct PaperAuditor: Sendable {
     ledger.add(report.coverage)
     let merged = FindingOverlaps.merged(RuleReport(findings: report.findings, coverage: ledger.coverage()))
     let findings = DoubtedFindings.regraded(merged.findings, doubts: forms.flatMap(\.doubts))
-    let quotes = PaperQuotes(paper, file: file)
+    let privacy = PaperPrivacy(paper)
+    let quotes = PaperQuotes(privacy.shown, file: file)
     return AuditedPaper(
       file: file, format: paper.format, pageCount: paper.pageCount, profile: profile.key, forms: forms,
       findings: Self.ordered(findings.withinBudget.map(quotes.quoting)), coverage: merged.coverage,
-      cautions: paper.cautions + notes + forms.flatMap { $0.doubts.map { PaperCaution($0.message, $0.place) } })
+      cautions: paper.cautions + notes + forms.flatMap { $0.doubts.map { PaperCaution($0.message, $0.place) } }, privacy: privacy)
   }
 
   /// All forms in the order of the paper. Where two recognisers read the same form, the one that read more of it counts.

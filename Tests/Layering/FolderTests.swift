@@ -5,6 +5,7 @@ import Testing
 private let otherTests = [
   "Support": "what several test targets share", "StoreSupport": "the three engines",
   "Invented": "invented records that several rooms test with",
+  "PrivatePapers": "invented private texts and harmless ones that look like them",
   "Fuzz": "seeds and invariants of the readers' fuzzing", "Layering": "the map itself", "Program": "the built program",
   "Browser": "a real Chromium", "Samples": "the sample data, which stand at the root",
 ]

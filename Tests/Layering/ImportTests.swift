@@ -27,6 +27,7 @@ struct Room: Sendable {
 /// Pure rooms have no Foundation. `MapTests` holds the rows against Package.swift and the sources: a row has what its room uses, and no more.
 let map: [Room] = [
   Room("Values", toolchain: ["Synchronization"], thirdParty: ["BigInt"]),
+  Room("Text", ["Values"]),
   Room("Domain", ["Values"]),
   Room("Facts", ["Values", "Domain"]),
   Room("Data", thirdParty: ["Yams"]),
@@ -34,15 +35,15 @@ let map: [Room] = [
   Room("Documents", ["Values", "Domain", "Facts", "Data"]),
   Room("Writers", ["Values", "Documents"], toolchain: ["Foundation"], thirdParty: ["CXlsxWriter", "CPangoCairo", "CZlib", "CZip"]),
   Room("Readers", ["Values", "Documents"], toolchain: ["Glibc"], thirdParty: ["CZip", "CExpat"]),
-  Room("Audit", ["Values", "Domain", "Rules", "Documents"]),
+  Room("Audit", ["Values", "Text", "Domain", "Rules", "Documents"]),
   Room("Crypto", thirdParty: ["COpenSSL"]),
   Room("Samples", ["Data"], toolchain: ["Foundation"]),
-  Room("Store", ["Values", "Domain"]),
+  Room("Store", ["Values", "Text", "Domain"]),
   Room("StoreSQLite", ["Store"], toolchain: ["Foundation", "Glibc", "Darwin", "Synchronization"], thirdParty: ["GRDB"]),
   Room("StorePostgres", ["Store"], toolchain: ["Foundation", "Dispatch", "Synchronization"], thirdParty: ["CPQ"]),
   Room(
     "Operations",
-    ["Values", "Domain", "Facts", "Data", "Rules", "Documents", "Writers", "Readers", "Audit", "Crypto", "Samples", "Store"],
+    ["Values", "Text", "Domain", "Facts", "Data", "Rules", "Documents", "Writers", "Readers", "Audit", "Crypto", "Samples", "Store"],
     toolchain: ["Foundation", "Dispatch", "Synchronization"]),
   Room(
     "Web", ["Values", "Domain", "Facts", "Rules", "Documents", "Writers", "Audit", "Operations"],

@@ -15,7 +15,7 @@ private let outsideWords: [(word: String, what: String)] = [
 ]
 
 /// Rooms that compute from what they are given; clock and ids are passed in.
-private let pureRooms: Set<String> = ["Values", "Domain", "Facts", "Rules", "Documents"]
+private let pureRooms: Set<String> = ["Values", "Text", "Domain", "Facts", "Rules", "Documents"]
 
 /// Rooms that may read the files given to them but know neither clock nor network nor chance.
 private let readingRooms: Set<String> = ["Data", "Samples"]

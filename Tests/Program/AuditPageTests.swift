@@ -77,6 +77,45 @@ struct AuditPageTests {
     }
   }
 
+  @Test("no page, list or export of a paper shows a private number, nor do its file name and the reasons given")
+  func covered() async throws {
+    let program = try HengProgram()
+    defer { program.remove() }
+    let server = try #require(try HengServer(program, ["--database", "s.db", "--sample"]))
+    defer { server.stop() }
+    let values = [
+      "13800138001", "13800138002", "13800138003", "13800138004", "11010519491231002X", "6222021001001234564", "13800138006", "13800138007",
+    ]
+    let paper = """
+      示例县绩效自评\(values[0])
+      本单位自评得分95分，联系张某某\(values[1])。。
+      张某某\(values[4])，卡号\(values[5])，补助标准200元×3次=700元，电话\(values[2])。
+      """
+    let sent = try await request(
+      server.base, "/audit", method: "POST", headers: type,
+      body: form([("name=\"actor\"", "示例经办"), ("name=\"papers\"; filename=\"\(values[3]).txt\"", paper)]))
+    let address = try #require(sent.headers["location"])
+    let page = try await request(server.base, address)
+    let finding = try #require(page.text.components(separatedBy: "name=\"finding\" value=\"").dropFirst().first?.prefix(16))
+    let decided = try await request(
+      server.base, address + "/verdicts", method: "POST", headers: type,
+      body: form([
+        ("name=\"finding\"", String(finding)), ("name=\"decision\"", "confirmed"), ("name=\"reason\"", "已致电\(values[6])"),
+        ("name=\"actor\"", "示例复核"),
+      ]))
+    #expect(decided.code == 303)
+    let unread = try await request(
+      server.base, "/audit", method: "POST", headers: type,
+      body: form([("name=\"actor\"", "示例经办"), ("name=\"papers\"; filename=\"\(values[7]).xlsx\"", "PK\u{3}\u{4}xxxx")]))
+    var answers = [unread, try await request(server.base, address), try await request(server.base, "/audit")]
+    #expect(answers[1].text.contains("138******01") && answers[1].text.contains("已致电138******06"))
+    for format in ["json", "sarif", "html"] { answers.append(try await request(server.base, address + "/export/" + format)) }
+    for answer in answers {
+      let all = answer.text + (answer.headers["content-disposition"] ?? "")
+      #expect(values.allSatisfy { !all.contains($0) }, "\(values.filter { all.contains($0) })")
+    }
+  }
+
   @Test("another site's form, an empty form and an unreadable file are refused in Chinese, and nothing is kept")
   func refusals() async throws {
     let program = try HengProgram()

@@ -66,6 +66,22 @@ struct HengProgram {
     return Outcome(code: process.terminationStatus, output: String(decoding: printed, as: UTF8.self), errors: "")
   }
 
+  /// Runs a line of Python in the folder, as somebody else's tool.
+  @discardableResult
+  func python(_ script: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", script]
+    process.currentDirectoryURL = folder
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let printed = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
+    return String(decoding: printed, as: UTF8.self)
+  }
+
   func process(_ arguments: [String]) -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)

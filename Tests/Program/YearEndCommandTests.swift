@@ -71,6 +71,46 @@ struct YearEndCommandTests {
     #expect(try program.read("v1.zip") != program.read("v2.zip"))
   }
 
+  @Test("what the gate holds back is released by a second person with a reason, and by no other way")
+  func release() throws {
+    let program = try sample()
+    defer { program.remove() }
+    func release(_ numbers: [String], _ person: String, reason: String = "是装置编号") throws -> HengProgram.Outcome {
+      try program.run(["disclosure", "release"] + numbers + Self.xing + ["--by", person, "--reason", reason])
+    }
+    #expect(try program.run(["disclosure", "release"] + Self.xing).output.contains("还没有放行过"))
+    let unknown = try release(["0123456789abcdef"], "丙某")
+    #expect(unknown.code == 2 && unknown.errors.contains("没有凭号") && unknown.errors.contains("disclosure check"))
+    let nobody = try program.run(["disclosure", "release", "0123456789abcdef"] + Self.xing)
+    #expect(nobody.code == 2 && nobody.errors.contains("--by"))
+    // A number typed into the published texts.
+    try program.python(
+      "import sqlite3; c = sqlite3.connect('s.db'); c.execute(\"UPDATE disclosure_item SET text = text || '。装置13800138000' WHERE list = 'duty' AND ordering = 0 AND accounts LIKE '141123.2022.%'\"); c.execute('UPDATE ledger_revision SET number = number + 1'); c.commit(); c.close()"
+    )
+    let shut = try program.run(["disclosure", "check"] + Self.xing)
+    #expect(shut.code == 1 && shut.output.contains("138****8000") && !shut.output.contains("13800138000"), "\(shut.output)")
+    let numbers = shut.output.components(separatedBy: "凭号 ").dropFirst().map { String($0.prefix(16)) }
+    #expect(numbers.count >= 4)
+    #expect(try release(numbers, "丙某", reason: " ").code == 2)
+    let released = try release(numbers, "丙某")
+    #expect(released.code == 0 && released.errors.contains("已放行") && !released.errors.contains("13800138000"), "\(released.errors)")
+    let open = try program.run(["disclosure", "check"] + Self.xing)
+    #expect(open.code == 0 && open.output.contains("由第二人放行\(numbers.count)处"), "\(open.output)")
+    func step(_ arguments: [String], _ person: String, _ role: String) throws -> HengProgram.Outcome {
+      try program.run(["disclosure"] + arguments + Self.xing + ["--by", person, "--as", role, "--reason", "试办"])
+    }
+    #expect(try step(["step", "核查"], "乙某", "单位财务").code == 0)
+    let own = try release([numbers[0]], " 乙 某")
+    #expect(own.code == 2)
+    #expect(try step(["step", "送审"], "乙某", "单位财务").code == 0)
+    #expect(try step(["approve", "--on", "2023-09-18"], "甲某", "财政局").code == 0)
+    let published = try step(["publish", "--out", "v1.zip"], "甲某", "财政局")
+    #expect(published.code == 0, "\(published.errors)")
+    let list = try program.python("import zipfile; print(zipfile.ZipFile('v1.zip').read('清单.json').decode())")
+    #expect(list.contains("\"released\":\(numbers.count)") || list.contains("\"released\" : \(numbers.count)"), "\(list)")
+    #expect(try program.run(["disclosure", "release"] + Self.xing).output.contains("丙某"))
+  }
+
   @Test("a workbook goes out and comes in; a broken one comes back and nothing changes")
   func workbook() throws {
     let program = try sample()

@@ -2,7 +2,7 @@ import HengDocuments
 import HengRules
 import HengValues
 
-/// The words that stand at a place of a paper (原文), for the sides of findings.
+/// The words that stand at a place of a paper (原文), for the sides of findings; of a paper as it may be shown.
 struct PaperQuotes {
   private let file: String
   /// By line of a text; of a document without lines, by page in reading order.
@@ -41,9 +41,9 @@ struct PaperQuotes {
     } else if let page = place.page, let box = place.box {
       words = (byPage[page] ?? []).filter { Self.overlaps($0.box, box) }.map(\.text).joined(separator: " ")
     } else if place.row != nil {
-      words = byCell[Place(sheet: place.sheet, row: place.row, column: place.column)] ?? ""
+      words = byCell[Place(sheet: place.sheet, row: place.row, column: place.column).masked] ?? ""
     }
-    return PrivateText.masked(Self.shortened(words))
+    return Self.shortened(words)
   }
 
   /// No more than is shown: a page may stand on one line of its file, with thousands of cells.

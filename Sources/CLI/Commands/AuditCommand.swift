@@ -37,7 +37,7 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     let format = try resultFormat()
     let inputs: [AuditRun.Input]
-    do throws(FileProblem) { inputs = try PaperFiles.inputs(files) } catch { throw refuse(error.message) }
+    do throws(FileProblem) { inputs = try PaperFiles.inputs(files) } catch { throw refuse(ShownWords.of(error.message)) }
     if format == .xlsx, inputs.count > AuditRun.mostInWorkbook {
       throw refuse("共 \(inputs.count) 份文书，审核意见表（xlsx）一次最多 \(AuditRun.mostInWorkbook) 份。请分几次核查，或改用 --format json。")
     }
@@ -88,8 +88,8 @@ struct AuditCommand: ParsableCommand {
     let count: Int
     do throws(FileProblem) {
       count = try FileAccess.write(to: out) { add in try pieces(output) { try add($0) } }
-    } catch { throw refuse(error.message) }
-    Terminal.error("已写入 \(out)（\(count)字节）。")
+    } catch { throw refuse(ShownWords.of(error.message)) }
+    Terminal.error(ShownWords.of("已写入 \(out)（\(count)字节）。"))
   }
 
   private func pieces(_ output: [AuditReport.Piece], _ body: ([UInt8]) throws -> Void) throws {

@@ -4,11 +4,11 @@ import HengOperations
 import HengStore
 import HengValues
 
-/// `heng disclosure print|check|step|approve|publish|list`: a year's final accounts as they are published.
+/// `heng disclosure print|check|release|step|approve|publish|list`: a year's final accounts as they are published.
 struct DisclosureCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "disclosure", abstract: "打印、检查、公开部门决算全套文书。",
-    subcommands: [Print.self, Check.self, Step.self, Approve.self, Publish.self, List.self])
+    subcommands: [Print.self, Check.self, Release.self, Step.self, Approve.self, Publish.self, List.self])
 
   struct Print: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

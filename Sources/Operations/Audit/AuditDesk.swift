@@ -25,11 +25,13 @@ package actor AuditDesk {
 
   /// Weighs a paper and keeps it; one that cannot be read is refused and not kept.
   package func receive(_ bytes: [UInt8], fileName: String, by actor: String) async throws -> String {
-    let page = try await weighing.page(bytes, file: fileName)
+    let page: WeighedPage
+    do { page = try await weighing.page(bytes, file: fileName) } catch let error as AuditInputError { throw error.shown }
     // A sending that was cancelled while its paper was weighed leaves nothing behind.
     try Task.checkCancellation()
     let at = now()
-    let paper = WeighedPaper(sha256: page.sha256, fileName: fileName, receivedAt: at, receivedBy: actor)
+    // The name is kept as it is shown: no list and no trail holds a number of it.
+    let paper = WeighedPaper(sha256: page.sha256, fileName: page.file, receivedAt: at, receivedBy: actor)
     try await store.receive(
       paper: paper, bytes: bytes, ChangeNote(actor: actor, role: .departmentReviewer, at: at, reason: "送核查"))
     remember(page)
@@ -46,7 +48,7 @@ package actor AuditDesk {
     let total = try await store.weighedPaperCount()
     let (page, pages) = PaperList.page(wanted, of: total)
     let papers = try await store.weighedPapers(after: (page - 1) * PaperList.rowsPerPage, atMost: PaperList.rowsPerPage)
-    return PaperList(papers: papers, page: page, pages: pages, total: total)
+    return PaperList(papers: papers.map(\.shown), page: page, pages: pages, total: total)
   }
 
   /// A paper with its findings and the decisions on them; nil when there is none of that digest.
@@ -103,13 +105,13 @@ package actor AuditDesk {
 
 /// A weighed paper with the decisions of people.
 package struct ReviewedPaper: Sendable {
-  package let file: AuditedFile
+  package let file: ShownFile
   /// By finding: the decision that holds.
   package let verdicts: [String: FindingVerdict]
 
-  package init(file: AuditedFile, verdicts: [FindingVerdict]) {
+  package init(file: ShownFile, verdicts: [FindingVerdict]) {
     self.file = file
-    self.verdicts = Dictionary(verdicts.map { ($0.finding, $0) }) { _, later in later }
+    self.verdicts = Dictionary(verdicts.map { ($0.finding, $0.shown) }) { _, later in later }
   }
 }
 
@@ -119,7 +121,7 @@ package struct AuditDeskError: Error, Sendable {
 }
 
 extension Finding {
-  /// Names the finding in its paper: the digest of its rule, message and places, the same as long as these are.
+  /// Names the finding in its paper: the digest of its rule, message and places as they are shown, the same as long as these are.
   package var key: String {
     let places = sides.map { "\($0.label)|\($0.place.text)" }
     return String(Digest.sha256(Array(([rule, message] + places).joined(separator: "\n").utf8)).prefix(16))

@@ -2,6 +2,7 @@ import HengAudit
 import HengDocuments
 import HengDomain
 import HengRules
+import HengText
 import HengWriters
 import Synchronization
 
@@ -26,7 +27,9 @@ package struct AuditReport {
 private struct Part: Sendable {
   var texts: [String] = []
   var artifact = ""
-  var file: AuditedFile?
+  var file: ShownFile?
+  /// Private numbers of the paper, which the comparison may repeat.
+  var known: PrivateMask.Known
   /// What the comparison of papers needs.
   var forms: [ProjectPapers.Form]
   var accounts: [FinalAccounts]
@@ -50,8 +53,9 @@ extension AuditRun {
     return try collected.withLock { collection in
       if let problem = collection.problem { throw problem }
       let comparison = collection.count > 1 ? self.comparison(collection.kept) : nil
+      let shown = comparison.map { ShownReport($0, known: collection.known) }
       return AuditReport(
-        output: try collection.output(comparison), hasErrors: collection.hasErrors || comparison?.hasErrors == true,
+        output: try collection.output(shown), hasErrors: collection.hasErrors || comparison?.hasErrors == true,
         unreadable: collection.unreadable)
     }
   }
@@ -94,12 +98,14 @@ private struct ReportCollection: ~Copyable {
   private let format: AuditReport.Format
   private let spool: OutputSpool
   private let artifacts: OutputSpool
-  private var files: [AuditedFile] = []
+  private var files: [ShownFile] = []
   private(set) var unreadable: [AuditInputError] = []
   private(set) var kept = ComparedPapers()
   private(set) var count = 0
   private(set) var hasErrors = false
   private(set) var problem: (any Error)?
+  /// Private numbers of all papers, which the comparison may repeat.
+  private(set) var known = PrivateMask.Known()
 
   init(_ format: AuditReport.Format, spool: sending OutputSpool, artifacts: sending OutputSpool) {
     self.format = format
@@ -113,8 +119,8 @@ private struct ReportCollection: ~Copyable {
       switch result {
       case .success(let made): try add(try made.get())
       case .failure(let error):
-        unreadable.append(error)
-        if format == .json { try spool.add(try AuditJSON.document(error), separator: ",\n") }
+        unreadable.append(error.shown)
+        if format == .json { try spool.add(try AuditJSON.document(error.shown), separator: ",\n") }
       }
     } catch { problem = error }
   }
@@ -122,6 +128,7 @@ private struct ReportCollection: ~Copyable {
   private mutating func add(_ part: Part) throws {
     count += 1
     kept.add(part)
+    known.form(part.known)
     hasErrors = hasErrors || part.hasErrors
     switch format {
     case .text: for text in part.texts { try spool.add(text, separator: "\n\n") }
@@ -134,7 +141,7 @@ private struct ReportCollection: ~Copyable {
     }
   }
 
-  func output(_ comparison: RuleReport?) throws -> [AuditReport.Piece] {
+  func output(_ comparison: ShownReport?) throws -> [AuditReport.Piece] {
     switch format {
     case .text:
       var last = comparison.map { [AuditText.comparison($0)] } ?? []
@@ -145,7 +152,7 @@ private struct ReportCollection: ~Copyable {
       let (head, tail) = try AuditJSON.ends(comparison: comparison)
       return [.text(head), .spool(spool), .text(tail)]
     case .sarif:
-      let between = try AuditSARIF.results(comparison?.findings ?? [], file: "")
+      let between = try AuditSARIF.results(comparison)
       for text in between { try spool.add(text, separator: ",\n") }
       let frame = try AuditSARIF.frame(notifications: unreadable.map(AuditSARIF.notification))
       return [.text(frame.head), .spool(artifacts), .text(frame.middle), .spool(spool), .text(frame.tail)]
@@ -163,23 +170,16 @@ extension Part {
     forms = file.audited.projectForms
     accounts = file.audited.accounts
     hasErrors = file.audited.hasErrors
+    known = file.audited.privacy.known
+    let shown = ShownFile(file)
     switch format {
-    case .text: texts = [AuditText.paper(file)]
-    case .json: texts = [try AuditJSON.document(file)]
-    case .html: texts = [AuditHTML.fragment(file, key: AuditHTML.anyKey)]
+    case .text: texts = [AuditText.paper(shown)]
+    case .json: texts = [try AuditJSON.document(shown)]
+    case .html: texts = [AuditHTML.fragment(shown, key: AuditHTML.anyKey)]
     case .sarif:
-      texts = try AuditSARIF.results(file)
-      artifact = try AuditSARIF.artifact(file)
-    case .xlsx: self.file = file.bare
+      texts = try AuditSARIF.results(shown)
+      artifact = try AuditSARIF.artifact(shown)
+    case .xlsx: self.file = shown.bare
     }
-  }
-}
-
-extension AuditedFile {
-  /// Without the paper and the contents of its forms, which the list of opinions does not need.
-  fileprivate var bare: AuditedFile {
-    var audited = audited
-    for index in audited.forms.indices { audited.forms[index].content = .none }
-    return AuditedFile(sha256: sha256, audited: audited, paper: Paper(format: paper.format, blocks: []))
   }
 }

@@ -36,7 +36,8 @@ package struct CompileDisclosure: Sendable {
     problems += reports.problems
     return Disclosure(
       county: county, profile: profile, ledger: ledger, record: record, projects: open,
-      secretProjects: projects.map(\.project).filter(\.isSecret), compiled: compilation.compiled,
+      secretProjects: projects.map(\.project).filter(\.isSecret),
+      openProjects: projects.map(\.project).filter { !$0.isSecret }.map(\.name), compiled: compilation.compiled,
       report: AccountsRules.report(on: subject, profile: profile, rules: AccountsRules.tables), problems: problems,
       unsettled: (ledger.payments
         + projects.flatMap(\.payments).filter { $0.department == ledger.key.departmentID && !$0.countsForAccounts })

@@ -13,6 +13,8 @@ package struct Disclosure: Sendable {
   package let projects: [EvaluatedProject]
   /// 涉密项目: counted nowhere and named nowhere.
   package let secretProjects: [Project]
+  /// Names of all other projects of the county's year.
+  package let openProjects: [String]
   package let compiled: CompiledAccounts
   /// The FA rules on the tables.
   package let report: RuleReport

@@ -65,7 +65,7 @@ package actor DisclosureDesk {
       if let kept = checked[key] { return kept }
       let read = revision
       disclosure.volume = disclosure.draft
-      let result = try check(disclosure, version: 0)
+      let result = try await check(disclosure, version: 0)
       if read == revision { checked[key] = result }
       return result
     } catch { throw DeskError(error) }
@@ -79,14 +79,17 @@ package actor DisclosureDesk {
       guard var disclosure = try await disclosure(key) else { return nil }
       let next = try await (publishedSets(key).map(\.version).max() ?? 0) + 1
       if let correction { disclosure = disclosure.correcting(correction, version: next) }
-      return try check(disclosure, version: next)
+      return try await check(disclosure, version: next)
     } catch { throw DeskError(error) }
   }
 
-  private func check(_ disclosure: Disclosure, version: Int) throws -> CheckedSet {
+  private func check(_ disclosure: Disclosure, version: Int) async throws -> CheckedSet {
     let key = disclosure.ledger.key
-    let set = try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: version, forms: disclosure.forms)
-    return CheckedSet(set: set, gate: gate.report(on: set, of: disclosure, today: now().date()), problems: disclosure.problems)
+    var set = try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: version, forms: disclosure.forms)
+    let releases = Set(try await store.releases(key).map(\.occurrence))
+    let report = gate.report(on: set, of: disclosure, today: now().date(), released: releases)
+    if report.released > 0 { try set.tell(released: report.released) }
+    return CheckedSet(set: set, gate: report, problems: disclosure.problems)
   }
 
   package func progress(_ key: DepartmentYear) async throws(DeskError) -> FinalAccountsProgress? {

@@ -17,8 +17,10 @@ package struct DisclosureSet: Sendable {
   /// 1 for the first publication; a correction counts on; 0 for a draft.
   package var version: Int
   package var files: [File]
-  /// 清单.json: every file with its size and digest.
-  package var manifest: [UInt8]
+  /// 清单.json: every file with its size and digest, and how many places a second person released at the gate.
+  package private(set) var manifest: [UInt8]
+  /// The forms that printed it.
+  private let forms: [FormLayout]
 
   /// Prints the volume in every format. The same volume gives the same bytes. The list pins the `forms` that printed it by their digests.
   package init(
@@ -27,15 +29,23 @@ package struct DisclosureSet: Sendable {
     self.department = department
     self.year = year
     self.version = version
+    self.forms = forms
     let name = "\(department)\(year.text)部门决算公开" + (version == 0 ? "（草稿）" : version > 1 ? "（第\(version)版）" : "")
     let printed: [PaperFormat: [UInt8]]
     do throws(WriterError) { printed = try Self.print(volume) } catch { throw PrintError(message: error.message) }
     files = PaperFormat.allCases.compactMap { format in
       printed[format].map { File(name: "\(name).\(format.rawValue)", format: format, bytes: $0, sha256: Digest.sha256($0)) }
     }
-    do { manifest = try Manifest(department: department, year: year.year, version: version, files: files, forms: forms).bytes } catch {
-      throw PrintError(message: "清单无法写出：\(error)。")
-    }
+    manifest = []
+    try tell(released: 0)
+  }
+
+  /// Writes into the list how many places were released (放行).
+  package mutating func tell(released: Int) throws(PrintError) {
+    do {
+      manifest = try Manifest(department: department, year: year.year, version: version, released: released, files: files, forms: forms)
+        .bytes
+    } catch { throw PrintError(message: "清单无法写出：\(error)。") }
   }
 
   /// The pages are set once: the contents of the DOCX name those of the PDF.
@@ -74,14 +84,17 @@ private struct Manifest: Encodable {
   var department: String
   var year: Int
   var version: Int
+  /// Occurrences that the gate took for private and a second person released.
+  var released: Int
   var files: [Entry]
   var forms: [Form]
 
-  init(department: String, year: Int, version: Int, files: [DisclosureSet.File], forms: [FormLayout]) {
+  init(department: String, year: Int, version: Int, released: Int, files: [DisclosureSet.File], forms: [FormLayout]) {
     self.forms = forms.sorted { $0.key < $1.key }.map { Form(key: $0.key, sha256: Digest.sha256(Array($0.written.utf8))) }
     self.department = department
     self.year = year
     self.version = version
+    self.released = released
     self.files = files.map { Entry(name: $0.name, mediaType: $0.format.mediaType, size: $0.bytes.count, sha256: $0.sha256) }
   }
 

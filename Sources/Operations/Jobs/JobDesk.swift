@@ -1,5 +1,6 @@
 package import HengDomain
 package import HengStore
+import HengText
 package import HengValues
 
 /// Papers that were sent and wait to be weighed (送核查的任务): queued in the database, weighed a few at a time, apart from requests.
@@ -64,7 +65,8 @@ package actor JobDesk {
     try await store.queue(
       papers.map { paper in
         (
-          Job(id: newID(), kind: .weighing, sending: sending, actor: actor, payload: paper.fileName, createdAt: at), paper.bytes
+          Job(id: newID(), kind: .weighing, sending: sending, actor: actor, payload: PrivateMask.masked(paper.fileName), createdAt: at),
+          paper.bytes
         )
       })
     await pump()
@@ -125,11 +127,11 @@ package actor JobDesk {
       do {
         ending = .done(try await audits.receive(bytes, fileName: job.payload, by: job.actor))
       } catch let error as AuditInputError {
-        ending = .failed(error.message)
+        ending = .failed(PrivateMask.masked(error.message))
       } catch is CancellationError {
         ending = .stopped
       } catch let error as LedgerError {
-        ending = .failed(error.message)
+        ending = .failed(PrivateMask.masked(error.message))
       } catch {
         ending = .failed("核查没有完成。请重新送来；仍不成功，请联系管理员。")
       }

@@ -58,6 +58,8 @@ extension Migration {
       16, "published_sets_are_corrected_by_new_versions", PackageResources._016_published_sets_are_corrected_by_new_versions_sql),
     Migration(17, "a_payment_is_recorded_once", PackageResources._017_a_payment_is_recorded_once_sql),
     Migration(18, "counties_keep_their_own_forms", PackageResources._018_counties_keep_their_own_forms_sql),
+    Migration(
+      19, "private_findings_are_released_by_a_second_person", PackageResources._019_private_findings_are_released_by_a_second_person_sql),
     Migration(20, "work_that_takes_long_is_a_job", PackageResources._020_work_that_takes_long_is_a_job_sql),
   ]
 

@@ -28,6 +28,8 @@ package enum LedgerError: Error, Sendable {
     case setOutOfTurn(id: String, version: Int, expected: Int)
     /// A corrected set says what it corrects (更正说明).
     case correctionUnexplained(id: String, version: Int)
+    /// Who prepared or checked the accounts may not release what the gate holds back (放行须由第二人).
+    case ownRelease(id: String, actor: String)
     /// The step has an operation of its own: 支付 comes with a payment, 调整 with the new version's id, 批复 of final accounts with
     /// its date, 公开 with the set.
     case stepByItself(RecordKind, id: String, action: Action)
@@ -81,6 +83,8 @@ extension LedgerError.Refusal {
       "公开文本“\(id)”没有登记：版次是第\(version)版，应为第\(expected)版；版次从第1版起连续编号。请核对版次，重新生成公开文本。"
     case .correctionUnexplained(let id, let version):
       "公开文本“\(id)”没有登记：第\(version)版是更正，没有写更正说明。请写明更正了什么、为什么更正，再公开。"
+    case .ownRelease(let id, let actor):
+      "没有放行：“\(actor)”编制或核查过“\(id)”的决算，不能自己放行。请由没有经手的另一人复核后放行。"
     case .stepByItself(let kind, let id, let action):
       "\(kind.label)“\(id)”的状态没有改动：“\(action.rawValue)”不能单独办理，\(action.companion)。请改用相应的操作。"
     case .overpaid(let payment, let allotment, let issued, let paid, let amount):

@@ -53,6 +53,7 @@ struct DisclosureDeterminismTests {
     var department: String
     var year: Int
     var version: Int
+    var released: Int
     var files: [Entry]
     var forms: [Form]
 
@@ -64,7 +65,7 @@ struct DisclosureDeterminismTests {
 
   private func listed(in folder: URL, _ set: DisclosureSet) throws {
     let list = try JSONDecoder().decode(Manifest.self, from: Data(contentsOf: folder.appendingPathComponent("清单.json")))
-    #expect(list.department == set.department && list.year == set.year.year && list.version == 1)
+    #expect(list.department == set.department && list.year == set.year.year && list.version == 1 && list.released == 0)
     #expect(list.files.map(\.name) == set.files.map(\.name))
     #expect(list.files.map(\.size) == set.files.map(\.bytes.count) && list.files.map(\.sha256) == set.files.map(\.sha256))
     #expect(list.forms.map(\.key) == ["selfEvaluation.shanxi"] && list.forms.allSatisfy { $0.sha256.utf8.count == 64 })

@@ -103,6 +103,15 @@ struct XingxianGateTests {
       records.record.organisation.append("虚构的不公开事项由办公室承办")
     }
     #expect(try Self.failed(Self.page(told), told) == ["涉密项目没有公开"])
+    for dressed in [
+      "虚构的“不公开”事项", "虚构的（不公开）事项", "虚构的 不公开\u{3000}事项", "虚构的不\u{200B}公开事项", "【虚构的不公开事项】", "2023年虚构的不公开事项（二期）",
+    ] {
+      let dress = try Self.changed { records in
+        try hide(&records)
+        records.record.organisation.append("\(dressed)由办公室承办")
+      }
+      #expect(try Self.failed(Self.page(dress), dress) == ["涉密项目没有公开"], "\(dressed)")
+    }
     // Marked secret after its report was written: neither its name nor its form is printed.
     let late = try Self.changed { records in
       let first = try #require(records.record.reports.first?.project)

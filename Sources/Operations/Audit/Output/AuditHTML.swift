@@ -16,7 +16,7 @@ package enum AuditHTML {
   package static let anyKey = "<paper>"
 
   /// What stands before and after the fragments of the papers.
-  package static func ends(comparison: RuleReport? = nil, unreadable: [AuditInputError] = []) -> (head: String, tail: String) {
+  package static func ends(comparison: ShownReport? = nil, unreadable: [AuditInputError] = []) -> (head: String, tail: String) {
     var last = ""
     for error in unreadable {
       last +=
@@ -40,7 +40,7 @@ package enum AuditHTML {
 
   /// One paper: its findings, `after` each what is added to it, and coverage, and beside them the paper with the places marked. `key` keeps the anchors of several papers apart.
   package static func fragment(
-    _ file: AuditedFile, key: String = "p1", after: (Finding) -> String = { _ in "" }
+    _ file: ShownFile, key: String = "p1", after: (Finding) -> String = { _ in "" }
   ) -> String {
     let audited = file.audited
     let marks = AuditMarks(audited.findings, key: key)
@@ -54,8 +54,8 @@ package enum AuditHTML {
     return html
   }
 
-  private static func comparisonPart(_ report: RuleReport) -> String {
-    "<section class=\"audit\">\n<h2>几份文书相互对照</h2>\n<div class=\"audit-findings\">\n\(findings(report.findings, key: "c"))</div>\n</section>\n"
+  private static func comparisonPart(_ shown: ShownReport) -> String {
+    "<section class=\"audit\">\n<h2>几份文书相互对照</h2>\n<div class=\"audit-findings\">\n\(findings(shown.report.findings, key: "c"))</div>\n</section>\n"
   }
 
   private static func findings(

@@ -1,13 +1,13 @@
 import Foundation
 import HengAudit
 import HengDocuments
-package import HengRules
+import HengRules
 import HengValues
 
 /// The JSON of `heng audit` (核查结果 JSON): one document a line, keys sorted, so that the same input gives the same bytes.
 package enum AuditJSON {
   /// One document of the output.
-  package static func document(_ file: AuditedFile) throws -> String { try encode(DocumentOutput(file)) }
+  package static func document(_ file: ShownFile) throws -> String { try encode(DocumentOutput(file)) }
 
   /// A file that could not be read.
   package static func document(_ error: AuditInputError) throws -> String { try encode(["file": error.file, "error": error.message]) }
@@ -20,8 +20,8 @@ package enum AuditJSON {
 
   /// What stands before and after the documents, which a comma and a line end part. `comparison` is what the papers say of each other; nil
   /// for a single paper.
-  package static func ends(comparison: RuleReport? = nil) throws -> (head: String, tail: String) {
-    let head = try comparison.map { "{\"comparison\":\(try encode($0)),\n\"documents\":[\n" } ?? "{\"documents\":[\n"
+  package static func ends(comparison: ShownReport? = nil) throws -> (head: String, tail: String) {
+    let head = try comparison.map { "{\"comparison\":\(try encode($0.report)),\n\"documents\":[\n" } ?? "{\"documents\":[\n"
     return (head, "\n]}\n")
   }
 
@@ -51,7 +51,7 @@ private struct DocumentOutput: Encodable {
   let coverage: [Coverage]
   let cautions: [PaperCaution]
 
-  init(_ audited: AuditedFile) {
+  init(_ audited: ShownFile) {
     let paper = audited.audited
     file = paper.file
     sha256 = audited.sha256

@@ -1,7 +1,7 @@
 import Foundation
 import HengAudit
 import HengDocuments
-package import HengRules
+import HengRules
 import HengValues
 
 /// Findings as SARIF 2.1.0, for the tools that collect them (静态核查结果交换格式).
@@ -9,14 +9,16 @@ import HengValues
 /// Lines of a text are regions; a place on a page or in a worksheet is a logical location with its box in the properties.
 package enum AuditSARIF {
   /// The results of one paper as a list of SARIF result objects, each encoded.
-  package static func results(_ file: AuditedFile) throws -> [String] { try results(file.audited.findings, file: file.file) }
+  package static func results(_ file: ShownFile) throws -> [String] { try results(file.audited.findings, file: file.file) }
 
   /// Findings between papers; each side names its own file.
-  package static func results(_ findings: [Finding], file: String) throws -> [String] {
+  package static func results(_ comparison: ShownReport?) throws -> [String] { try results(comparison?.report.findings ?? [], file: "") }
+
+  private static func results(_ findings: [Finding], file: String) throws -> [String] {
     try findings.map { try encode(ResultOutput($0, file: file)) }
   }
 
-  package static func artifact(_ file: AuditedFile) throws -> String {
+  package static func artifact(_ file: ShownFile) throws -> String {
     try encode(
       ArtifactOutput(
         location: URIOutput(uri: uri(file.file)), hashes: ["sha-256": file.sha256],

@@ -1,11 +1,11 @@
 import HengAudit
 import HengDocuments
-package import HengRules
+import HengRules
 import HengValues
 
 /// Findings for a terminal (终端输出), as a good compiler prints them: place, excerpt with a mark, message, computation, what to do.
 package enum AuditText {
-  package static func paper(_ file: AuditedFile) -> String {
+  package static func paper(_ file: ShownFile) -> String {
     let paper = file.audited
     var lines = ["\(paper.file)　\(paper.pageCount)页，识别出\(paper.forms.count)张表或报告，参数方案 \(paper.profile)", ""]
     lines += paper.findings.flatMap { finding($0, file: paper.file) + [""] }
@@ -16,8 +16,9 @@ package enum AuditText {
   }
 
   /// What several papers say of each other.
-  package static func comparison(_ report: RuleReport) -> String {
-    (["几份文书相互对照", ""] + report.findings.flatMap { finding($0, file: "") + [""] } + summary(report)).joined(separator: "\n")
+  package static func comparison(_ shown: ShownReport) -> String {
+    let report = shown.report
+    return (["几份文书相互对照", ""] + report.findings.flatMap { finding($0, file: "") + [""] } + summary(report)).joined(separator: "\n")
   }
 
   /// Places of one finding that a terminal shows.

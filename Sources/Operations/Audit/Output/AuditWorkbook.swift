@@ -1,18 +1,18 @@
 import HengAudit
 package import HengDocuments
 package import HengDomain
-package import HengRules
+import HengRules
 import HengValues
 
 /// The list of opinions as a finance bureau sends it (审核意见表), with columns for the unit's answer.
 package enum AuditWorkbook {
   /// Opinions, then what was checked of each paper, then the forms that were found.
   package static func document(
-    _ files: [AuditedFile], comparison: RuleReport? = nil, unreadable: [AuditInputError] = [],
+    _ files: [ShownFile], comparison: ShownReport? = nil, unreadable: [AuditInputError] = [],
     verdicts: [String: FindingVerdict] = [:]
   ) -> Document {
     var findings = files.flatMap { file in file.audited.findings.map { (file.file, $0) } }
-    findings += (comparison?.findings ?? []).map { ("", $0) }
+    findings += (comparison?.report.findings ?? []).map { ("", $0) }
     return Document(
       title: "绩效公开文书审核意见", page: .landscape,
       blocks: [
@@ -55,7 +55,7 @@ package enum AuditWorkbook {
     return side.quote.isEmpty ? text : "\(text)\n“\(side.quote)”"
   }
 
-  private static func coverage(_ files: [AuditedFile], _ unreadable: [AuditInputError]) -> Sheet {
+  private static func coverage(_ files: [ShownFile], _ unreadable: [AuditInputError]) -> Sheet {
     let titles = Dictionary(RuleCatalogue.all.map { ($0.code, $0.title) }) { first, _ in first }
     var rows = unreadable.map { error in
       Row([.text(error.file), .text("—", .centre), .text(""), .text("未核查", .centre), .text("", .centre), .text(error.message)])
@@ -79,7 +79,7 @@ package enum AuditWorkbook {
       rows: [Row(["文件", "规则", "应当成立", "状态", "条数", "说明"].map { .label($0, bold: true) })] + rows, repeatedRows: 0..<1)
   }
 
-  private static func forms(_ files: [AuditedFile]) -> Sheet {
+  private static func forms(_ files: [ShownFile]) -> Sheet {
     let rows = files.flatMap { file in
       file.audited.forms.map { form in
         Row([

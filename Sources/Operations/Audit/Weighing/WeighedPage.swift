@@ -11,10 +11,11 @@ package struct WeighedPage: Codable, Hashable, Sendable {
   private let fragment: String
 
   package init(_ file: AuditedFile) {
-    sha256 = file.sha256
-    self.file = file.file
-    findings = file.audited.findings.map(\.key)
-    fragment = AuditHTML.fragment(file) { Self.mark($0.key) }
+    let shown = ShownFile(file)
+    sha256 = shown.sha256
+    self.file = shown.file
+    findings = shown.audited.findings.map(\.key)
+    fragment = AuditHTML.fragment(shown) { Self.mark($0.key) }
   }
 
   /// Bytes that it takes.
@@ -46,6 +47,6 @@ package struct ReviewedPage: Sendable {
 
   package init(page: WeighedPage, verdicts: [FindingVerdict]) {
     self.page = page
-    self.verdicts = Dictionary(verdicts.map { ($0.finding, $0) }) { _, later in later }
+    self.verdicts = Dictionary(verdicts.map { ($0.finding, $0.shown) }) { _, later in later }
   }
 }

@@ -65,6 +65,6 @@ extension AuditFiles {
   package func answer(_ request: WeighingRequest, _ paper: [UInt8], budget: WorkBudget) throws -> [UInt8] {
     let file = try audit(paper, file: request.file, budget: budget)
     guard let format = request.format else { return Array(try JSONEncoder().encode(WeighedPage(file))) }
-    return try ReviewedPaper(file: file, verdicts: request.verdicts).export(as: format)
+    return try ReviewedPaper(file: ShownFile(file), verdicts: request.verdicts).export(as: format)
   }
 }

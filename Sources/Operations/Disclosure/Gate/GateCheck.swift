@@ -22,8 +22,16 @@ package struct GateCheck: Hashable, Sendable {
 /// All conditions of a set (公开前检查结果); one that failed keeps the gate shut.
 package struct GateReport: Hashable, Sendable {
   package var checks: [GateCheck]
+  /// What is taken for private and nobody released.
+  package var held: [HeldOccurrence]
+  /// How many occurrences of the set a second person released.
+  package var released: Int
 
-  package init(_ checks: [GateCheck]) { self.checks = checks }
+  package init(_ checks: [GateCheck], held: [HeldOccurrence] = [], released: Int = 0) {
+    self.checks = checks
+    self.held = held
+    self.released = released
+  }
 
   package var isOpen: Bool { !checks.contains { $0.state == .failed } }
 

@@ -3,6 +3,7 @@ import HengDocuments
 import HengDomain
 import HengReaders
 package import HengRules
+import HengText
 package import HengValues
 import HengWriters
 
@@ -13,7 +14,10 @@ package struct PublicationGate: Sendable {
 
   package init(_ profiles: ProfileLibrary) { files = AuditFiles(profiles) }
 
-  package func report(on set: DisclosureSet, of disclosure: Disclosure, today: CivilDate) -> GateReport {
+  /// - Parameter released: digests of the occurrences that a second person released.
+  package func report(
+    on set: DisclosureSet, of disclosure: Disclosure, today: CivilDate, released: Set<String> = []
+  ) -> GateReport {
     var checks = [liveChecks(disclosure)]
     var audited: [(name: String, file: AuditedFile)] = []
     var unread: [String] = []
@@ -27,13 +31,15 @@ package struct PublicationGate: Sendable {
     checks.append(everyFigure(audited, disclosure))
     checks.append(sameAccounts(audited, disclosure.compiled.accounts))
     checks.append(numbersWhole(disclosure.volume))
-    checks.append(noPersonalData(audited))
+    let occurrences = audited.flatMap { name, file in file.paper.personalData.map { HeldOccurrence($0, file: name) } }
+    let held = occurrences.filter { !released.contains($0.digest) }
+    checks.append(noPersonalData(held, released: occurrences.count - held.count, files: audited.count))
     checks.append(noSecrets(audited, disclosure))
     checks.append(nothingHidden(set))
     checks.append(settledPayments(disclosure))
     checks.append(evaluated(disclosure))
     checks.append(clock(disclosure, today: today))
-    return GateReport(checks)
+    return GateReport(checks, held: held, released: Set(occurrences.map(\.digest)).intersection(released).count)
   }
 
   /// 表间核查: no error, and a note to each warning.
@@ -47,7 +53,7 @@ package struct PublicationGate: Sendable {
 
   private func noErrors(_ audited: [(name: String, file: AuditedFile)]) -> GateCheck {
     let wrong = audited.flatMap { name, file in
-      file.audited.findings.filter { $0.severity == .error }.map { "\(name) \($0.place.text)：\($0.rule) \($0.message)" }
+      file.audited.findings.filter { $0.severity == .error }.map { "\(name) \($0.place.text)：\($0.rule) \(PrivateMask.masked($0.message))" }
     }
     return GateCheck("核查程序读回全套文书，没有错误", wrong: wrong, otherwise: "\(audited.count)个文件，错误0条")
   }
@@ -79,17 +85,17 @@ package struct PublicationGate: Sendable {
     return GateCheck("数字、编码和日期没有断成两行，文字没有超出页边", wrong: wrong, otherwise: "已按版面逐处量过")
   }
 
-  private func noPersonalData(_ audited: [(name: String, file: AuditedFile)]) -> GateCheck {
-    let wrong = audited.flatMap { name, file in
-      file.paper.personalData.map { "\(name) \($0.place.text)：\($0.kind.rawValue) \($0.shown)。请删去后重新打印" }
-    }
-    return GateCheck("没有身份证号、银行卡号、电话号码和个人健康信息", wrong: wrong, otherwise: "已查\(audited.count)个文件")
+  private func noPersonalData(_ held: [HeldOccurrence], released: Int, files: Int) -> GateCheck {
+    let wrong = held.map { "\($0.text)（凭号 \($0.number)）。请删去后重新打印；确实不是个人信息的，由第二人用 heng disclosure release 放行" }
+    let otherwise = "已查\(files)个文件" + (released > 0 ? "，由第二人放行\(released)处" : "")
+    return GateCheck("没有身份证号、银行卡号、电话号码和个人健康信息", wrong: wrong, otherwise: otherwise)
   }
 
   private func noSecrets(_ audited: [(name: String, file: AuditedFile)], _ disclosure: Disclosure) -> GateCheck {
     let names = disclosure.secretProjects.map(\.name).filter { !$0.isEmpty }
+    let secrets = SecretNames(names, open: disclosure.openProjects)
     let wrong = audited.flatMap { name, file in
-      names.filter { secret in file.paper.mentions(secret) }.map { "\(name)：出现涉密项目“\($0)”。请删去有关文字后重新打印" }
+      secrets.found(on: file.paper).map { "\(name)：出现涉密项目“\($0)”。请删去有关文字后重新打印" }
     }
     return GateCheck("涉密项目没有公开", wrong: wrong, otherwise: names.isEmpty ? "没有涉密项目" : "\(names.count)个涉密项目均未出现")
   }
@@ -138,16 +144,5 @@ package struct PublicationGate: Sendable {
     let state = left < 0 ? "已超过\(-left)日" : "还有\(left)日"
     return GateCheck(
       title, left < 0 ? .notice : .passed, ["\(days)日期限：\(approved.chineseText)批复，应在\(deadline.due.chineseText)以前公开，\(state)"])
-  }
-}
-
-extension Paper {
-  fileprivate func mentions(_ name: String) -> Bool {
-    blocks.contains { block in
-      switch block {
-      case .line(let line): line.text.holds(name)
-      case .table(let table): table.cells.contains { $0.text.holds(name) }
-      }
-    }
   }
 }
