@@ -8,7 +8,7 @@ import Testing
 @Suite("What is private in a text, by hand")
 struct PrivateGoldenTests {
   private static func lines(_ name: String) throws -> [Substring] {
-    let url = try #require(Bundle.module.url(forResource: name, withExtension: "txt", subdirectory: "Golden"))
+    let url = try #require(Bundle.module.url(forResource: name, withExtension: "txt", subdirectory: "Goldens"))
     return String(decoding: try Data(contentsOf: url), as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
   }
 

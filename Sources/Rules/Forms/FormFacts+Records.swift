@@ -12,15 +12,15 @@ extension FormFacts {
 }
 
 extension FundRowFacts {
-  /// The rows of a monitoring form: outturn and rate over its months.
+  /// The rows of a monitoring form: outturn and rate over its months, the rate of the initial budget, else the revised one.
   static func rows(of report: MonitoringReport, _ ledger: ProjectLedger) -> [FundRow.Kind: FundRowFacts] {
     let paid = Outturn(of: ledger, through: report.period)
     return rows(report.funds, "\(report.period.monthsText)执行数") { row in
       OutturnCell(
         claimed: row.outturn.value, derived: report.funds.claimsWhole(row) ? paid : nil, isTranscribed: report.isTranscribed,
         unit: report.unit)
-    } budget: {
-      ($0.initialBudget, "年初预算数")
+    } budget: { row in
+      row.initialBudget.value != nil ? (row.initialBudget, "年初预算数") : (row.revisedBudget, "全年预算数")
     }
   }
 

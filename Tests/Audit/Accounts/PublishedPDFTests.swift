@@ -133,10 +133,10 @@ struct PublishedPDFTests {
 
 /// The two papers after they were weighed.
 enum PublishedPDF {
-  static var arePresent: Bool { bytes("putuo") != nil && bytes("shanghai") != nil }
+  static var arePresent: Bool { bytes("putuo-finance") != nil && bytes("shanghai") != nil }
 
   static var template: AuditedPaper? { get throws { try audited("shanghai") } }
-  static var accounts: AuditedPaper? { get throws { try audited("putuo") } }
+  static var accounts: AuditedPaper? { get throws { try audited("putuo-finance") } }
 
   private static func bytes(_ key: String) -> [UInt8]? {
     let pdfs = CorpusPapers.folder.appendingPathComponent("pdf")

@@ -120,10 +120,17 @@ struct FormExpectation {
     case .initialBudget: row.initialBudget.words(decimals: layout.values.decimals)
     case .revisedBudget: row.revisedBudget.words(decimals: layout.values.decimals)
     case .outturn: row.outturn.words(decimals: layout.values.decimals)
-    case .rate: row.rateWords(over: row.revisedBudget.value == nil ? row.initialBudget : row.revisedBudget)
+    case .rate: row.rateWords(over: budget(of: row))
     case .weight: row.weight.words { "\($0)" }
     case .score: row.score.words { "\($0)" }
     }
+  }
+
+  /// Monitoring holds the initial budget against the months, a self-evaluation the revised one; each takes the other where its own is missing.
+  private func budget(of row: FundRow) -> Entry<PrintedAmount> {
+    let (first, second) =
+      layout.kind.record == .monitoring ? (row.initialBudget, row.revisedBudget) : (row.revisedBudget, row.initialBudget)
+    return first.value == nil ? second : first
   }
 
   // MARK: Rows
