@@ -33,6 +33,8 @@ final class ConnectionKeeper: Sendable {
   func opened(_ channel: any Channel) {
     let victim = entries.withLock { entries -> (any Channel)? in
       let victim = entries.count < bound ? nil : Self.longestWaiting(entries)
+      // It is nobody's second victim while it closes.
+      if let victim { entries[ObjectIdentifier(victim)] = nil }
       entries[ObjectIdentifier(channel)] = Entry(channel: channel, since: .now())
       return victim
     }
