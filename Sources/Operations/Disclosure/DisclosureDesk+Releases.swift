@@ -3,9 +3,10 @@ import HengStore
 import HengValues
 
 extension DisclosureDesk {
-  /// What the gate holds back as private now (拦下的个人信息); nil without accounts.
+  /// What the gate holds back as private now (拦下的个人信息); nil without accounts. With a 更正说明 it is that of the corrected version.
   package func heldOccurrences(_ key: DepartmentYear, correction: String? = nil) async throws(DeskError) -> [HeldOccurrence]? {
-    try await checkedSet(key, correction: correction)?.gate.held
+    let checked = correction == nil ? try await checkedSet(key) : try await nextSet(key, correction: correction)
+    return checked?.gate.held
   }
 
   package func releases(_ key: DepartmentYear) async throws(DeskError) -> [GateRelease] {

@@ -27,11 +27,15 @@ enum DisclosureVolume {
 
 extension Disclosure {
   /// The volume as it may be looked at and checked before it is published (草稿): cover and title say so.
+  static let draftMark = "（草稿）"
+
   package var draft: Document {
     var draft = volume
-    draft.title += "（草稿）"
+    draft.title += Self.draftMark
+    // On a line that is there already, so that every other line keeps its place.
     draft.blocks = draft.blocks.map { block in
-      if case .cover(let lines) = block { .cover(lines + ["（草稿）"]) } else { block }
+      guard case .cover(let lines) = block, let first = lines.first else { return block }
+      return .cover([first + Self.draftMark] + lines.dropFirst())
     }
     return draft
   }

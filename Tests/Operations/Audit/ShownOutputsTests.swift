@@ -80,7 +80,13 @@ struct ShownOutputsTests {
 
   private static func run(_ planted: PlantedRun, _ format: AuditReport.Format) throws -> [UInt8] {
     let run = AuditRun(AuditFiles(try ProfileLibrary.load()), jobs: 2)
-    return try run.report(planted.inputs, as: format).output.bytes
+    return try run.report(planted.inputs, as: format).output.reduce(into: []) { bytes, piece in
+      switch piece {
+      case .text(let text): bytes += text.utf8
+      case .bytes(let some): bytes += some
+      case .spool(let spool): try spool.read { bytes += $0 }
+      }
+    }
   }
 
   /// What a person can read of an output: a workbook's cells, a SARIF file's addresses decoded.

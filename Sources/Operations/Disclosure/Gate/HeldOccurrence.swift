@@ -10,7 +10,7 @@ package struct HeldOccurrence: Hashable, Sendable {
   package let file: String
   package let place: String
   package let shown: String
-  /// The digest of the folded number, the folded text around it, the file and the place.
+  /// The digest of the folded number, the folded text around it, the file and the place; a draft and the version that comes of it agree.
   package let digest: String
 
   init(_ data: PersonalData, file: String) {
@@ -18,7 +18,7 @@ package struct HeldOccurrence: Hashable, Sendable {
     self.file = file
     place = data.place.text
     shown = data.shown
-    let parts: [[UInt8]] = [Array(kind.utf8), data.value, data.context, Array(file.utf8), Array(place.utf8)]
+    let parts: [[UInt8]] = [Array(kind.utf8), data.value, data.context, Array(file.replacing(Disclosure.draftMark, with: "").utf8), Array(place.utf8)]
     digest = Digest.sha256(parts.flatMap { Array("\($0.count):".utf8) + $0 })
   }
 
