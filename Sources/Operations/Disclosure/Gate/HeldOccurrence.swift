@@ -18,7 +18,9 @@ package struct HeldOccurrence: Hashable, Sendable {
     self.file = file
     place = data.place.text
     shown = data.shown
-    let parts: [[UInt8]] = [Array(kind.utf8), data.value, data.context, Array(file.replacing(Disclosure.draftMark, with: "").utf8), Array(place.utf8)]
+    let parts: [[UInt8]] = [
+      Array(kind.utf8), data.value, data.context, Array(file.replacing(Disclosure.draftMark, with: "").utf8), Array(place.utf8),
+    ]
     digest = Digest.sha256(parts.flatMap { Array("\($0.count):".utf8) + $0 })
   }
 
