@@ -160,7 +160,7 @@ let package = Package(
     layer(
       "Web",
       [
-        "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters", "HengAudit", "HengOperations",
+        "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters", "HengOperations",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),

@@ -5,6 +5,7 @@ import Testing
 private let otherTests = [
   "Support": "what several test targets share", "StoreSupport": "the three engines",
   "Invented": "invented records that several rooms test with",
+  "Attack": "files made to hurt, and the run that sends them",
   "PrivatePapers": "invented private texts and harmless ones that look like them",
   "Fuzz": "seeds and invariants of the readers' fuzzing", "Layering": "the map itself", "Program": "the built program",
   "Browser": "a real Chromium", "Samples": "the sample data, which stand at the root",
@@ -16,7 +17,8 @@ private let otherFolders = [
   "Support": "readers of those cases",
   "Probe": "a program that is killed", "Dumps": "stored dumps of earlier schemas", "Samples": "held against the samples",
   "Honesty": "properties of the auditor as a whole",
-  "Fuzz": "random bytes", "Import": "workbooks of the import, beside the reader that they lean on",
+  "Fuzz": "random bytes", "Limits": "what all readers bound alike",
+  "Import": "workbooks of the import, beside the reader that they lean on",
 ]
 
 @Suite("Tests stand where their sources stand")

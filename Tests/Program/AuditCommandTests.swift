@@ -166,6 +166,7 @@ struct AuditCommandTests {
         // The administrator reads everything; nobody does not.
         process.arguments = ["--reuid=65534", "--regid=65534", "--clear-groups", heng.path] + (process.arguments ?? [])
         process.executableURL = URL(fileURLWithPath: "/usr/bin/setpriv")
+        process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": "/tmp"]) { _, own in own }
       }
       let (printed, errors) = (Pipe(), Pipe())
       process.standardOutput = printed

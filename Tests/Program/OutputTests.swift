@@ -19,6 +19,7 @@ struct OutputTests {
     if data.starts(with: Data("%PDF".utf8)) { return "pdf" }
     if data.starts(with: Data([0x50, 0x4B])) {
       let text = String(decoding: data, as: UTF8.self)
+      if text.contains("SHA256SUMS") { return "zip" }
       return text.contains("xl/workbook.xml") ? "xlsx" : text.contains("word/document.xml") ? "docx" : "zip"
     }
     return data.starts(with: Data("<!".utf8)) ? "html" : "text"

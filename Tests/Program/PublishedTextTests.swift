@@ -39,7 +39,7 @@ struct PublishedTextTests {
     #expect(try await text(page + "/gate").contains("草稿清单"))
     try take(
       [
-        (["step", "核查"], "乙某", "单位财务"), (["step", "送审"], "乙某", "单位财务"), (["approve", "--on", "2023-09-18"], "甲某", "财政局"),
+        (["step", "核查"], "乙某", "单位财务"), (["step", "送审"], "乙某", "单位财务"), (["approve", "--on", YearEndCommandTests.today], "甲某", "财政局"),
         (["publish", "--out", "v1.zip"], "甲某", "财政局"),
       ], program)
     let first = try program.read("v1.zip")
@@ -75,7 +75,7 @@ struct PublishedTextTests {
     defer { server.stop() }
     try take(
       [
-        (["step", "核查"], "乙某", "单位财务"), (["step", "送审"], "乙某", "单位财务"), (["approve", "--on", "2023-09-18"], "甲某", "财政局"),
+        (["step", "核查"], "乙某", "单位财务"), (["step", "送审"], "乙某", "单位财务"), (["approve", "--on", YearEndCommandTests.today], "甲某", "财政局"),
         (["publish"], "甲某", "财政局"),
       ], program)
     let published = try #require(try await text(server.base + Self.department).firstMatch(of: /href="(\/published\/[0-9a-f]{64})"/)).1

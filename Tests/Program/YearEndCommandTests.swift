@@ -103,7 +103,7 @@ struct YearEndCommandTests {
     let own = try release([numbers[0]], " 乙 某")
     #expect(own.code == 2)
     #expect(try step(["step", "送审"], "乙某", "单位财务").code == 0)
-    #expect(try step(["approve", "--on", "2023-09-18"], "甲某", "财政局").code == 0)
+    #expect(try step(["approve", "--on", Self.today], "甲某", "财政局").code == 0)
     let published = try step(["publish", "--out", "v1.zip"], "甲某", "财政局")
     #expect(published.code == 0, "\(published.errors)")
     let list = try program.python("import zipfile; print(zipfile.ZipFile('v1.zip').read('清单.json').decode())")

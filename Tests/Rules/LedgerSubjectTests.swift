@@ -20,7 +20,8 @@ struct LedgerSubjectTests {
       TargetRules.all.report(on: subject, profile: paper.profile).findings.map(\.rule) == ["PT-06", "PT-10", "PT-12", "PT-15", "PT-27"])
     #expect(MonitoredProject(other, ledger: ledger)?.rows == nil)
     let monitored = try #require(MonitoredProject(report, ledger: ledger))
-    #expect(try MonitoringSignal(monitored, profile: paper.profile).light == .amber)
+    // The ledger knows of no payment, whatever the form claims.
+    #expect(try MonitoringSignal(monitored, profile: paper.profile).light == .red)
     #expect(TargetSubject(ProjectLedger(project: ledger.project))?.sheet == nil)
   }
 

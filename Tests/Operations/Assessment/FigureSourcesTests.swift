@@ -41,7 +41,7 @@ struct FigureSourcesTests {
         #expect(ExplainFigure.figure(figure.key, of: assessment) != nil)
       }
     }
-    #expect(walked > 1_500)
+    #expect(walked > 1_450)
   }
 
   @Test("on every overview")

@@ -31,9 +31,10 @@ struct VolumeLayoutTests {
 
   /// The titles of the contents with the numbers that they name.
   private func entries(_ pages: [String]) -> [(title: String, number: Int)] {
-    pages.prefix(4).joined().matches(of: /(第[一二三四五]部分[^.]{2,20}|[一二三四五六七八九十]+、[^.]{3,30}|附件\d[^.]{4,40}|自评表更正一览)\.{4,}(\d+)/).compactMap {
-      match in Int(match.2).map { (String(match.1), $0) }
-    }
+    pages.prefix(4).joined().matches(of: /(第[一二三四五]部分[^.]{2,20}|[一二三四五六七八九十]+、[^.]{3,30}|附件[0-9][^.]{4,40}|自评表更正一览)\.{4,}([0-9]+)/)
+      .compactMap {
+        match in Int(match.2).map { (String(match.1), $0) }
+      }
   }
 
   /// Every entry stands on the page whose foot bears its number.

@@ -48,7 +48,7 @@ struct XingxianGateTests {
     let report = try Self.report(set, disclosure)
     let failed = report.checks.filter { $0.state == .failed }
     #expect(report.isOpen && failed.isEmpty, "\(GateReport(failed).lines.joined(separator: "\n"))")
-    #expect(report.checks.count == 11 && report.checks.flatMap(\.details).contains { $0.contains("4个文件，错误0条") })
+    #expect(report.checks.count == 12 && report.checks.flatMap(\.details).contains { $0.contains("4个文件，错误0条") })
     #expect(report.checks.flatMap(\.details).contains { $0.hasPrefix("10张表，258个数，4个文件") })
   }
 

@@ -122,7 +122,7 @@ struct WorkbookScoringTests {
     #expect(target.contains("是部门项目支出预算绩效目标表，不是绩效自评表"), "\(target)")
     let other = Document(
       title: "杂", blocks: [.sheet(Sheet(name: "杂", title: ["杂"], columns: [50, 50], rows: [Row([.text("甲"), .text("乙")])]))])
-    #expect(refusal(try XLSXWriter.write(other)).contains("缺少栏目：项目名称、项目资金"))
+    #expect(refusal(try XLSXWriter.write(other)).contains("缺少栏目："))
     #expect(refusal(Array("PK\u{3}\u{4}".utf8)).contains("已损坏"))
     #expect(refusal([0xD0, 0xCF, 0x11, 0xE0, 0xA1]).contains(".xls"))
     #expect(refusal(Array("{".utf8)).contains("JSON"))

@@ -50,7 +50,7 @@ struct DOCXWriterTests {
     #expect(links.map(\.text) == entries.enumerated().map { "\($1.text) PAGEREF \($1.bookmark) \\h \(100 + $0)" })
     let goals = try file.elements("word/document.xml", "w:bookmarkStart").compactMap { $0.attributes["w:name"] }
     #expect(Set(goals).count == goals.count && Set(goals).isSuperset(of: links.compactMap { $0.attributes["w:anchor"] }))
-    #expect(try file.elements("word/document.xml", "w:instrText").first?.text == " TOC \\o \"1-2\" \\h \\z \\u ")
+    #expect(try file.elements("word/document.xml", "w:instrText").first?.text == " TOC \\o \"1-2\" \\h \\z \\u \\f C ")
     let marks = try file.elements("word/document.xml", "w:fldChar").compactMap { $0.attributes["w:fldCharType"] }
     #expect(marks.count { $0 == "begin" } == entries.count + 1 && marks.count { $0 == "end" } == entries.count + 1)
   }
