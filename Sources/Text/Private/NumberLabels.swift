@@ -3,6 +3,8 @@ enum NumberLabel: Hashable {
   case telephone, identity, account
   /// A number of things: contracts, assets, invoices, vouchers, projects, organisations.
   case code
+  /// A class of things whose numbers follow only behind 编号, 号, 码: 资产, 项目, 指标.
+  case thing
   /// 金额, 合计: what follows is money.
   case amount
   /// A number of anything: 编号, 序号.
@@ -25,14 +27,19 @@ struct LabelWords {
       "农行", "工行", "建行", "中行", "邮储", "信用社", "农商行", "信合", "card", "acct", "account", "a/c",
     ].map { ($0, .account) }
     words += [
-      "合同", "协议", "资产", "发票", "票据", "收据", "凭证", "项目", "信用代码", "机构代码", "登记号", "登记证", "识别号", "税号", "文号", "文件", "档案", "档号", "卷号", "批次",
-      "批号", "批文", "流水", "订单", "单号", "运单", "快递", "采购", "招标", "中标", "标段", "标书", "备案", "许可", "证书", "产权", "不动产", "宗地", "地块", "图斑", "指标号",
-      "指标文号", "指标编号",
-      "预算", "支付令", "申请书", "申请单", "回单", "条码", "条形码", "二维码", "设备", "序列", "出厂", "车架", "发动机", "电表", "水表", "刊号", "编码", "代码", "识别码",
-      "校验码", "验证码", "注册号", "执照", "卡片", "监管码", "追溯码", "交易", "业务号", "受理", "案号", "标识", "科目", "邮编", "邮政", "工单", "物料", "规格", "型号", "报告",
-      "验收", "通知书", "决定书", "单据", "入库", "出库", "摘要", "批复", "公告", "isbn", "issn", "sn", "vin", "ht", "发票号码", "票据号码", "凭证号码", "合同号码", "项目号码",
-      "项目编码", "预算账户", "统一社会信用代码", "指标编码", "预算指标",
+      "合同", "协议", "发票", "票据", "收据", "凭证", "回单", "支付令", "信用代码", "机构代码", "登记号", "登记证", "识别号", "税号", "文号", "档号", "卷号", "批号", "批文", "流水", "订单",
+      "单号", "运单",
+      "条码", "条形码", "二维码", "序列", "刊号", "编码", "代码", "识别码", "校验码", "验证码", "注册号", "监管码", "追溯码", "业务号", "案号", "邮编", "发票号码", "票据号码", "凭证号码",
+      "合同号码", "项目号码",
+      "项目编码", "统一社会信用代码", "isbn", "issn", "sn", "vin", "ht",
     ].map { ($0, .code) }
+    words += [
+      "资产", "项目", "文件", "档案", "批次", "快递", "采购", "招标", "中标", "标段", "标书", "备案", "许可", "许可证", "证书", "产权", "不动产", "宗地", "地块", "图斑", "指标", "预算",
+      "申请书", "申请单", "设备",
+      "出厂", "车架", "发动机", "电表", "水表", "执照", "卡片", "交易", "受理", "标识", "科目", "邮政", "工单", "物料", "规格", "型号", "报告", "验收", "通知书", "决定书", "单据", "入库",
+      "出库", "摘要",
+      "批复", "公告",
+    ].map { ($0, .thing) }
     words += ["金额", "合计", "总计", "小计", "余额", "总额", "预算数", "决算数", "人民币", "小写", "单价", "总价", "造价"].map { ($0, .amount) }
     byLead = Dictionary(
       grouping: words.map { (bytes: Folding($0.0, chineseDigits: true).bytes, label: $0.1) }, by: { $0.bytes.first ?? 0 })
@@ -66,7 +73,10 @@ struct LabelWords {
   func label(of text: String) -> NumberLabel? {
     let bytes = Folding(text, chineseDigits: true).bytes
     guard bytes.count <= 90 else { return nil }
-    return last(in: bytes, 0..<bytes.count)?.label ?? (text.contains("编号") ? .anything : nil)
+    if let direct = direct(before: bytes.count, in: bytes) { return direct }
+    // 联系电话及地址: what is a person's counts wherever it stands.
+    guard let word = last(in: bytes, 0..<bytes.count) else { return nil }
+    return [.telephone, .identity, .account].contains(word.label) ? word.label : nil
   }
 
   /// What the words directly before a number say, over blanks, colons, brackets and letters: `合同编号：HT-`.
@@ -89,7 +99,10 @@ struct LabelWords {
     var first = end
     let lowest = max(0, end - 45)
     while first > lowest, isCharacter(bytes, first) { first -= 3 }
-    if let word = last(in: bytes, first..<end), isTail(bytes, word.range.upperBound, end) { return word.label }
+    if let word = last(in: bytes, first..<end), isTail(bytes, word.range.upperBound, end) {
+      guard word.label == .thing else { return word.label }
+      if isNumbered(bytes, word.range.upperBound, end) { return .code }
+    }
     return Self.loose.contains { end - first >= $0.count && bytes[end - $0.count..<end].elementsEqual($0) } ? .anything : latin?.label
   }
 
@@ -116,6 +129,12 @@ struct LabelWords {
     return stride(from: start, to: end, by: 3).allSatisfy { Self.tails.contains(Array(bytes[$0..<$0 + 3])) }
   }
 
+  /// 编号, 号, 代码 between the word and its number.
+  private func isNumbered(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    stride(from: start, to: end, by: 3).contains { Self.marks.contains(Array(bytes[$0..<$0 + 3])) }
+  }
+
+  private static let marks = Set("号码编代".unicodeScalars.map { Array(String($0).utf8) })
   private static let tails = Set("号码编代数字序列为是系即证如下分别各单书名的人方式员卡表".unicodeScalars.map { Array(String($0).utf8) })
 
   /// The nearest word on accounts or codes in the clause before a number.

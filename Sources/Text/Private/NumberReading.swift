@@ -10,8 +10,13 @@ struct NumberReading {
 
   init(_ text: String, labels: [String]) {
     line = DigitGroups(Folding(text, chineseDigits: true))
-    self.labels = labels.compactMap(LabelWords.shared.label)
+    let known = labels.compactMap(LabelWords.shared.label)
+    // A label that speaks of things holds for a cell that is a number and nothing else.
+    let isBare = !Self.holdsWords(line.bytes)
+    self.labels = known.filter { isBare || [.telephone, .identity, .account].contains($0) }
   }
+
+  private static func holdsWords(_ bytes: [UInt8]) -> Bool { bytes.contains { $0 >= 0xE4 && $0 <= 0xE9 } }
 
   func stretches() -> [PrivateStretch] {
     var reading = self
