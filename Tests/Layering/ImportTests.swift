@@ -38,18 +38,18 @@ let map: [Room] = [
   Room("Audit", ["Values", "Text", "Domain", "Rules", "Documents"]),
   Room("Crypto", thirdParty: ["COpenSSL"]),
   Room("Samples", ["Data"], toolchain: ["Foundation"]),
-  Room("Store", ["Values", "Text", "Domain"], toolchain: ["Glibc"]),
+  Room("Store", ["Values", "Text", "Domain"], toolchain: ["Glibc", "Darwin"]),
   Room("StoreSQLite", ["Store"], toolchain: ["Foundation", "Glibc", "Darwin", "Synchronization"], thirdParty: ["GRDB"]),
-  Room("StorePostgres", ["Store"], toolchain: ["Foundation", "Dispatch", "Glibc", "Synchronization"], thirdParty: ["CPQ"]),
+  Room("StorePostgres", ["Store"], toolchain: ["Foundation", "Dispatch", "Glibc", "Darwin", "Synchronization"], thirdParty: ["CPQ"]),
   Room(
     "Operations",
     ["Values", "Text", "Domain", "Facts", "Data", "Rules", "Documents", "Writers", "Readers", "Audit", "Crypto", "Samples", "Store"],
     toolchain: ["Foundation", "Dispatch", "Synchronization"]),
   Room(
     "Web", ["Values", "Domain", "Facts", "Rules", "Documents", "Writers", "Operations"],
-    toolchain: ["Foundation", "Glibc", "Synchronization"],
+    toolchain: ["Foundation", "Glibc", "Darwin", "Synchronization"],
     thirdParty: [
-      "Hummingbird", "HummingbirdCore", "Mustache", "ServiceLifecycle", "NIOCore", "NIOHTTP1", "HTTPTypes",
+      "Hummingbird", "HummingbirdCore", "Mustache", "NIOCore", "NIOHTTP1", "HTTPTypes",
       "Logging",
     ]),
   Room(
