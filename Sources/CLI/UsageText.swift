@@ -44,6 +44,7 @@ enum UsageText {
     text.replace(/See '(.*?)' for detailed help\./) { "用 '\($0.1)' 看各命令的用法。" }
     text.replace(/\(values: ([^;)]*); default:\s+([^)]*)\)/) { "（可选：\($0.1)；默认：\($0.2)）" }
     text.replace(/\(values: ([^)]*)\)/) { "（可选：\($0.1)）" }
+    text = text.replacing(" (default) ", with: " （默认） ")
     text.replace(/\(default:\s+([^)]*)\)/) { "（默认：\($0.1)）" }
     return text
   }

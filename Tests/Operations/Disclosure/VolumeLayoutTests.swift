@@ -41,10 +41,11 @@ struct VolumeLayoutTests {
   private func expectTrue(_ pages: [String], _ format: String) {
     let entries = entries(pages)
     #expect(entries.count >= 30, "\(format) \(entries.count)")
-    let tables = entries.filter { $0.title.hasSuffix("表") }.map(\.title)
+    func isTable(_ title: String) -> Bool { title.hasSuffix("表") && !title.hasPrefix("第") }
+    let tables = entries.map(\.title).filter(isTable)
     #expect(tables.prefix(10).map { $0.prefix { $0 != "、" } } == ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"])
     for (title, number) in entries {
-      let words = title.hasSuffix("表") ? String(title.drop { $0 != "、" }.dropFirst()) : title
+      let words = isTable(title) ? String(title.drop { $0 != "、" }.dropFirst()) : title
       let page = pages.first { $0.hasSuffix("—\(number)—") || $0.hasPrefix("—\(number)—") }
       #expect(page?.contains(words) == true, "\(format)：目录说“\(title)”在第\(number)页")
     }
