@@ -135,7 +135,8 @@ package actor JobDesk {
       } catch {
         ending = .failed("核查没有完成。请重新送来；仍不成功，请联系管理员。")
       }
-      await finish(job, ending)
+      // Beside the task, which may be cancelled: what it ended with is recorded all the same.
+      await Task { await finish(job, ending) }.value
     }
     running[job.id] = Running(task: task, isLong: job.isLong)
     if !job.isLong {

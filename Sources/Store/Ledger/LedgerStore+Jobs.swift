@@ -71,11 +71,11 @@ extension LedgerStore {
     }
   }
 
-  /// Waiting jobs whose sender has not asked since `time` are cancelled; gives their ids, and those of running ones, which their runner stops.
+  /// Jobs whose sender has not asked since `time` are cancelled, waiting and running alike; gives the ids of those that ran, for their runner to stop.
   package func abandonJobs(askedBefore time: Timestamp, message: String) async throws(LedgerError) -> [String] {
     try await change { transaction in
       let running = try transaction.query(.abandonedRunning, [.text(time.text)]).map { row in try row.text("id") }
-      _ = try transaction.execute(.abandonWaiting, [.text(time.text), .text(message)])
+      _ = try transaction.execute(.abandon, [.text(time.text), .text(message)])
       _ = try transaction.execute(.dropPayloadsOfEnded)
       return running
     }
@@ -168,8 +168,12 @@ extension Statement {
   fileprivate static let abandonedRunning = Statement(
     "job.abandonedRunning", "SELECT id FROM job WHERE state = 'running' AND asked_at < $1")
 
-  fileprivate static let abandonWaiting = Statement(
-    "job.abandonWaiting", "UPDATE job SET state = 'cancelled', message = $2 WHERE state = 'waiting' AND asked_at < $1")
+  fileprivate static let abandon = Statement(
+    "job.abandon",
+    """
+    UPDATE job SET state = 'cancelled', taken_at = NULL, message = $2, progress = 0
+    WHERE state IN ('waiting', 'running') AND asked_at < $1
+    """)
 
   fileprivate static let dropPayloadsOfEnded = Statement(
     "jobPayload.dropEnded",
