@@ -53,11 +53,13 @@ struct AdviceResultTests {
   private static func result(_ seed: UInt64, _ floor: Int128) throws -> (subject: ResultSubject, isLow: Bool) {
     var dice = SeededGenerator(seed)
     let citation = Citation(paper: "selfEvaluation", lines: "\(seed)")
-    let budget = [0, 1, Int.random(in: 2...999, using: &dice), Int.random(in: 1_000...9_999_999_999, using: &dice)].randomElement(using: &dice) ?? 0
+    let budgets = [0, 1, Int.random(in: 2...999, using: &dice), Int.random(in: 1_000...9_999_999_999, using: &dice)]
+    let budget = budgets.randomElement(using: &dice) ?? 0
     let edge = Int(Int128(budget) * floor / 100)
-    let outturn = [
-      0, Int.random(in: -99...0, using: &dice), edge, edge - 1, edge + 1, Int.random(in: 0...max(2 * budget, 1), using: &dice),
-    ].randomElement(using: &dice) ?? 0
+    let outturn =
+      [
+        0, Int.random(in: -99...0, using: &dice), edge, edge - 1, edge + 1, Int.random(in: 0...max(2 * budget, 1), using: &dice),
+      ].randomElement(using: &dice) ?? 0
     let isKnown = Int.random(in: 0...9, using: &dice) > 0
     var history: [ResultSubject.YearGrade] = []
     for year in 2017...2021 where Bool.random(using: &dice) {
@@ -67,7 +69,8 @@ struct AdviceResultTests {
     let subject = ResultSubject(
       project: "示例项目", year: try FiscalYear(2022), grade: ([nil] + Grade.allCases + Grade.allCases).randomElement(using: &dice) ?? nil,
       budget: isKnown ? Money(fen: Int128(budget)).printed(in: .yuan) : nil, outturn: Money(fen: Int128(outturn)).printed(in: .yuan),
-      history: history.shuffled(using: &dice), unrectified: [nil, 0, 0, Int.random(in: 1...9, using: &dice)].randomElement(using: &dice) ?? nil,
+      history: history.shuffled(using: &dice),
+      unrectified: [nil, 0, 0, Int.random(in: 1...9, using: &dice)].randomElement(using: &dice) ?? nil,
       citation: citation)
     return (subject, isKnown && budget > 0 && Int128(outturn) * 100 < Int128(budget) * floor)
   }

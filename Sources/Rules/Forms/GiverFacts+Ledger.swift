@@ -17,11 +17,11 @@ extension GiverFacts {
   }
 
   private static func figure(_ outturn: Outturn, _ giver: FundGiver, _ unit: MoneyUnit) -> Part {
-    Part(
-      amount: outturn.printed(in: unit),
+    let (amount, name) = (outturn.printed(in: unit), "\(giver.label) \(outturn.label)")
+    return Part(
+      amount: amount,
       trace: outturn.payments.isEmpty
-        ? Trace("\(giver.label) \(outturn.label)", value: Money.zero.printed(in: unit).text, origin: .definition("所有支付的指标都不是\(giver.label)，按零计"))
-        : outturn.trace("\(giver.label) \(outturn.label)", in: unit))
+        ? Trace(name, value: amount.text, origin: .definition("所有支付的指标都不是\(giver.label)，按零计")) : outturn.trace(name, in: unit))
   }
 
   /// Σ of the allotments that were issued; nil while the level of one of them is not known.

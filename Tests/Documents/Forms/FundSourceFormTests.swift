@@ -19,7 +19,8 @@ struct FundSourceFormTests {
     for (place, (level, amount)) in [(FundLevel.central, 120), (.provincial, 80)].enumerated() {
       let document = FundingDocument(
         id: ID("d\(place)"), county: ground.county.division, year: try FiscalYear(2023 - place),
-        number: try DocumentNumber("样财农〔202\(3 - place)〕7号"), date: nil, level: level, amount: nil, citation: InventedLedger.cite(80 + place))
+        number: try DocumentNumber("样财农〔202\(3 - place)〕7号"), date: nil, level: level, amount: nil,
+        citation: InventedLedger.cite(80 + place))
       ground.ledger.documents.append(document)
       ground.ledger.allotments.append(
         BudgetAllotment(

@@ -35,7 +35,9 @@ struct RandomCounty {
           citation: ledger.citation))
     }
     // A class that only a payment of a test brings owes its reason too.
-    for code in try Self.headings.get().functional.children(of: nil, in: ledger.year) { records.record.texts[.classReason(code)] = "示例安排有变化" }
+    for code in try Self.headings.get().functional.children(of: nil, in: ledger.year) {
+      records.record.texts[.classReason(code)] = "示例安排有变化"
+    }
   }
 
   /// A further payment for one of the projects: any budget, heading, month and reach. Receptions and purchases of vehicles owe counts
