@@ -78,17 +78,16 @@ struct AccountsReading {
     return payments
   }
 
-  /// The key of final accounts, with the name that the department bears in the year.
+  /// The key of final accounts, with the name that the department bears in the year; that of one department is resolved already.
   private func keys() throws(StoreError) -> (SQLRow) throws(StoreError) -> DepartmentYear {
-    let county =
-      switch scope {
-      case .department(let key): key.county
-      case .countyYear(let key): key.county
+    switch scope {
+    case .department(let key): return { _ in key }
+    case .countyYear(let key):
+      let departments = try transaction.departments(of: key.county)
+      return { row throws(StoreError) in
+        let key = try DepartmentYear(row)
+        return departments.resolved(key) ?? key
       }
-    let departments = try transaction.departments(of: county)
-    return { row throws(StoreError) in
-      let key = try DepartmentYear(row)
-      return departments.resolved(key) ?? key
     }
   }
 
