@@ -57,7 +57,12 @@ struct DumpUpgradeTests {
       _ = try await driver.migrate(Array(Migration.bundled.prefix(17)), at: "2026-04-01T08:30:00.000Z")
       #expect(try await Self.sums(driver, Self.after) == old)
       _ = try await driver.migrate(at: "2026-05-01T08:30:00.000Z")
-      try await body(driver, LedgerStore(driver, newID: Shop.counter()))
+      let store = LedgerStore(driver, newID: Shop.counter())
+      // What was there before there were chains is in them, each row in that of its county.
+      #expect(await store.chainChecks(anchors: []).flatMap(\.problems) == [])
+      #expect(try await store.chainHeads().map(\.county) == ["652999"])
+      try await body(driver, store)
+      #expect(await store.chainChecks(anchors: []).flatMap(\.problems) == [])
       #expect(try await driver.verify(Migration.bundled).flatMap(\.problems) == [])
       try await driver.close()
     }
