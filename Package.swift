@@ -132,7 +132,8 @@ let package = Package(
     tests(
       "Store",
       [
-        "HengTestSupport", "HengValues", "HengDomain", "HengCrypto", "HengStore", "HengStoreSQLite", "HengStorePostgres", "HengStoreSupport",
+        "HengTestSupport", "HengValues", "HengDomain", "HengCrypto", "HengStore", "HengStoreSQLite", "HengStorePostgres",
+        "HengStoreSupport",
         "store-writer-probe",
       ], exclude: ["Probe", "Ledger/Dumps"]),
     // The four counties as data: every figure of their 29 project sheets.

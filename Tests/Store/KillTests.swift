@@ -85,7 +85,9 @@ struct KillTests {
       #expect(links == written && (acknowledged.max() ?? 0) <= written)
       try await driver.close()
     }
-    #expect(try String(contentsOfFile: acknowledgements, encoding: .utf8).split(separator: "\n").count > 8, "it was always killed before it wrote")
+    #expect(
+      try String(contentsOfFile: acknowledgements, encoding: .utf8).split(separator: "\n").count > 8, "it was always killed before it wrote"
+    )
   }
 
   private static func startWriter(_ path: String, _ acknowledgements: String, _ more: [String] = []) throws -> Process {

@@ -37,7 +37,8 @@ extension LedgerStore {
       }
       try write.transaction.execute(.setApproval, [.text(key.text), .text(date.text)])
       try write.audit(
-        Action.approve.rawValue, .disclosureRecord, key.text, of: key.county, before: old.json, after: "{\"approved_on\":\(date.text.json)}")
+        Action.approve.rawValue, .disclosureRecord, key.text, of: key.county, before: old.json, after: "{\"approved_on\":\(date.text.json)}"
+      )
       try write.dated("批复日期\(date.text)").advance(key, state, .approve)
       try write.count(key.county)
     }

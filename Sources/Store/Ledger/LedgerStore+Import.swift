@@ -73,7 +73,8 @@ extension LedgerWrite {
     }
     for (place, step) in ledger.transitions.enumerated() {
       try append(
-        step.row(project: project.id, county: project.county, ordering: place), to: .transitionRecord, .transitionRecord, of: project.county)
+        step.row(project: project.id, county: project.county, ordering: place), to: .transitionRecord, .transitionRecord, of: project.county
+      )
     }
   }
 

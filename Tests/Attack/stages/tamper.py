@@ -153,16 +153,25 @@ def anchors(context, ground):
     (ground.folder / "link.db").symlink_to(ground.honest)
     (ground.folder / "hard.db").hardlink_to(ground.honest)
     (ground.folder / "words.txt").write_text("别的文件\n")
-    whole = ground.honest.read_bytes()
+    whole = dump(ground.honest)
     for target in ["attack.db", "./attack.db", "link.db", "hard.db", "words.txt"]:
         outcome = ground.heng("database", "anchor", "--database", "attack.db", "--out", target)
         context.check(f"anchors are not written into {target}", "" if outcome.code == 2 and outcome.said.strip() else f"code {outcome.code}")
-    context.check("the database is as it was", "" if ground.honest.read_bytes() == whole else "it was written to")
+    context.check("the database is as it was", "" if dump(ground.honest) == whole else "it was written to")
+    context.check("another file is as it was", "" if (ground.folder / "words.txt").read_text() == "别的文件\n" else "it was written to")
     ground.heng("database", "anchor", "--database", "attack.db", "--out", str(ground.anchor), code=0)
     after = ground.anchor.read_bytes()
     lines = [json.loads(line) for line in after.decode().splitlines()]
     whole = after.startswith(before) and len(after) > len(before) and all(set(line) == {"at", "county", "digest", "number"} for line in lines)
     context.check("anchors are added behind what is there", "" if whole else after.decode())
+
+
+def dump(path):
+    database = sqlite3.connect(path)
+    try:
+        return list(database.iterdump())
+    finally:
+        database.close()
 
 
 def long_chain(context, ground):

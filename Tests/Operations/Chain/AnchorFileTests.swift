@@ -39,7 +39,8 @@ struct AnchorFileTests {
     try await withFolder { folder async throws in
       let path = folder + "/清单.json"
       let digest = String(repeating: "b", count: 64)
-      try "{\"files\":[],\"chains\":[{\"county\":\"141123\",\"number\":12,\"digest\":\"\(digest)\"}]}".write(toFile: path, atomically: true, encoding: .utf8)
+      try "{\"files\":[],\"chains\":[{\"county\":\"141123\",\"number\":12,\"digest\":\"\(digest)\"}]}".write(
+        toFile: path, atomically: true, encoding: .utf8)
       #expect(try AnchorFile.read(path) == [Self.anchors[1]])
       try refuses { try AnchorFile(path, of: .sqliteMemory).append(Self.anchors, at: try Timestamp("2026-03-01T08:30:00Z")) }
     }
@@ -85,7 +86,9 @@ struct AnchorFileTests {
       let file = try AnchorFile(ground.folder + "/锚点.jsonl", of: ground.address)
       for (day, lines) in [(1, 1), (1, 1), (2, 2), (2, 2), (3, 3)] {
         let now = try Timestamp("2026-03-0\(day)T08:30:00Z")
-        let keeping = Task { await AnchorChains(store, to: file, now: { now }).daily(every: .milliseconds(5)) { Issue.record("\($0.message)") } }
+        let keeping = Task {
+          await AnchorChains(store, to: file, now: { now }).daily(every: .milliseconds(5)) { Issue.record("\($0.message)") }
+        }
         try await Task.sleep(for: .milliseconds(150))
         keeping.cancel()
         await keeping.value

@@ -38,10 +38,12 @@ struct ChainTests {
           try transaction.query(
             transaction.dialect == .sqlite
               ? Statement("test.columns", "SELECT name FROM pragma_table_info('\(chained.table)')")
-              : Statement("test.columns", "SELECT column_name AS name FROM information_schema.columns WHERE table_name = '\(chained.table)'")
+              : Statement(
+                "test.columns", "SELECT column_name AS name FROM information_schema.columns WHERE table_name = '\(chained.table)'")
           ).map { try $0.text("name") }
         }
-        #expect(Set(names).subtracting(["bytes"]) == Set(chained.list), "\(chained.table): a new column belongs at the end of ChainKind.columns")
+        #expect(
+          Set(names).subtracting(["bytes"]) == Set(chained.list), "\(chained.table): a new column belongs at the end of ChainKind.columns")
       }
     }
   }
@@ -104,7 +106,9 @@ struct ChainTests {
       _ = try await driver.migrate(at: "2026-03-01T08:30:00.000Z")
       let store = LedgerStore(driver, newID: Shop.counter())
       for county in try LedgerDice.counties() { try await store.register(county: county, try note("登记员", .financeBureau)) }
-      let (held, free) = (try Sample("held", try LedgerDice.key("141123"), issued: nil), try Sample("free", try LedgerDice.key("130529"), issued: nil))
+      let (held, free) = (
+        try Sample("held", try LedgerDice.key("141123"), issued: nil), try Sample("free", try LedgerDice.key("130529"), issued: nil)
+      )
       for sample in [held, free] { try await store.save(ledger: sample.ledger, try note("示例导入员")) }
       let (taken, release) = (AsyncStream<Void>.makeStream(), DispatchSemaphore(value: 0))
       let holding = Task {

@@ -25,7 +25,9 @@ struct TamperedLedger {
     project = sample.id
     try await shop.store.save(ledger: sample.ledger, try note("示例导入员"))
     try await shop.store.advance(project: sample.id, .schedule, try note("示例审核人", .financeBureau))
-    for number in 1...4 { try await shop.store.record(sample.payment("\(prefix)x\(number)", number, from: sample.allotment), try note("示例会计")) }
+    for number in 1...4 {
+      try await shop.store.record(sample.payment("\(prefix)x\(number)", number, from: sample.allotment), try note("示例会计"))
+    }
     var dice = LedgerDice(20)
     desk = try LedgerDice.department("示例公开局", key)
     try await shop.store.replace(accounts: try dice.accounts(desk), try note("示例导入员"))
