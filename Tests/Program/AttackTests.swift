@@ -4,7 +4,7 @@ import Testing
 /// The short form of `make attack`: a paper for each cause that once broke a limit, against the built program.
 @Suite("Attacks on the built program", .serialized)
 struct AttackTests {
-  @Test("every attack ends within its limits, and the site answers others meanwhile", arguments: ["limits", "folder", "site"])
+  @Test("every attack ends within its limits, and the site answers others meanwhile", arguments: ["limits", "folder", "site", "tamper"])
   func stage(_ name: String) throws {
     let program = try HengProgram()
     defer { program.remove() }

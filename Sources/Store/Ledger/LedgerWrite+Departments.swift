@@ -10,7 +10,7 @@ extension LedgerWrite {
     let department = Department(name, of: key.county)
     try transaction.execute(.registerDepartment, [.id(department.id), .text(key.county.text)])
     try transaction.execute(.nameDepartment, [.id(department.id), .text(key.county.text), .text(name)])
-    try audit("登记", .department, department.id.text, before: nil, after: "{\"name\":\(name.json)}")
+    try audit("登记", .department, department.id.text, of: key.county, before: nil, after: "{\"name\":\(name.json)}")
     return department.id
   }
 
