@@ -16,7 +16,8 @@ struct AttackTests {
     let process = Process()
     process.executableURL = python
     process.arguments = [
-      BrowserTests.root.appendingPathComponent("Tests/\(folder)/run.py").path, "--program", program.path, "--short", "--seed", "1", "--slow",
+      BrowserTests.root.appendingPathComponent("Tests/\(folder)/run.py").path,
+      "--program", program.path, "--short", "--seed", "1", "--slow",
       "4", "--stage", name,
     ]
     let output = Pipe()

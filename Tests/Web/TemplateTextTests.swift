@@ -15,13 +15,15 @@ struct TemplateTextTests {
     #expect(try render("<title>{{x}}</title><b>{{x}}</b>", "1-3") == "<title>1-3</title><b><span class=\"whole\">1-3</span></b>")
     #expect(try render("<option value=\"{{x}}\">{{x}}</option>", "1-3") == "<option value=\"1-3\">1-3</option>")
     #expect(try render("<p>{{#x}}<b>{{.}}</b>{{/x}}{{{x}}}</p>", "1-3") == "<p><b><span class=\"whole\">1-3</span></b>1-3</p>")
-    #expect(try render("<a href=\"{{x}}\"{{#x}} download{{/x}}>{{x}}</a>", "1-3") == "<a href=\"1-3\" download><span class=\"whole\">1-3</span></a>")
+    let link = try render("<a href=\"{{x}}\"{{#x}} download{{/x}}>{{x}}</a>", "1-3")
+    #expect(link == "<a href=\"1-3\" download><span class=\"whole\">1-3</span></a>")
   }
 
   @Test("what a text place prints is escaped", arguments: ["<script>", "\"1-3\"", "a & b", "2022年1月<2日"])
   func escaped(value: String) throws {
     let html = try render("<p>{{x}}</p><p title=\"{{x}}\">", value).replacing(/<\/?span[^>]*>/, with: "")
-    let words = value.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+    let words = value.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;")
     #expect(html == "<p>\(words)</p><p title=\"\(words)\">")
   }
 

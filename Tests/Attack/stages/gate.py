@@ -96,4 +96,5 @@ def held_back(context, papers):
     if checked.returncode not in (0, 1):
         raise RuntimeError(checked.stderr)
     places = set(re.findall(r"^　　(\S+\.html .*?)：\S+ .*（凭号", checked.stdout, re.MULTILINE))
+    context.check("gate: no more places are named than texts stand there", "" if len(places) <= len(papers) else f"{len(places)} of {len(papers)}")
     return len(places)

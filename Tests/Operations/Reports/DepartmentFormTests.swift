@@ -22,7 +22,9 @@ struct DepartmentFormTests {
       .flatMap { $0.rows.flatMap(\.cells).map { $0.runs.map(\.text).joined() } }.joined(separator: "\n")
   }
 
-  @Test("a self-evaluation prints the accounts' totals and the words and score of the department", arguments: [nil, "selfEvaluation.department.national"])
+  @Test(
+    "a self-evaluation prints the accounts' totals and the words and score of the department",
+    arguments: [nil, "selfEvaluation.department.national"])
   func selfEvaluation(layout: String?) throws {
     let disclosure = try #require(ground.disclosures.first)
     let request = try FormRequest("selfEvaluation.department", layout: layout)

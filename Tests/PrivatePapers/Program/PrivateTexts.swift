@@ -11,7 +11,10 @@ enum PrivateTexts {
     var written: String
     var recipe: String
 
-    init(_ paper: PrivatePaper) { (kind, text, labels, written, recipe) = (paper.kind, paper.text, paper.labels, paper.written, paper.recipe) }
+    init(_ paper: PrivatePaper) {
+      (kind, text, labels) = (paper.kind, paper.text, paper.labels)
+      (written, recipe) = (paper.written, paper.recipe)
+    }
   }
 
   static func main() throws {
