@@ -14,6 +14,9 @@ FUZZ_SECONDS ?= 60
 FORMATTED := Package.swift $(wildcard Sources Samples Tests Benchmarks)
 TEST := swift test $(FLAGS) --skip-build --disable-xctest
 
+# Tests that hold a bound of the clock (a network that stalls, one paper beside another, kills) run one after another, before the others.
+TIMED := AttackTests|JobDeskTests|KillTests|SiteLimitTests|StalledServerTests|WeighingProcessTests
+
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench fuzz attack soak format catalogue lint program probes tests
 
@@ -26,7 +29,8 @@ run: program ## 编译并在 http://127.0.0.1:8080 打开四个县的示例 · b
 	.build/$(CONFIGURATION)/heng serve --database $(DATABASE) --sample --port $(PORT)
 
 test: tests ## 运行全部测试 · run all tests
-	$(TEST)
+	$(TEST) --no-parallel --filter '\.($(TIMED))/'
+	$(TEST) --experimental-maximum-parallelization-width 4 --skip '\.($(TIMED))/'
 
 check: lint tests ## 检查格式、分层和规则目录 · check format, layering and the rule catalogue
 	$(TEST) --filter 'HengLayeringTests|Catalogue'

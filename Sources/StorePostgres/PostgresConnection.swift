@@ -20,7 +20,8 @@ final class PostgresConnection {
     guard let opened = address.connect() else { throw .cannotOpen(place: place, .other("内存不足")) }
     handle = opened
     guard PQstatus(handle) == CONNECTION_OK else {
-      throw .cannotOpen(place: place, OpenFault(libpq: String(cString: PQerrorMessage(handle))))
+      let fault = OpenFault(libpq: String(cString: PQerrorMessage(handle)))
+      throw .cannotOpen(place: fault == .hostUnknown ? "postgresql://…" : place, fault)
     }
     heng_pq_silence(handle)
     PQsetnonblocking(handle, 1)

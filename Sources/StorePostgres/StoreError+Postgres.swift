@@ -52,25 +52,25 @@ extension OpenFault {
       self = .authentication
     } else if says("fatal"), says("does not exist"), !says("no such file") {
       self = .databaseMissing
+    } else if says("could not translate host name", "name or service not known") {
+      self = .hostUnknown
     } else {
       self = .unreachable(
         says("connection refused")
           ? "连接被拒绝"
           : says("timeout expired", "timed out")
             ? "数秒内没有回应"
-            : says("could not translate host name", "name or service not known")
-              ? "主机名找不到"
-              : says("no such file or directory")
-                ? "找不到套接字文件"
-                : says("too many clients", "remaining connection slots")
-                  ? "连接数已满"
-                  : says("starting up", "shutting down", "recovery mode")
-                    ? "服务正在启动或停止"
-                    : says("closed the connection", "connection reset", "broken pipe")
-                      ? "连接被服务器关闭"
-                      : says("ssl", "certificate")
-                        ? "加密连接没有建立，请核对 sslmode 和证书"
-                        : says("no route to host", "network is unreachable") ? "网络不通" : "地址或选项不被接受")
+            : says("no such file or directory")
+              ? "找不到套接字文件"
+              : says("too many clients", "remaining connection slots")
+                ? "连接数已满"
+                : says("starting up", "shutting down", "recovery mode")
+                  ? "服务正在启动或停止"
+                  : says("closed the connection", "connection reset", "broken pipe")
+                    ? "连接被服务器关闭"
+                    : says("ssl", "certificate")
+                      ? "加密连接没有建立，请核对 sslmode 和证书"
+                      : says("no route to host", "network is unreachable") ? "网络不通" : "地址或选项不被接受")
     }
   }
 }

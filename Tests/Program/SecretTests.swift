@@ -85,6 +85,9 @@ struct SecretTests {
       ["explain", "S1", "--databse=postgresql://heng:QXZJKV@127.0.0.1:1/heng"],
       ["explain", "S1", "x", "y", "postgresql://heng:QXZJKV@127.0.0.1:1/heng"], ["database", "verify", "postgresql://heng:QXZJKV@h/d"],
       ["serve", "--port", "postgresql://heng:QXZJKV@h/d"],
+      // The rest of a password behind its `@` stands where the host should.
+      ["explain", "S1", "--database", "postgresql://heng:a@QXZJKV/heng"], ["explain", "S1", "--database", "postgresql://heng:a@QXZJKV"],
+      ["explain", "S1", "--database", "host=QXZJKV dbname=heng"],
     ] {
       let outcome = try program.run(arguments)
       #expect(outcome.code == 2 && !outcome.errors.contains("QXZJKV"), "\(outcome.errors)")

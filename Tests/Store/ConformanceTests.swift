@@ -67,7 +67,7 @@ struct ConformanceTests {
       let (hasEntered, entered) = AsyncStream<Void>.makeStream()
       let written = DispatchSemaphore(value: 0)
       // In memory there is one connection: the write waits for the read, so the read must not wait for the write for long.
-      let patience = DispatchTimeInterval.milliseconds(engine == .sqliteMemory ? 200 : 10_000)
+      let patience = DispatchTimeInterval.milliseconds(engine == .sqliteMemory ? 200 : 60_000)
       async let seen = driver.read { transaction in
         let before = try Example.count(transaction)
         entered.finish()

@@ -56,6 +56,9 @@ package struct PostgresAddress: Hashable, Sendable {
     for (key, value) in words where ["host", "hostaddr", "user", "dbname"].contains(key) {
       guard !value.contains(where: { $0.isNewline }) else { throw Fault(reason: "含有换行") }
     }
+    // Sent as an address of the network, `123` would be taken for 0.0.0.123: it is no host's name, but perhaps a piece of a password.
+    let hosts = (self["host"] ?? "").split(separator: ",")
+    guard hosts.allSatisfy({ $0.contains(where: { !$0.isNumber }) }) else { throw .unclear }
     let ports = (self["port"] ?? "").split(separator: ",", omittingEmptySubsequences: false)
     guard ports.allSatisfy({ port in port.isEmpty || Int(port).map { (1...65_535).contains($0) } ?? false }) else { throw .unclear }
   }

@@ -55,6 +55,7 @@ extension OpenFault {
     case .inUse: "另一个程序正在使用它，请先停止那个程序"
     case .strangeLog(let log):
       "它旁边的日志文件 \(log) 不是它的，播入会损坏数据；没有打开。请把这个日志文件移到别处再试；若是刚把备份复制过来覆盖的，请改用 heng database restore"
+    case .hostUnknown: "地址中的主机名找不到，请核对 --database；密码中的 @ / ? 须写成 %40 %2F %3F"
     case .unreachable(let reason): "连接不上数据库服务（\(reason)），请检查服务是否启动、地址和端口是否正确"
     case .authentication: "用户名或密码不被接受，请核对账号"
     case .databaseMissing: "服务器上没有这个数据库或用户，请让管理员先建立"

@@ -72,6 +72,8 @@ package enum OpenFault: Hashable, Sendable {
   case strangeLog(String)
   /// The server does not answer.
   case unreachable(String)
+  /// No such host; what stands in its place may be a piece of a password, so the address is not shown.
+  case hostUnknown
   case authentication
   case databaseMissing
   /// The server's database sorts or encodes text in another way than SQLite.

@@ -150,6 +150,7 @@ struct WeighingProcessTests {
   func cancelled() async throws {
     var bounds = WeighingProcess.Bounds()
     bounds.atOnce = 1
+    bounds.seconds = 50
     let weighing = WeighingProcess(command: ["/bin/sh", "-c", "sleep 60"], bounds: bounds).weighing
     let first = Task { try await weighing.answer(WeighingRequest(file: "a"), []) }
     let second = Task { try await weighing.answer(WeighingRequest(file: "b"), []) }
