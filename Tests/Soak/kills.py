@@ -35,6 +35,7 @@ def sqlite(context, kills):
             ledger.verify(f"{total} kills")
             ledger.compare(f"{total} kills")
         told = [a + b for a, b in zip(told, (ledger.acknowledged, ledger.refused, ledger.unknown))]
+        context.line(f"    {total} kills so far, {told[0]} writes acknowledged")
     context.line(f"  {total} kills; {told[0]} writes acknowledged, {told[1]} refused")
     context.check("the load", "" if told[0] > total else "writers were killed before they wrote")
 
@@ -75,6 +76,7 @@ def postgresql(context, kills):
                 ledger.verify(f"{total} kills")
                 ledger.compare(f"{total} kills")
             told = [a + b for a, b in zip(told, (ledger.acknowledged, ledger.refused, ledger.unknown))]
+            context.line(f"    {total} kills so far, {told[0]} writes acknowledged")
     finally:
         server.stop()
     context.line(f"  {total} kills ({kinds}); {told[0]} writes acknowledged, {told[1]} refused, {told[2]} of unknown outcome")

@@ -75,6 +75,7 @@ def disk(context, server, crew, ledger, library, dice, wanted):
         load(context, crew, ledger, lambda: len(log.read_bytes()) >= min(wanted, 250), 60)
         counts.update(log.read_text())
         weigh(server, ledger, f"{sum(counts.values())} faults of tables")
+        context.line(f"    {sum(counts.values())} faults so far")
         if sum(counts.values()) == before:
             break
     return counts

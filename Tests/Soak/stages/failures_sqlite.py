@@ -40,6 +40,8 @@ def run(context):
         ledger.verify(f"{sum(counts.values())} faults")
         ledger.compare(f"{sum(counts.values())} faults")
         told = [a + b for a, b in zip(told, (ledger.acknowledged, ledger.refused, ledger.unknown))]
+        if turn % 12 == 0:
+            context.line(f"    {sum(counts.values())} faults so far, {told[0]} writes acknowledged")
         ledger.acknowledged = ledger.refused = ledger.unknown = 0
     failed = preload.report(context, counts, told)
     context.check("failures", "" if failed >= wanted else f"only {failed} of {wanted}")
