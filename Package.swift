@@ -65,7 +65,11 @@ let package = Package(
     layer("Text", ["HengValues"]),
     tests("Text", ["HengTestSupport", "HengValues", "HengText", "HengPrivatePapers"], resources: [.copy("Goldens")]),
     // Invented private texts and harmless ones that look like them, from a seed.
-    .target(name: "HengPrivatePapers", dependencies: ["HengTestSupport"], path: "Tests/PrivatePapers", swiftSettings: strict),
+    .target(
+      name: "HengPrivatePapers", dependencies: ["HengTestSupport"], path: "Tests/PrivatePapers", exclude: ["Program"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "private-texts", dependencies: ["HengPrivatePapers"], path: "Tests/PrivatePapers/Program", swiftSettings: strict),
     // Projects, targets, monitoring, self-evaluations, payments: records, states, transitions.
     layer("Domain", ["HengValues"]),
     tests("Domain", ["HengValues", "HengDomain"]),
@@ -125,6 +129,10 @@ let package = Package(
     .executableTarget(
       name: "store-writer-probe", dependencies: ["HengValues", "HengDomain", "HengStore", "HengStoreSQLite"], path: "Tests/Store/Probe",
       swiftSettings: strict),
+    // Writes into the ledger of either engine until it is killed (Tests/Soak).
+    .executableTarget(
+      name: "soak-writer", dependencies: ["HengValues", "HengDomain", "HengStore", "HengStoreSQLite", "HengStorePostgres"],
+      path: "Tests/Soak/Writer", swiftSettings: strict),
     // The three engines for tests, PostgreSQL in a cluster of its own.
     .target(
       name: "HengStoreSupport", dependencies: ["HengStore", "HengStoreSQLite", "HengStorePostgres"],
@@ -182,7 +190,7 @@ let package = Package(
       dependencies: ["HengValues", "HengStore", "HengStoreSQLite", "HengStorePostgres", "HengCLI"],
       path: "Sources/heng", swiftSettings: strict),
     // The built program as people meet it: commands, files, pages, a browser.
-    tests("Program", ["HengTestSupport", "heng"]),
+    tests("Program", ["HengTestSupport", "heng", "soak-writer", "private-texts"]),
     // The map itself: allowed imports, pure rooms and house rules, read from the sources as text.
     tests("Layering", []),
     // Scoring in bulk, over columns: measured, tested, and called by no command. LoopsV3 is a link to Loops: one source, two processor levels.

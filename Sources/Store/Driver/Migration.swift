@@ -70,7 +70,9 @@ extension Migration {
     Migration(
       19, "private_findings_are_released_by_a_second_person", PackageResources._019_private_findings_are_released_by_a_second_person_sql),
     Migration(20, "work_that_takes_long_is_a_job", PackageResources._020_work_that_takes_long_is_a_job_sql),
-    Migration(21, "what_is_written_is_chained", PackageResources._021_what_is_written_is_chained_sql, step: .linkRows),
+    Migration(
+      21, "accounts_and_projects_name_departments_by_id", PackageResources._021_accounts_and_projects_name_departments_by_id_sql),
+    Migration(22, "what_is_written_is_chained", PackageResources._022_what_is_written_is_chained_sql, step: .linkRows),
   ]
 
   private init(_ number: Int, _ name: String, _ bytes: [UInt8], step: Step? = nil) {

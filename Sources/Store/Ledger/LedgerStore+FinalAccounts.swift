@@ -11,6 +11,7 @@ extension LedgerStore {
     finalAccounts key: DepartmentYear, _ action: Action, _ note: ChangeNote
   ) async throws(LedgerError) -> FinalAccountsState {
     try await write(note) { write in
+      let key = try write.transaction.resolved(key)
       let state = try write.standing(key)
       let next = try write.step(state, action, .finalAccounts, key.text, parts: LedgerWrite.accountsParts)
       if action == .approve || action == .publish {
@@ -29,6 +30,7 @@ extension LedgerStore {
   /// be there: they hold the day.
   package func approve(finalAccounts key: DepartmentYear, on date: CivilDate, _ note: ChangeNote) async throws(LedgerError) {
     try await write(note) { write in
+      let key = try write.transaction.resolved(key)
       let state = try write.standing(key)
       try write.requireTimely(date, of: key)
       _ = try write.step(state, .approve, .finalAccounts, key.text, parts: LedgerWrite.accountsParts)
@@ -46,6 +48,7 @@ extension LedgerStore {
 
   package func progress(_ key: DepartmentYear) async throws(LedgerError) -> FinalAccountsProgress? {
     try await read { transaction in
+      let key = try transaction.resolved(key)
       guard let row = try transaction.first(LedgerTable.finalAccounts.ofRoot, [.text(key.text)]) else { return nil }
       let steps = try transaction.query(LedgerTable.finalAccountsStep.ofRoot, [.text(key.text)])
       return FinalAccountsProgress(key: key, state: try row.choice("state"), steps: try steps.map { try TransitionRecord($0) })

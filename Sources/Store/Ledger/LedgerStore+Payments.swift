@@ -162,8 +162,8 @@ extension LedgerWrite {
 
   /// Books of a department whose final accounts were sent in are closed; checked ones go back to 编制中.
   private func openBooks(of payment: Payment) throws {
-    guard payment.countsForAccounts, let name = try name(of: payment.department, in: payment.year) else { return }
-    let key = DepartmentYear(county: payment.county, year: payment.year, department: name)
+    guard payment.countsForAccounts else { return }
+    let key = DepartmentYear(county: payment.county, year: payment.year, department: "", departmentID: payment.department)
     guard let state = try state(of: key) else { return }
     guard state.isEditable else { throw LedgerError.refused(.notEditable(.accountsLedger, id: key.text, state: state.label)) }
     if state == .checked { try advance(key, state, .save) }

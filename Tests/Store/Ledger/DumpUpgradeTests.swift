@@ -121,4 +121,27 @@ struct DumpUpgradeTests {
       #expect(departments.map(\.id.text) == ["652999.未注明部门", "652999.虚构县另一局", "652999.虚构县示例局"])
     }
   }
+
+  @Test("accounts name their departments by id, and projects those whose books paid for them", arguments: Engine.allCases)
+  func departments(engine: Engine) async throws {
+    try await upgraded(engine) { driver, store in
+      let rows = try await driver.read { transaction in
+        try transaction.query(
+          Statement(
+            "test.departments",
+            """
+            SELECT county || '.' || department AS named, department_id AS department FROM final_accounts
+            UNION ALL
+            SELECT COALESCE((SELECT min(department) FROM payment WHERE payment.project = project.id),
+              county || '.' || CASE WHEN trim(supervising_department) <> '' THEN supervising_department
+                WHEN trim(implementing_unit) <> '' THEN implementing_unit ELSE '未注明部门' END), department_id FROM project
+            """)
+        ).map { (try $0.text("named"), try $0.text("department")) }
+      }
+      #expect(rows.count > 35)
+      for (named, department) in rows { #expect(named == department) }
+      let known = try await store.departments(of: try AdministrativeDivision("640104")).map(\.id.text)
+      #expect(known == ["640104.兴庆区农业农村局", "640104.兴庆区农水局"])
+    }
+  }
 }
