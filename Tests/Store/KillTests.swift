@@ -63,7 +63,7 @@ struct KillTests {
     #expect(total > Self.rounds, "the writer was always killed before it wrote: \(delays)")
   }
 
-  @Test("leaves every chain of a ledger whole", .timeLimit(.minutes(1)))
+  @Test("leaves every chain of a ledger whole", .timeLimit(.minutes(5)))
   func chains() async throws {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -31,7 +31,7 @@ package struct AnchorChains: Sendable {
           try await self()
           told = ""
         } catch {
-          if error.message != told { telling(error) }
+          if error.message != told, !Task.isCancelled { telling(error) }
           told = error.message
         }
       }

@@ -89,7 +89,9 @@ struct AnchorFileTests {
         let keeping = Task {
           await AnchorChains(store, to: file, now: { now }).daily(every: .milliseconds(5)) { Issue.record("\($0.message)") }
         }
-        try await Task.sleep(for: .milliseconds(150))
+        for _ in 0..<600 where (try? AnchorFile.read(file.path))?.count != lines { try await Task.sleep(for: .milliseconds(50)) }
+        // Long enough for a second line, if there were one.
+        try await Task.sleep(for: .milliseconds(100))
         keeping.cancel()
         await keeping.value
         #expect(try AnchorFile.read(file.path).count == lines)

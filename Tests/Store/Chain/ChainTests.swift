@@ -99,7 +99,7 @@ struct ChainTests {
     }
   }
 
-  @Test("a writer of one county does not wait for one of another, who holds his chain", .timeLimit(.minutes(1)))
+  @Test("a writer of one county does not wait for one of another, who holds his chain", .timeLimit(.minutes(5)))
   func counties() async throws {
     try await withGround(.postgresql) { ground async throws in
       let (driver, other) = (try await ground.open(), try await ground.open())

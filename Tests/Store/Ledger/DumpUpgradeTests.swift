@@ -65,7 +65,8 @@ struct DumpUpgradeTests {
           Statement("test.payments", "SELECT county, count(*) AS number FROM payment GROUP BY county ORDER BY county")
         ).map { "\(try $0.text("county")) \(try $0.integer("number"))" }
       }
-      #expect(try await store.chainHeads().map { "\($0.county) \($0.number)" } == payments && payments.count == 5)
+      #expect(try await store.chainHeads().map { "\($0.county) \($0.number)" } == payments)
+      #expect(payments.contains { $0.hasPrefix("652999 ") })
       try await body(driver, store)
       #expect(await store.chainChecks(anchors: []).flatMap(\.problems) == [])
       #expect(try await driver.verify(Migration.bundled).flatMap(\.problems) == [])
