@@ -119,7 +119,7 @@ let package = Package(
     layer("Crypto", ["COpenSSL"]),
     tests("Crypto", ["HengCrypto"]),
     // Records and rows: one SQL text for both engines, migrations, a small driver protocol.
-    layer("Store", ["HengValues", "HengText", "HengDomain"], resources: [.embedInCode("Migrations")]),
+    layer("Store", ["HengValues", "HengText", "HengDomain", "HengCrypto"], resources: [.embedInCode("Migrations")]),
     // The embedded default.
     layer("StoreSQLite", ["HengStore", .product(name: "GRDB", package: "GRDB.swift")]),
     // The engine for a province: libpq on threads of its own.
@@ -127,7 +127,7 @@ let package = Package(
     layer("StorePostgres", ["HengStore", "CPQ"]),
     // Writes until it is killed; the tests count what it acknowledged.
     .executableTarget(
-      name: "store-writer-probe", dependencies: ["HengStore", "HengStoreSQLite"], path: "Tests/Store/Probe",
+      name: "store-writer-probe", dependencies: ["HengValues", "HengDomain", "HengStore", "HengStoreSQLite"], path: "Tests/Store/Probe",
       swiftSettings: strict),
     // Writes into the ledger of either engine until it is killed (Tests/Soak).
     .executableTarget(
@@ -140,7 +140,8 @@ let package = Package(
     tests(
       "Store",
       [
-        "HengTestSupport", "HengValues", "HengDomain", "HengStore", "HengStoreSQLite", "HengStorePostgres", "HengStoreSupport",
+        "HengTestSupport", "HengValues", "HengDomain", "HengCrypto", "HengStore", "HengStoreSQLite", "HengStorePostgres",
+        "HengStoreSupport",
         "store-writer-probe",
       ], exclude: ["Probe", "Ledger/Dumps"]),
     // The four counties as data: every figure of their 29 project sheets.

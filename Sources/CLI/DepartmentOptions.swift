@@ -25,7 +25,11 @@ struct DepartmentOptions: ParsableArguments {
     }
     return try await database.disclosing { desk in
       let departments = try await desk.departments(CountyYear(county: division, year: year))
-      let named = department.map { name in departments.filter { $0.department == name } } ?? departments
+      var named = departments
+      if let department {
+        let meant = try await desk.key(DepartmentYear(county: division, year: year, department: department))
+        named = departments.filter { $0 == meant }
+      }
       guard named.count == 1, let key = named.first else {
         let known = departments.map(\.department).joined(separator: "、")
         throw refused(

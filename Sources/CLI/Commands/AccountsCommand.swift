@@ -9,7 +9,7 @@ import HengValues
 struct AccountsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accounts", abstract: "部门决算台账：模板、导入、数字来历。",
-    subcommands: [Template.self, Import.self, Unsettled.self, Settle.self, Explain.self])
+    subcommands: [Template.self, Import.self, Unsettled.self, Settle.self, Rename.self, Explain.self])
 
   struct Template: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

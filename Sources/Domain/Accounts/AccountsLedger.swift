@@ -5,8 +5,9 @@ package import HengValues
 package struct AccountsLedger: Hashable, Sendable {
   package var county: AdministrativeDivision
   package var year: FiscalYear
-  /// 部门名称.
+  /// 部门名称 in the year.
   package var department: String
+  package var departmentID: ID<Department>
   package var openingBalances: [OpeningBalance]
   package var receipts: [AccountsReceipt]
   /// The payments that stand in the books of the department and year, in their order; those that count for outturn alone are not among them.
@@ -28,7 +29,8 @@ package struct AccountsLedger: Hashable, Sendable {
   package var citation: Citation
 
   package init(
-    county: AdministrativeDivision, year: FiscalYear, department: String, openingBalances: [OpeningBalance] = [],
+    county: AdministrativeDivision, year: FiscalYear, department: String, departmentID: ID<Department>? = nil,
+    openingBalances: [OpeningBalance] = [],
     receipts: [AccountsReceipt] = [], payments: [Payment] = [], surpluses: [SurplusEntry] = [],
     initialBudgets: [InitialBudget] = [], threePublic: ThreePublicRecord = ThreePublicRecord(), procurement: [ProcurementEntry] = [],
     assets: [AssetCount] = [], isInstitution: Bool = false, previous: FinalAccounts? = nil, notes: [CheckNote] = [], citation: Citation
@@ -36,6 +38,7 @@ package struct AccountsLedger: Hashable, Sendable {
     self.county = county
     self.year = year
     self.department = department
+    self.departmentID = departmentID ?? Department.id(department, of: county)
     self.openingBalances = openingBalances
     self.receipts = receipts
     self.payments = payments

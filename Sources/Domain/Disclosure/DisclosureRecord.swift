@@ -5,7 +5,9 @@ package import HengValues
 package struct DisclosureRecord: Hashable, Sendable {
   package var county: AdministrativeDivision
   package var year: FiscalYear
+  /// 部门名称 in the year.
   package var department: String
+  package var departmentID: ID<Department>
   /// 第一部分 一 职责, an item each.
   package var duties: [String]
   /// 第一部分 二 机构设置.
@@ -22,13 +24,15 @@ package struct DisclosureRecord: Hashable, Sendable {
   package var citation: Citation
 
   package init(
-    county: AdministrativeDivision, year: FiscalYear, department: String, duties: [String] = [], organisation: [String] = [],
+    county: AdministrativeDivision, year: FiscalYear, department: String, departmentID: ID<Department>? = nil, duties: [String] = [],
+    organisation: [String] = [],
     texts: [DisclosureText: String] = [:], departmentEvaluation: DepartmentEvaluation? = nil, targets: DepartmentTargets? = nil,
     reports: [EvaluationReport] = [], corrections: [ProjectCorrection] = [], approvedOn: CivilDate? = nil, citation: Citation
   ) {
     self.county = county
     self.year = year
     self.department = department
+    self.departmentID = departmentID ?? Department.id(department, of: county)
     self.duties = duties
     self.organisation = organisation
     self.texts = texts

@@ -36,6 +36,11 @@ package struct OutturnCell: Hashable, Sendable {
     return (claimed, derived.printed(in: claimed.unit))
   }
 
+  /// A row that says the same as the total row: one fault in both is one finding.
+  package func repeats(_ total: OutturnCell) -> Bool {
+    claimed?.money == total.claimed?.money && derived?.amount == total.derived?.amount
+  }
+
   /// Down to the payments; the cell of the form is the end only where there is no ledger. `citation` is the place of the claim.
   package func trace(_ label: String, _ citation: Citation) -> Trace {
     let blank = "（空白）"
@@ -61,8 +66,13 @@ extension SelfEvaluation {
   package var isTranscribed: Bool { printedTotal.value != nil && (state == .published || citation.isOfRegisteredPaper) }
 
   /// 年度资金总额 全年执行数(B).
-  package func outturnCell(_ outturn: Outturn?) -> OutturnCell {
-    OutturnCell(claimed: funds.totalOutturn, derived: outturn, isTranscribed: isTranscribed, unit: unit)
+  package func outturnCell(_ outturn: Outturn?) -> OutturnCell { cell(funds.totalOutturn, outturn) }
+
+  /// 全年执行数(B) of one row of money.
+  package func outturnCell(_ row: FundRow, _ outturn: Outturn?) -> OutturnCell { cell(row.outturn.value, outturn) }
+
+  private func cell(_ claimed: PrintedAmount?, _ outturn: Outturn?) -> OutturnCell {
+    OutturnCell(claimed: claimed, derived: outturn, isTranscribed: isTranscribed, unit: unit)
   }
 }
 
@@ -71,8 +81,13 @@ extension MonitoringReport {
   package var isTranscribed: Bool { citation.isOfRegisteredPaper }
 
   /// 年度资金总额 执行数 of the months that the form tells of.
-  package func outturnCell(_ outturn: Outturn?) -> OutturnCell {
-    OutturnCell(claimed: funds.totalOutturn, derived: outturn, isTranscribed: isTranscribed, unit: unit)
+  package func outturnCell(_ outturn: Outturn?) -> OutturnCell { cell(funds.totalOutturn, outturn) }
+
+  /// 执行数 of one row of money.
+  package func outturnCell(_ row: FundRow, _ outturn: Outturn?) -> OutturnCell { cell(row.outturn.value, outturn) }
+
+  private func cell(_ claimed: PrintedAmount?, _ outturn: Outturn?) -> OutturnCell {
+    OutturnCell(claimed: claimed, derived: outturn, isTranscribed: isTranscribed, unit: unit)
   }
 }
 

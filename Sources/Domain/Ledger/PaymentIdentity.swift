@@ -22,12 +22,12 @@ package struct PaymentIdentity: Hashable, Sendable {
     self.content = content
   }
 
-  /// `141123-2022-示例局-03-记-12-2`; without a line its last part is a digest of the content.
+  /// `141123-2022-示例局-03-记-12-2`, by the first name of the department; without a line its last part is a digest of the content.
   package func id(in books: DepartmentYear) -> ID<Payment> {
     guard record.isEmpty else { return ID(record) }
     let month = month.map { $0 < 10 ? "0\($0)" : "\($0)" } ?? "00"
     let place = line.isEmpty ? Self.digest(content) : line
-    return ID("\(books.county.text)-\(books.year.year)-\(books.department)-\(month)-\(voucher)-\(place)")
+    return ID("\(books.county.text)-\(books.year.year)-\(books.registeredName)-\(month)-\(voucher)-\(place)")
   }
 
   /// FNV-1a of 64 bits in hexadecimal: it tells contents of one voucher apart and guards nothing.

@@ -10,10 +10,13 @@ package struct Project: Hashable, Sendable {
   package var tier: ProjectTier
   /// The tier-1 project above, if there is one (一级项目).
   package var parent: ID<Project>?
+  /// 主管部门, as its papers name it.
   package var supervisingDepartment: String
   /// 主管部门代码.
   package var supervisingDepartmentCode: String?
   package var implementingUnit: String
+  /// Whose books its payments stand in, for good.
+  package var department: ID<Department>
   package var unitCode: BudgetUnitCode?
   /// 项目属性, as printed: `0101—一年期项目`.
   package var nature: String?
@@ -35,7 +38,7 @@ package struct Project: Hashable, Sendable {
   package init(
     id: ID<Project>, county: AdministrativeDivision, year: FiscalYear, code: ProjectCode?, name: String,
     tier: ProjectTier = .two, parent: ID<Project>? = nil, supervisingDepartment: String,
-    supervisingDepartmentCode: String? = nil, implementingUnit: String, unitCode: BudgetUnitCode? = nil,
+    supervisingDepartmentCode: String? = nil, implementingUnit: String, department: ID<Department>? = nil, unitCode: BudgetUnitCode? = nil,
     nature: String? = nil, duration: String? = nil, purpose: String? = nil, initialBudget: Money?, revisedBudget: Money?,
     sources: [FundSource] = [], paymentPlan: PaymentPlan? = nil, state: ProjectState, isSecret: Bool = false,
     citation: Citation
@@ -50,6 +53,7 @@ package struct Project: Hashable, Sendable {
     self.supervisingDepartment = supervisingDepartment
     self.supervisingDepartmentCode = supervisingDepartmentCode
     self.implementingUnit = implementingUnit
+    self.department = department ?? Department.id(Self.departmentName(supervisingDepartment, implementingUnit), of: county)
     self.unitCode = unitCode
     self.nature = nature
     self.duration = duration

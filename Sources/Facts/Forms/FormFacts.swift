@@ -6,11 +6,16 @@ package import HengValues
 package struct FormFacts: Hashable, Sendable {
   /// Of the newest monitoring round.
   package var monitoring: [FundRow.Kind: FundRowFacts]
+  /// By giver, of the same round.
+  package var monitoringGivers: [FundGiver: GiverFacts]
   /// Of the newest self-evaluation; nil where there is none.
   package var selfEvaluation: SelfEvaluationFacts?
 
-  package init(monitoring: [FundRow.Kind: FundRowFacts], selfEvaluation: SelfEvaluationFacts?) {
+  package init(
+    monitoring: [FundRow.Kind: FundRowFacts], monitoringGivers: [FundGiver: GiverFacts] = [:], selfEvaluation: SelfEvaluationFacts?
+  ) {
     self.monitoring = monitoring
+    self.monitoringGivers = monitoringGivers
     self.selfEvaluation = selfEvaluation
   }
 }
@@ -31,9 +36,36 @@ package struct FundRowFacts: Hashable, Sendable {
   }
 }
 
+/// What one giver's money was budgeted and paid (中央资金, 地方资金): nobody fills it in, the allotments tell it.
+package struct GiverFacts: Hashable, Sendable {
+  package struct Part: Hashable, Sendable {
+    package var amount: PrintedAmount
+    package var trace: Trace
+
+    package init(amount: PrintedAmount, trace: Trace) {
+      self.amount = amount
+      self.trace = trace
+    }
+  }
+
+  /// 全年预算数; nil while one allotment does not say whose money it is.
+  package var budget: Part?
+  /// 执行数; nil while one payment does not say out of which allotment it came.
+  package var outturn: Part?
+  /// 执行率 of the two.
+  package var rate: Trace?
+
+  package init(budget: Part?, outturn: Part?, rate: Trace?) {
+    self.budget = budget
+    self.outturn = outturn
+    self.rate = rate
+  }
+}
+
 /// The computed side of a self-evaluation form (项目支出绩效自评表).
 package struct SelfEvaluationFacts: Hashable, Sendable {
   package var funds: [FundRow.Kind: FundRowFacts]
+  package var givers: [FundGiver: GiverFacts]
   /// `产出指标（50分）`: the points of each run of rows under one first level, the sum of its rows; in the order of the form.
   package var levels: [Figure]
   /// How an actual value was counted, by the row's place in the record; rows whose value was typed are absent.
@@ -44,9 +76,11 @@ package struct SelfEvaluationFacts: Hashable, Sendable {
   package var card: ScoreCard?
 
   package init(
-    funds: [FundRow.Kind: FundRowFacts], levels: [Figure], counted: [Int: CountedValue], recordedSum: Trace?, card: ScoreCard?
+    funds: [FundRow.Kind: FundRowFacts], givers: [FundGiver: GiverFacts] = [:], levels: [Figure], counted: [Int: CountedValue],
+    recordedSum: Trace?, card: ScoreCard?
   ) {
     self.funds = funds
+    self.givers = givers
     self.levels = levels
     self.counted = counted
     self.recordedSum = recordedSum

@@ -37,13 +37,20 @@ extension ProjectAssessment {
   }
 
   /// Computed scores by row, on the original form and on the corrected one.
-  package var scoreFigures: [Figure?] { Self.figures(card, "score.rows") + Self.figures(correctedCard, "score.corrected") }
+  package var scoreFigures: [Figure?] {
+    Self.figures(card, "score.rows", .byForm) + Self.figures(correctedCard, "score.corrected", .corrected)
+  }
 
-  private static func figures(_ card: ScoreCard?, _ key: String) -> [Figure?] {
-    let execution = card?.execution.map { item in item.score.map { Figure(key: "\(key).execution", text: "\($0)", trace: item.trace) } }
-    return (execution.map { [$0] } ?? [])
-      + (card?.items ?? []).enumerated().map { index, item in
-        item.score.map { Figure(key: "\(key).\(index)", text: "\($0)", trace: item.trace) }
+  /// Each names which score it is of.
+  private static func figures(_ card: ScoreCard?, _ key: String, _ version: ScoreStory.Version) -> [Figure?] {
+    func figure(_ place: String, _ item: ScoreCard.Item) -> Figure? {
+      item.score.map { score in
+        var trace = item.trace
+        trace.label = "\(version.label) \(trace.label)"
+        return Figure(key: "\(key).\(place)", text: "\(score)", trace: trace)
       }
+    }
+    let execution = card?.execution.map { [figure("execution", $0)] } ?? []
+    return execution + (card?.items ?? []).enumerated().map { figure("\($0.offset)", $0.element) }
   }
 }

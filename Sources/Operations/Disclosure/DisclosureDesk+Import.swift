@@ -98,6 +98,9 @@ extension DisclosureDesk {
     if let scope { try requireRegistered(scope.county, among: counties) }
     var context = AccountsImportContext(functions: headings.functional, economics: headings.economic)
     context.counties = Set(counties.map(\.division))
+    for county in counties where scope.map({ $0.county == county.division }) ?? true {
+      context.departments += try await store.departments(of: county.division)
+    }
     guard let scope else {
       for year in try await store.countyYears() { context.projects += try await store.ledgers(year).map { .init($0.project) } }
       return context

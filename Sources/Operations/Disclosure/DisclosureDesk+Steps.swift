@@ -5,6 +5,22 @@ import HengStore
 package import HengValues
 
 extension DisclosureDesk {
+  /// Gives the department that bears a name on a day another name from then on (部门更名).
+  package func rename(
+    _ name: String, of county: AdministrativeDivision, to newName: String, since day: CivilDate, by actor: String, as role: Role,
+    reason: String
+  ) async throws(DeskError) {
+    let note = ChangeNote(actor: actor, role: role, at: now(), reason: reason)
+    do {
+      let year = try FiscalYear(day.year)
+      let typed = DepartmentYear(county: county, year: year, department: name)
+      guard let key = try await store.department(typed) else {
+        throw DeskError.other("县区 \(county.text) 没有登记“\(name)”这个部门。请核对名称")
+      }
+      try await store.rename(department: key.departmentID, of: county, to: newName, since: day, note)
+    } catch { throw DeskError(error) }
+  }
+
   /// Takes a step of the accounts' life (办理). 核查 is refused while a rule finds an error or a warning has no note.
   package func advance(_ key: DepartmentYear, _ action: Action, by actor: String, as role: Role, reason: String) async throws(DeskError) {
     if action == .verify { try await requireSound(key) }

@@ -21,6 +21,11 @@ package actor DisclosureDesk {
     self.now = now
   }
 
+  /// The department that a name, an earlier name or an id means, under its name in the year; the key itself where nobody is registered.
+  package func key(_ typed: DepartmentYear) async throws(DeskError) -> DepartmentYear {
+    do throws(LedgerError) { return try await store.department(typed) ?? typed } catch { throw .ledger(error) }
+  }
+
   /// The departments that have accounts in a county's year, by name.
   package func departments(_ key: CountyYear) async throws(DeskError) -> [DepartmentYear] {
     do throws(LedgerError) { return try await store.accounts(key).map(\.key) } catch { throw .ledger(error) }
@@ -41,7 +46,8 @@ package actor DisclosureDesk {
       let record =
         try await store.disclosure(key)
         ?? DisclosureRecord(
-          county: key.county, year: key.year, department: key.department, citation: Citation(paper: "决算公开文字", lines: key.text))
+          county: key.county, year: key.year, department: ledger.department, departmentID: ledger.departmentID,
+          citation: Citation(paper: "决算公开文字", lines: ledger.key.text))
       let read = revision
       let forms = try OwnForm.forms(try await store.forms(of: key.county))
       let disclosure = try compile(
@@ -89,6 +95,7 @@ package actor DisclosureDesk {
     let releases = Set(try await store.releases(key).map(\.occurrence))
     let report = gate.report(on: set, of: disclosure, today: now().date(), released: releases)
     if report.released > 0 { try set.tell(released: report.released) }
+    if version > 0 { try set.tell(anchors: try await store.chainHeads().filter { ["", key.county.text].contains($0.county) }) }
     return CheckedSet(set: set, gate: report, problems: disclosure.problems)
   }
 

@@ -79,7 +79,9 @@ package struct ScoreFiles: Sendable {
       let scoring = try ScoringProfile(profile, year: sheet.year)
       let subject = ScoredSheet(sheet.fillingWeights(scoring), profile: scoring)
       let report = SelfEvaluationRules.all.report(on: subject, profile: profile)
-      return ScoreResult(file: file, project: sheet.project, profile: key, card: subject.card, report: report)
+      return ScoreResult(
+        file: file, project: sheet.project, profile: key, card: subject.card, filledTotal: sheet.printedTotal,
+        filledGrade: sheet.reviewGrade ?? sheet.printedGrade, report: report)
     } catch {
       throw ScoreInputError(file: file, field: "profile", reason: error.message, remedy: "请改用可用的参数方案")
     }
@@ -105,7 +107,11 @@ package struct ScoreResult: Sendable {
   package let file: String
   package let project: String
   package let profile: String
+  /// The rules on the form (按原表).
   package let card: ScoreCard
+  /// What the form says of itself (填报); nil where it says nothing.
+  package let filledTotal: ExactDecimal?
+  package let filledGrade: Grade?
   package let report: RuleReport
 }
 

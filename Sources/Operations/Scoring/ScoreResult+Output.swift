@@ -27,6 +27,8 @@ package struct ScoreOutput: Encodable, Sendable {
     }
   }
 
+  /// Which of the three scores it is: `按原表`.
+  let version: String
   let execution: Execution?
   let items: [Item]
   let total: String?
@@ -34,10 +36,11 @@ package struct ScoreOutput: Encodable, Sendable {
   let findings: [Finding]
   let coverage: [Coverage]
 
-  private enum Keys: String, CodingKey { case execution, items, total, grade, findings, coverage }
+  private enum Keys: String, CodingKey { case version, execution, items, total, grade, findings, coverage }
 
   package func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: Keys.self)
+    try fields.encode(version, forKey: .version)
     try fields.encode(execution, forKey: .execution)
     try fields.encode(items, forKey: .items)
     try fields.encode(total, forKey: .total)
@@ -50,6 +53,7 @@ package struct ScoreOutput: Encodable, Sendable {
 extension ScoreResult {
   package var output: ScoreOutput {
     ScoreOutput(
+      version: ScoreStory.Version.byForm.label,
       execution: card.execution.flatMap { item in item.score.map { ScoreOutput.Execution(score: "\($0)", trace: item.trace) } },
       items: card.items.map { ScoreOutput.Item(name: $0.name, score: $0.score?.description, weight: "\($0.weight)", trace: $0.trace) },
       total: card.total?.description, grade: card.grade?.rawValue, findings: report.findings, coverage: report.coverage)
@@ -57,12 +61,17 @@ extension ScoreResult {
 
   /// The result as Chinese text: scores with their computation, then findings.
   package var text: String {
-    var lines = ["\(project)　（\(file)，评分方案 \(profile)）"]
+    let version = ScoreStory.Version.byForm
+    var lines = ["\(project)　（\(file)，评分方案 \(profile)）", "  以下为\(version.label)得分（\(version.explanation)）"]
     for item in (card.execution.map { [$0] } ?? []) + card.items {
       let score = item.score?.description ?? (card.isExempt ? "不评分" : "不能自动计分")
       lines.append("  \(item.name)　\(score) / \(item.weight)　\(item.trace.formula ?? "")")
     }
-    lines.append("  总分　\(card.total?.description ?? card.missingTotal)\(card.grade.map { "　\($0.rawValue)" } ?? "")")
+    func total(_ version: ScoreStory.Version, _ text: String, _ grade: Grade?) -> String {
+      "  \(version.label)总分　\(text)" + (grade.map { "　\($0.rawValue)" } ?? "")
+    }
+    lines.append(total(.byForm, card.total?.description ?? card.missingTotal, card.grade))
+    if filledTotal != nil || filledGrade != nil { lines.append(total(.filled, filledTotal?.description ?? "未填", filledGrade)) }
     lines += report.findings.flatMap(\.textLines).map { "  " + $0 }
     lines.append("  核查：" + report.coverageText)
     return lines.joined(separator: "\n")

@@ -10,8 +10,8 @@ extension SelfEvaluationFacts {
     var counted: [Int: CountedValue] = [:]
     for (index, row) in record.rows.enumerated() { counted[index] = Self.counted(row, ledger.payments) }
     self.init(
-      funds: FundRowFacts.rows(of: record, ledger), levels: Self.levels(rows), counted: counted,
-      recordedSum: Self.recordedSum(record, rows), card: card)
+      funds: FundRowFacts.rows(of: record, ledger), givers: GiverFacts.rows(of: ledger, Outturn(of: ledger), record.unit),
+      levels: Self.levels(rows), counted: counted, recordedSum: Self.recordedSum(record, rows), card: card)
   }
 
   private struct Line {

@@ -10,13 +10,17 @@ package struct MonitoredProject: Sendable {
   package let head: [PrintedField]
   /// What was paid in the months of the form, beside what was filled in.
   package let cell: OutturnCell
+  /// The same by row of money, as far as the allotments tell their sources; empty for other people's papers.
+  package let derived: [FundRow.Kind: Outturn]
 
   /// Rows whose indicator is not on the sheet, or has no name, are left out: there is nothing to monitor.
   ///
-  /// `outturn` is what the ledger says of the months; nil for other people's papers.
+  /// `outturn` is what the ledger says of the months, `derived` what it says of each row; nil and empty for other people's papers.
   package init(
-    report: MonitoringReport, sheet: PerformanceTargetSheet, project: Project, head: [PrintedField] = [], outturn: Outturn? = nil
+    report: MonitoringReport, sheet: PerformanceTargetSheet, project: Project, head: [PrintedField] = [], outturn: Outturn? = nil,
+    derived: [FundRow.Kind: Outturn] = [:]
   ) {
+    self.derived = derived
     self.head = head
     cell = report.outturnCell(outturn)
     self.report = report

@@ -15,7 +15,9 @@ extension MonitoredProject {
   /// A report of a ledger beside the sheet it holds against; nil when that sheet is not there.
   package init?(_ report: MonitoringReport, ledger: ProjectLedger) {
     guard let sheet = ledger.targetSheet(report.targetSheet) else { return nil }
-    self.init(report: report, sheet: sheet, project: ledger.project, outturn: Outturn(of: ledger, through: report.period))
+    let paid = Outturn(of: ledger, through: report.period)
+    self.init(
+      report: report, sheet: sheet, project: ledger.project, outturn: paid, derived: report.funds.derived(paid, of: ledger))
   }
 }
 

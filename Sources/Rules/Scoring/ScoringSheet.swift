@@ -19,12 +19,18 @@ package struct ScoringSheet: Hashable, Sendable {
     package struct Part: Hashable, Sendable {
       package var label: String
       package var revised: PrintedAmount?
+      /// As `Execution.outturn`.
       package var outturn: PrintedAmount?
+      /// The ledger beside what was filled in; nil where the allotments do not tell the row's source, or only the paper is known.
+      package var cell: OutturnCell?
       /// nil where the row's place was not measured.
       package var citation: Citation?
 
-      package init(label: String, revised: PrintedAmount?, outturn: PrintedAmount?, citation: Citation? = nil) {
+      package init(
+        label: String, revised: PrintedAmount?, outturn: PrintedAmount?, cell: OutturnCell? = nil, citation: Citation? = nil
+      ) {
         self.citation = citation
+        self.cell = cell
         self.label = label
         self.revised = revised
         self.outturn = outturn
@@ -213,14 +219,16 @@ extension ScoringSheet {
   package init(_ record: SelfEvaluation, ledger: ProjectLedger, peers: [Peer] = []) {
     let indicators = ledger.indicators(of: record.targetSheet)
     let total = record.funds.first { $0.kind == .total }
-    let cell = record.outturnCell(Outturn(of: ledger))
+    let paid = Outturn(of: ledger), cell = record.outturnCell(paid), derived = record.funds.derived(paid, of: ledger)
     self.init(
       project: ledger.project.name, year: ledger.project.year, unit: record.unit,
       execution: Execution(
         initial: total?.initialBudget.value, revised: total?.revisedBudget.value, outturn: cell.shown,
         weight: total?.weight.value ?? ExactDecimal(10), printedScore: total?.score.value,
-        parts: record.funds.filter { $0.kind != .total }.map {
-          Execution.Part(label: $0.kind.label, revised: $0.revisedBudget.value, outturn: $0.outturn.value, citation: $0.citation)
+        parts: record.funds.filter { $0.kind != .total }.map { row in
+          let cell = record.outturnCell(row, derived[row.kind])
+          return Execution.Part(
+            label: row.kind.label, revised: row.revisedBudget.value, outturn: cell.shown, cell: cell, citation: row.citation)
         }, citation: total?.citation ?? record.citation),
       rows: record.rows.compactMap { row in
         indicators[row.indicator].map { indicator in

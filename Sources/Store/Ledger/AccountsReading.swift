@@ -26,10 +26,10 @@ struct AccountsReading {
 
   /// By department.
   func progress() throws(StoreError) -> [FinalAccountsProgress] {
-    let steps = try grouped(.finalAccountsStep)
+    let (steps, key) = (try grouped(.finalAccountsStep), try keys())
     return try rows(.finalAccounts).made { row throws(StoreError) in
       FinalAccountsProgress(
-        key: try DepartmentYear(row), state: try row.choice("state"),
+        key: try key(row), state: try row.choice("state"),
         steps: try steps[try row.text("id")].made { row throws(StoreError) in try TransitionRecord(row) })
     }
   }
@@ -41,20 +41,20 @@ struct AccountsReading {
     let (surpluses, budgets, procurement) = (try grouped(.surplus), try grouped(.initialBudget), try grouped(.procurement))
     let (assets, notes, threePublic) = (try grouped(.asset), try grouped(.checkNote), try grouped(.threePublic))
     let (threePublicBudgets, previous) = (try grouped(.threePublicBudget), try previousAccounts())
-    let payments = try payments()
+    let (payments, named) = (try payments(), try keys())
     var ledgers: [AccountsLedger] = []
     for root in try rows(.finalAccounts) {
-      let (key, id) = (try DepartmentYear(root), try root.text("id"))
+      let (key, id) = (try named(root), try root.text("id"))
       guard let head = heads[id]?.first else { continue }
       guard let record = threePublic[id]?.first else { throw head.odd("accounts") }
       var planned: [ThreePublicItem: Money] = [:]
       for row in threePublicBudgets[id] ?? [] { planned[try row.choice("item")] = try row.money("amount") }
       ledgers.append(
         AccountsLedger(
-          county: key.county, year: key.year, department: key.department,
+          county: key.county, year: key.year, department: key.department, departmentID: key.departmentID,
           openingBalances: try balances[id].made { row throws(StoreError) in try OpeningBalance(row) },
           receipts: try receipts[id].made { row throws(StoreError) in try AccountsReceipt(row) },
-          payments: payments[key.department] ?? [],
+          payments: payments[key.departmentID] ?? [],
           surpluses: try surpluses[id].made { row throws(StoreError) in try SurplusEntry(row) },
           initialBudgets: try budgets[id].made { row throws(StoreError) in try InitialBudget(row) },
           threePublic: try ThreePublicRecord(record, budgets: planned),
@@ -66,28 +66,30 @@ struct AccountsReading {
     return ledgers
   }
 
-  /// The payments of the books, in their order, by the name that the department bears in the year.
-  func payments() throws(StoreError) -> [String: [Payment]] {
-    var (names, rows): ([String: String], [SQLRow])
-    switch scope {
-    case .department(let key):
-      let named = try transaction.first(.departmentNamed, [.text(key.county.text), .text(key.department), .text(key.countyYear.lastDay)])
-      guard let department = try named?.text("department") else { return [:] }
-      names = [department: key.department]
-      rows = try transaction.query(.paymentsOfDepartment, key.countyYear.arguments + [.text(department)])
-    case .countyYear(let key):
-      names = [:]
-      for row in try transaction.query(.departmentNames, [.text(key.county.text), .text(key.lastDay)]) {
-        names[try row.text("department")] = try row.text("name")
+  /// The payments of the books, in their order.
+  func payments() throws(StoreError) -> [ID<Department>: [Payment]] {
+    let rows =
+      switch scope {
+      case .department(let key): try transaction.query(.paymentsOfDepartment, key.countyYear.arguments + [.id(key.departmentID)])
+      case .countyYear(let key): try transaction.query(.paymentsOfDepartments, key.arguments)
       }
-      rows = try transaction.query(.paymentsOfDepartments, key.arguments)
-    }
-    var payments: [String: [Payment]] = [:]
-    for row in rows {
-      guard let name = names[try row.text("department")] else { throw row.odd("department") }
-      payments[name, default: []].append(try Payment(row))
-    }
+    var payments: [ID<Department>: [Payment]] = [:]
+    for row in rows { payments[try row.id("department"), default: []].append(try Payment(row)) }
     return payments
+  }
+
+  /// The key of final accounts, with the name that the department bears in the year.
+  private func keys() throws(StoreError) -> (SQLRow) throws(StoreError) -> DepartmentYear {
+    let county =
+      switch scope {
+      case .department(let key): key.county
+      case .countyYear(let key): key.county
+      }
+    let departments = try transaction.departments(of: county)
+    return { row throws(StoreError) in
+      let key = try DepartmentYear(row)
+      return departments.resolved(key) ?? key
+    }
   }
 
   /// Last year's tables by the final accounts that hold them.
@@ -136,10 +138,10 @@ extension AccountsReading {
     let (evaluations, targets, targetItems) = (
       try grouped(.departmentEvaluation), try grouped(.departmentTargets), try grouped(.departmentTarget)
     )
-    let reports = try reports()
+    let (reports, named) = (try reports(), try keys())
     var records: [DisclosureRecord] = []
     for root in try rows(.finalAccounts) {
-      let (key, id) = (try DepartmentYear(root), try root.text("id"))
+      let (key, id) = (try named(root), try root.text("id"))
       guard let head = heads[id]?.first else { continue }
       var words: [DisclosureText: String] = [:]
       for row in texts[id] ?? [] {
@@ -158,7 +160,7 @@ extension AccountsReading {
       }
       records.append(
         DisclosureRecord(
-          county: key.county, year: key.year, department: key.department, duties: try list(.duty),
+          county: key.county, year: key.year, department: key.department, departmentID: key.departmentID, duties: try list(.duty),
           organisation: try list(.organisation), texts: words, departmentEvaluation: evaluation,
           targets: try targets[id]?.first.map { row throws(StoreError) in try departmentTargets(row, targetItems[id] ?? []) },
           reports: reports[id] ?? [],
@@ -210,6 +212,6 @@ extension DepartmentYear {
   init(_ row: SQLRow) throws(StoreError) {
     self.init(
       county: try row.value("county") { text throws(ValueError) in try AdministrativeDivision(text) }, year: try row.year("year"),
-      department: try row.text("department"))
+      department: try row.text("department"), departmentID: try row.id("department_id"))
   }
 }

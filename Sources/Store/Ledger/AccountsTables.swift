@@ -1,7 +1,7 @@
 /// The tables of final accounts and disclosures. Columns stand in the order of the rows in `Rows/`; the migrations say what each means.
 extension LedgerTable {
   static let finalAccounts = LedgerTable(
-    "final_accounts", of: .finalAccounts, key: "id", order: "department", ["id", "county", "year", "department", "state"])
+    "final_accounts", of: .finalAccounts, key: "id", order: "department", ["id", "county", "year", "department", "department_id", "state"])
 
   static let accountsLedger = LedgerTable(
     "accounts_ledger", of: .finalAccounts, order: "accounts", ["accounts", "is_institution", "cited_paper", "cited_lines"])

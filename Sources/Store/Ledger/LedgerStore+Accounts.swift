@@ -20,7 +20,8 @@ extension LedgerStore {
   /// What `replace` would do to the payments of the books (导入预览); nothing is written.
   package func plan(accounts ledger: AccountsLedger, complete: PaymentCompleteness) async throws(LedgerError) -> PaymentImportPlan {
     try await read { transaction in
-      let standing = try AccountsReading(transaction, .department(ledger.key)).payments()[ledger.department] ?? []
+      let key = try transaction.resolved(ledger.key)
+      let standing = try AccountsReading(transaction, .department(key)).payments()[key.departmentID] ?? []
       return PaymentImportPlan(standing: standing, incoming: ledger.payments, complete: complete)
     }
   }
@@ -29,6 +30,8 @@ extension LedgerStore {
   /// report or a correction must be there.
   package func save(disclosure: DisclosureRecord, _ note: ChangeNote) async throws(LedgerError) {
     try await write(note) { write in
+      var disclosure = disclosure
+      disclosure.departmentID = try write.transaction.resolved(disclosure.key).departmentID
       let projects = disclosure.reports.map(\.project) + disclosure.corrections.map(\.project)
       let old = try AccountsReading(write.transaction, .department(disclosure.key)).disclosures().first
       try write.put(
@@ -38,7 +41,7 @@ extension LedgerStore {
   }
 
   package func accounts(_ key: DepartmentYear) async throws(LedgerError) -> AccountsLedger? {
-    try await read { try AccountsReading($0, .department(key)).ledgers().first }
+    try await read { try AccountsReading($0, .department($0.resolved(key))).ledgers().first }
   }
 
   /// Of all departments of a county-year, by name.
@@ -47,7 +50,7 @@ extension LedgerStore {
   }
 
   package func disclosure(_ key: DepartmentYear) async throws(LedgerError) -> DisclosureRecord? {
-    try await read { try AccountsReading($0, .department(key)).disclosures().first }
+    try await read { try AccountsReading($0, .department($0.resolved(key))).disclosures().first }
   }
 
   /// Of all departments of a county-year, by name.
@@ -59,8 +62,10 @@ extension LedgerStore {
 extension LedgerWrite {
   func put(_ ledger: AccountsLedger, complete: PaymentCompleteness) throws {
     try requireOneEach(ledger.payments.map(\.id.text), "支出明细编号")
+    var ledger = ledger
+    ledger.departmentID = try transaction.resolved(ledger.key).departmentID
     let reading = AccountsReading(transaction, .department(ledger.key))
-    let plan = PaymentImportPlan(standing: try reading.payments()[ledger.department] ?? [], incoming: ledger.payments, complete: complete)
+    let plan = PaymentImportPlan(standing: try reading.payments()[ledger.departmentID] ?? [], incoming: ledger.payments, complete: complete)
     let projects = ledger.payments.compactMap(\.project) + ledger.procurement.compactMap(\.project)
     let old = try reading.ledgers().first
     let isWritten = try put(
@@ -73,7 +78,6 @@ extension LedgerWrite {
   private func apply(_ plan: PaymentImportPlan, of ledger: AccountsLedger) throws {
     let (before, after) = (plan.changed.map(\.before) + plan.removed, plan.changed.map(\.after) + plan.added)
     try requireWithinAllotments(removing: before, adding: after)
-    let department = try department(ledger.department, of: ledger.key.countyYear)
     let places = Dictionary(ledger.payments.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
     for payment in before {
       guard let standing = try standingEntry(payment.county, payment.id) else { continue }
@@ -81,7 +85,7 @@ extension LedgerWrite {
     }
     for payment in after {
       var payment = payment
-      (payment.county, payment.year, payment.department) = (ledger.county, ledger.year, department)
+      (payment.county, payment.year, payment.department) = (ledger.county, ledger.year, ledger.departmentID)
       if let standing = try standingEntry(payment.county, payment.id) {
         throw LedgerError.refused(.differs(.payment, id: standing.payment.id.text))
       }
@@ -119,12 +123,14 @@ extension LedgerWrite {
     }
     try admit(key.countyYear)
     if let state = try state(of: key) { return state }
+    let key = try registered(key)
     let row: LedgerRow = [
       "id": .text(key.text), "county": .text(key.county.text), "year": .integer(key.year.year), "department": .text(key.department),
+      "department_id": .id(key.departmentID),
       "state": .text(FinalAccountsState.compiling.rawValue),
     ]
     try transaction.insert(row, into: .finalAccounts)
-    try audit("登记", .finalAccounts, key.text, before: nil, after: row.json)
+    try audit("登记", .finalAccounts, key.text, of: key.county, before: nil, after: row.json)
     return .compiling
   }
 

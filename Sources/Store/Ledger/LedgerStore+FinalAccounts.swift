@@ -11,6 +11,7 @@ extension LedgerStore {
     finalAccounts key: DepartmentYear, _ action: Action, _ note: ChangeNote
   ) async throws(LedgerError) -> FinalAccountsState {
     try await write(note) { write in
+      let key = try write.transaction.resolved(key)
       let state = try write.standing(key)
       let next = try write.step(state, action, .finalAccounts, key.text, parts: LedgerWrite.accountsParts)
       if action == .approve || action == .publish {
@@ -29,6 +30,7 @@ extension LedgerStore {
   /// be there: they hold the day.
   package func approve(finalAccounts key: DepartmentYear, on date: CivilDate, _ note: ChangeNote) async throws(LedgerError) {
     try await write(note) { write in
+      let key = try write.transaction.resolved(key)
       let state = try write.standing(key)
       try write.requireTimely(date, of: key)
       _ = try write.step(state, .approve, .finalAccounts, key.text, parts: LedgerWrite.accountsParts)
@@ -37,7 +39,8 @@ extension LedgerStore {
       }
       try write.transaction.execute(.setApproval, [.text(key.text), .text(date.text)])
       try write.audit(
-        Action.approve.rawValue, .disclosureRecord, key.text, before: old.json, after: "{\"approved_on\":\(date.text.json)}")
+        Action.approve.rawValue, .disclosureRecord, key.text, of: key.county, before: old.json, after: "{\"approved_on\":\(date.text.json)}"
+      )
       try write.dated("批复日期\(date.text)").advance(key, state, .approve)
       try write.count(key.county)
     }
@@ -45,6 +48,7 @@ extension LedgerStore {
 
   package func progress(_ key: DepartmentYear) async throws(LedgerError) -> FinalAccountsProgress? {
     try await read { transaction in
+      let key = try transaction.resolved(key)
       guard let row = try transaction.first(LedgerTable.finalAccounts.ofRoot, [.text(key.text)]) else { return nil }
       let steps = try transaction.query(LedgerTable.finalAccountsStep.ofRoot, [.text(key.text)])
       return FinalAccountsProgress(key: key, state: try row.choice("state"), steps: try steps.map { try TransitionRecord($0) })
@@ -82,7 +86,7 @@ extension LedgerWrite {
   fileprivate func dated(_ words: String) -> LedgerWrite {
     var note = note
     note.reason = "\(words)；\(note.reason)"
-    return LedgerWrite(transaction: transaction, note: note, newID: newID)
+    return LedgerWrite(transaction: transaction, note: note, newID: newID, chain: chain)
   }
 
   /// Takes a step and records it.
@@ -93,8 +97,8 @@ extension LedgerWrite {
       recordKind: RecordKind.finalAccounts.rawValue, recordID: key.text, from: state.rawValue, action: action, to: next.rawValue,
       actor: note.actor, role: note.role, at: note.at, reason: note.reason)
     let place = try transaction.first(.nextStep, [.text(key.text)])?.number("next") ?? 0
-    try transaction.insert(step.row(accounts: key, ordering: place), into: .finalAccountsStep)
-    try audit(action.rawValue, .finalAccounts, key.text, before: state.json, after: next.json)
+    try append(step.row(accounts: key, ordering: place), to: .finalAccountsStep, .finalAccountsStep, of: key.county)
+    try audit(action.rawValue, .finalAccounts, key.text, of: key.county, before: state.json, after: next.json)
   }
 }
 

@@ -42,7 +42,7 @@ extension LedgerWrite {
 
   /// - Parameter places: of payments in the books of their department, where they are known.
   fileprivate func add(_ ledger: ProjectLedger, places: [ID<Payment>: Int]) throws {
-    let project = ledger.project
+    var project = ledger.project
     try requireOwn(ledger)
     try requireWithinAllotments(ledger)
     let key = CountyYear(county: project.county, year: project.year)
@@ -51,6 +51,7 @@ extension LedgerWrite {
       throw LedgerError.refused(.exists(.project, id: project.id.text))
     }
     for document in ledger.documents { try register(document) }
+    project.department = try department(of: project)
     let place = try transaction.first(.nextProject, key.arguments)?.number("next") ?? 0
     try insert(LedgerRecord(project, documents: ledger.documents, ordering: place), action: Self.importing)
     for (place, allotment) in ledger.allotments.enumerated() {
@@ -72,7 +73,9 @@ extension LedgerWrite {
       try insert(LedgerRecord(evaluation, county: project.county, ordering: place), action: Self.importing)
     }
     for (place, step) in ledger.transitions.enumerated() {
-      try transaction.insert(step.row(project: project.id, county: project.county, ordering: place), into: .transitionRecord)
+      try append(
+        step.row(project: project.id, county: project.county, ordering: place), to: .transitionRecord, .transitionRecord, of: project.county
+      )
     }
   }
 
@@ -84,7 +87,7 @@ extension LedgerWrite {
       return
     }
     try transaction.execute(.registerDocument, row.values)
-    try audit("登记", .fundingDocument, document.id.text, before: nil, after: row.json)
+    try audit("登记", .fundingDocument, document.id.text, of: document.county, before: nil, after: row.json)
   }
 
   /// Every record of the ledger names the ledger's project.

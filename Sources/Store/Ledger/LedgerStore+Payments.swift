@@ -111,7 +111,7 @@ extension LedgerWrite {
       try transaction.execute(LedgerTable.budgetAllotment.setState, [.id(id), .text(next.rawValue)])
     }
     try recordStep(.budgetAllotment, id.text, allotment.state, .pay, next, project: allotment.project, county: payment.county)
-    try audit(Action.pay.rawValue, .budgetAllotment, id.text, before: allotment.state.json, after: next.json)
+    try audit(Action.pay.rawValue, .budgetAllotment, id.text, of: payment.county, before: allotment.state.json, after: next.json)
   }
 }
 
@@ -151,8 +151,8 @@ extension LedgerWrite {
 
   private func insert(_ entry: PaymentEntry, action: String) throws {
     let row = try entry.row()
-    try transaction.insert(row, into: .payment)
-    try audit(action, .payment, entry.payment.id.text, before: nil, after: row.json)
+    try append(row, to: .payment, .payment, of: entry.payment.county)
+    try audit(action, .payment, entry.payment.id.text, of: entry.payment.county, before: nil, after: row.json)
   }
 
   private func nextOrdering(of payment: Payment) throws -> Int {
@@ -162,8 +162,8 @@ extension LedgerWrite {
 
   /// Books of a department whose final accounts were sent in are closed; checked ones go back to 编制中.
   private func openBooks(of payment: Payment) throws {
-    guard payment.countsForAccounts, let name = try name(of: payment.department, in: payment.year) else { return }
-    let key = DepartmentYear(county: payment.county, year: payment.year, department: name)
+    guard payment.countsForAccounts else { return }
+    let key = DepartmentYear(county: payment.county, year: payment.year, department: "", departmentID: payment.department)
     guard let state = try state(of: key) else { return }
     guard state.isEditable else { throw LedgerError.refused(.notEditable(.accountsLedger, id: key.text, state: state.label)) }
     if state == .checked { try advance(key, state, .save) }

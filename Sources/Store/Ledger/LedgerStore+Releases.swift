@@ -7,6 +7,7 @@ extension LedgerStore {
   /// Records releases, all or none. Who prepared or checked the accounts, or wrote their texts, may not; a name is compared folded.
   package func release(_ releases: [GateRelease], of key: DepartmentYear, _ note: ChangeNote) async throws(LedgerError) {
     try await write(note) { write in
+      let key = try write.transaction.resolved(key)
       let state = try write.standing(key)
       guard state != .published, state != .archived else {
         throw LedgerError.refused(.notEditable(.finalAccounts, id: key.text, state: state.label))
@@ -14,13 +15,14 @@ extension LedgerStore {
       if try write.transaction.preparers(of: key).contains(Folding.key(note.actor)) {
         throw LedgerError.refused(.ownRelease(id: key.text, actor: note.actor))
       }
-      for release in releases {
+      for var release in releases {
+        release.key = try write.transaction.resolved(release.key)
         guard release.key == key, release.occurrence.utf8.count == 64 else {
           throw LedgerError.refused(.unstorable(what: "放行", text: release.occurrence, reason: "它不属于这个部门的决算，或凭号不完整"))
         }
         guard try write.transaction.first(.hasRelease, [.text(key.text), .text(release.occurrence)]) == nil else { continue }
         try write.transaction.execute(.addRelease, release.row.values)
-        try write.audit("放行", .finalAccounts, key.text, before: nil, after: release.row.json)
+        try write.audit("放行", .finalAccounts, key.text, of: key.county, before: nil, after: release.row.json)
       }
       try write.count(key.county)
     }
@@ -30,6 +32,7 @@ extension LedgerStore {
   /// any more.
   package func releases(_ key: DepartmentYear) async throws(LedgerError) -> [GateRelease] {
     try await read { transaction in
+      let key = try transaction.resolved(key)
       let preparers = try transaction.preparers(of: key)
       return try transaction.query(.releases, [.text(key.text)]).map { try GateRelease($0, key) }
         .filter { !preparers.contains(Folding.key($0.releasedBy)) }

@@ -10,11 +10,14 @@ extension LedgerStore {
     if let correction = set.correction { try TypedLength.note.admit(correction, as: "更正说明") }
     let note = ChangeNote(actor: set.publishedBy, role: set.role, at: set.publishedAt, reason: reason)
     try await write(note) { write in
+      var set = set
+      set.key = try write.transaction.resolved(set.key)
       let state = try write.standing(set.key)
       _ = try write.step(state, .publish, .finalAccounts, set.key.text, parts: LedgerWrite.accountsParts)
       try write.admit(set, bytes)
       try write.transaction.execute(.addSet, set.row.values + [.blob(bytes)])
-      try write.audit(Action.publish.rawValue, .publishedSet, set.digest, before: nil, after: set.row.json)
+      try write.link(set.row, .publishedSet, of: set.key.county)
+      try write.audit(Action.publish.rawValue, .publishedSet, set.digest, of: set.key.county, before: nil, after: set.row.json)
       try write.advance(set.key, state, .publish)
       try write.count(set.key.county)
     }
@@ -68,7 +71,7 @@ extension PublishedSet {
     disclosure_set.sha256 AS sha256, disclosure_set.version AS version, disclosure_set.manifest AS manifest,
     disclosure_set.published_at AS published_at, disclosure_set.published_by AS published_by, disclosure_set.role AS role,
     disclosure_set.correction AS correction, disclosure_set.findings AS findings, final_accounts.county AS county,
-    final_accounts.year AS year, final_accounts.department AS department
+    final_accounts.year AS year, final_accounts.department AS department, final_accounts.department_id AS department_id
     """
 
   /// Reads sets with the department and year that they belong to.

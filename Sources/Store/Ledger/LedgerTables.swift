@@ -5,7 +5,7 @@ extension LedgerTable {
     [
       "id", "county", "year", "ordering", "code", "name", "tier", "parent", "supervising_department",
       "supervising_department_code", "implementing_unit", "unit_code", "nature", "duration", "purpose", "initial_budget",
-      "revised_budget", "state", "is_secret", "cited_paper", "cited_lines",
+      "revised_budget", "state", "is_secret", "department_id", "cited_paper", "cited_lines",
     ])
 
   static let projectDocument = LedgerTable(

@@ -2,55 +2,103 @@ package import HengDomain
 package import HengValues
 
 extension LedgerWrite {
-  /// The department that bears the name in the year; it is registered under it when nobody does (部门登记).
-  func department(_ name: String, of key: CountyYear) throws -> ID<Department> {
-    if let row = try transaction.first(.departmentNamed, [.text(key.county.text), .text(name), .text(key.lastDay)]) {
-      return try row.id("department")
+  /// The department that a key means, under its name in the year; it is registered under the key's name when nobody is (部门登记).
+  func registered(_ key: DepartmentYear) throws -> DepartmentYear {
+    if let known = try transaction.department(key) { return known }
+    guard key.departmentID == Department.id(key.department, of: key.county) else {
+      throw LedgerError.refused(.missing(.department, id: key.departmentID.text))
     }
-    let department = Department(name, of: key.county)
+    let department = Department(key.department, of: key.county)
     try transaction.execute(.registerDepartment, [.id(department.id), .text(key.county.text)])
-    try transaction.execute(.nameDepartment, [.id(department.id), .text(key.county.text), .text(name)])
-    try audit("登记", .department, department.id.text, before: nil, after: "{\"name\":\(name.json)}")
-    return department.id
+    try transaction.execute(.nameDepartment, [.id(department.id), .text(key.county.text), .text(key.department)])
+    try audit("登记", .department, department.id.text, of: key.county, before: nil, after: "{\"name\":\(key.department.json)}")
+    return key
   }
 
   /// The department of a payment, registered when its id is that of a name which nobody bears yet.
   func department(of payment: Payment) throws -> ID<Department> {
-    if try transaction.first(.department, [.id(payment.department), .text(payment.county.text)]) != nil { return payment.department }
-    // By bytes: a combining mark at the head of the name would otherwise join the dot.
-    let (id, prefix) = (payment.department.text.utf8, "\(payment.county.text).".utf8)
-    guard id.starts(with: prefix), id.count > prefix.count else {
-      throw LedgerError.refused(.missing(.department, id: payment.department.text))
-    }
-    return try department(
-      String(decoding: id.dropFirst(prefix.count), as: UTF8.self), of: CountyYear(county: payment.county, year: payment.year))
+    try department(payment.department, of: CountyYear(county: payment.county, year: payment.year))
   }
 
-  /// Its name at the end of a year.
-  func name(of department: ID<Department>, in year: FiscalYear) throws -> String? {
-    try transaction.first(.departmentName, [.id(department), .text("\(year.year)-12-31")])?.text("name")
+  /// The department of a project, in the same way.
+  func department(of project: Project) throws -> ID<Department> {
+    try department(project.department, of: CountyYear(county: project.county, year: project.year))
+  }
+
+  private func department(_ id: ID<Department>, of key: CountyYear) throws -> ID<Department> {
+    if try transaction.first(.department, [.id(id), .text(key.county.text)]) != nil { return id }
+    let name = Department.registeredName(id, of: key.county)
+    guard !name.trimmedSpaces.isEmpty, Department.id(name, of: key.county) == id else {
+      throw LedgerError.refused(.missing(.department, id: id.text))
+    }
+    return try registered(DepartmentYear(county: key.county, year: key.year, department: name)).departmentID
+  }
+}
+
+extension Transaction {
+  /// The department that a key means; nil for one that nobody registered.
+  func department(_ key: DepartmentYear) throws(StoreError) -> DepartmentYear? { try departments(of: key.county).resolved(key) }
+
+  /// The same for reading: of a department that nobody registered there is nothing to read.
+  func resolved(_ key: DepartmentYear) throws(StoreError) -> DepartmentYear { try department(key) ?? key }
+
+  func departments(of county: AdministrativeDivision) throws(StoreError) -> [Department] {
+    var departments: [Department] = []
+    for row in try query(.departments, [.text(county.text)]) {
+      let id: ID<Department> = try row.id("id")
+      if departments.last?.id != id {
+        departments.append(
+          Department(
+            id: id, county: county, unitCode: try row.optional("unit_code") { text throws(ValueError) in try BudgetUnitCode(text) },
+            names: []))
+      }
+      let since = try row.text("since")
+      departments[departments.count - 1].names.append(
+        Department.Name(
+          try row.text("name"), since: since.isEmpty ? nil : try row.value("since") { text throws(ValueError) in try CivilDate(text) }))
+    }
+    return departments
   }
 }
 
 extension LedgerStore {
   /// The departments of a county by id (部门).
   package func departments(of county: AdministrativeDivision) async throws(LedgerError) -> [Department] {
-    try await read { transaction in
-      var departments: [Department] = []
-      for row in try transaction.query(.departments, [.text(county.text)]) {
-        let id: ID<Department> = try row.id("id")
-        if departments.last?.id != id {
-          departments.append(
-            Department(
-              id: id, county: county, unitCode: try row.optional("unit_code") { text throws(ValueError) in try BudgetUnitCode(text) },
-              names: []))
-        }
-        let since = try row.text("since")
-        departments[departments.count - 1].names.append(
-          Department.Name(
-            try row.text("name"), since: since.isEmpty ? nil : try row.value("since") { text throws(ValueError) in try CivilDate(text) }))
+    try await read { try $0.departments(of: county) }
+  }
+
+  /// The department that a key means, under its name in that year, by id, by name or by an earlier name; nil where nobody is registered.
+  package func department(_ key: DepartmentYear) async throws(LedgerError) -> DepartmentYear? {
+    try await read { try $0.department(key) }
+  }
+
+  /// Gives a department another name from a day on (部门更名). Its id, its accounts, payments and published sets stay its own; papers of a
+  /// year bear the name at the end of that year. A name that another department bears is refused.
+  package func rename(
+    department id: ID<Department>, of county: AdministrativeDivision, to name: String, since day: CivilDate, _ note: ChangeNote
+  ) async throws(LedgerError) {
+    let name = name.trimmedSpaces
+    try await write(note) { write in
+      let all = try write.transaction.departments(of: county)
+      guard let department = all.first(where: { $0.id == id }) else { throw LedgerError.refused(.missing(.department, id: id.text)) }
+      func refuse(_ reason: String) throws { throw LedgerError.refused(.unstorable(what: "部门名称", text: name, reason: reason)) }
+      if name.isEmpty { try refuse("没有写部门名称") }
+      let isTaken = all.contains { other in
+        other.id != id
+          && other.names.indices.contains { place in
+            let end = other.names.indices.contains(place + 1) ? other.names[place + 1].since : nil
+            return other.names[place].text == name && (end.map { $0 > day } ?? true)
+          }
       }
-      return departments
+      if isTaken { try refuse("县里另有部门用这个名称") }
+      if let last = department.names.last?.since, last >= day { try refuse("更名日期应晚于上一次更名的\(last.text)") }
+      if department.names.last?.text == name { return }
+      let arguments: [SQLValue] = [.id(id), .text(county.text), .text(day.text), .text(name)]
+      try write.transaction.execute(.renameDepartment, arguments)
+      try write.audit(
+        "更名", .department, id.text, before: "{\"name\":\((department.names.last?.text ?? "").json)}",
+        after: "{\"name\":\(name.json),\"since\":\(day.text.json)}")
+      try write.count(county)
     }
   }
 }
@@ -59,42 +107,19 @@ extension Statement {
   /// `$1` id, `$2` county.
   fileprivate static let department = Statement("department.byID", "SELECT id FROM department WHERE id = $1 AND county = $2")
 
-  /// `$1` county, `$2` name, `$3` the last day of the year: who bears the name then.
-  static let departmentNamed = Statement(
-    "department.named",
-    """
-    SELECT department_name.department AS department FROM department_name
-    WHERE department_name.county = $1 AND department_name.name = $2 AND department_name.since = (
-      SELECT max(dated.since) FROM department_name AS dated
-      WHERE dated.department = department_name.department AND dated.since <= $3)
-    ORDER BY department_name.department
-    """)
-
-  /// `$1` county, `$2` the last day of the year: every name that is borne then.
-  static let departmentNames = Statement(
-    "department.names",
-    """
-    SELECT department_name.department AS department, department_name.name AS name FROM department_name
-    WHERE department_name.county = $1 AND department_name.since = (
-      SELECT max(dated.since) FROM department_name AS dated
-      WHERE dated.department = department_name.department AND dated.since <= $2)
-    """)
-
-  /// `$1` id, `$2` the last day of the year.
-  fileprivate static let departmentName = Statement(
-    "department.name",
-    "SELECT name FROM department_name WHERE department = $1 AND since <= $2 ORDER BY since DESC LIMIT 1")
-
   fileprivate static let departments = Statement(
     "department.ofCounty",
     """
     SELECT department.id AS id, department.unit_code AS unit_code, department_name.since AS since, department_name.name AS name
-    FROM department JOIN department_name ON department_name.department = department.id
-    WHERE department.county = $1 ORDER BY department.id, department_name.since
+    FROM department_name JOIN department ON department.id = department_name.department
+    WHERE department_name.county = $1 ORDER BY department.id, department_name.since
     """)
 
   fileprivate static let registerDepartment = Statement(
     "department.register", "INSERT INTO department (id, county) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+
+  fileprivate static let renameDepartment = Statement(
+    "department.rename", "INSERT INTO department_name (department, county, since, name) VALUES ($1, $2, $3, $4)")
 
   fileprivate static let nameDepartment = Statement(
     "department.nameFirst", "INSERT INTO department_name (department, county, since, name) VALUES ($1, $2, '', $3) ON CONFLICT DO NOTHING")

@@ -45,7 +45,7 @@ package enum Address {
   /// The departments with final accounts of a year; one of them.
   package static func accounts(_ county: County, _ year: FiscalYear) -> String { overview(county, year) + "/accounts" }
   package static func accounts(_ key: DepartmentYear) -> String {
-    "/counties/\(key.county.text)/\(key.year.year)/accounts/\(escaped(key.department))"
+    "/counties/\(key.county.text)/\(key.year.year)/accounts/\(escaped(key.addressPart))"
   }
 
   package static func accountsWhy(_ key: DepartmentYear, _ figure: String) -> String { accounts(key) + "/why/" + escaped(figure) }

@@ -59,7 +59,7 @@ extension Site {
     }
     router.post("/counties/{division}/{year}/accounts") { request, context in try await receive(request, context) }
     router.get("/counties/{division}/{year}/accounts/{department}/template.xlsx") { _, context in
-      let key = try departmentYear(context)
+      let key = try await departmentYear(context)
       return Response.file(
         try await disclosures.template(key, isFilled: true), named: "\(key.department)\(key.year.text)决算台账.xlsx",
         mediaType: PaperFormat.xlsx.mediaType)
@@ -71,7 +71,7 @@ extension Site {
       return try await report(context) { kind throws(DeskError) in try await reports.document(kind, of: key) }
     }
     router.get("/counties/{division}/{year}/accounts/{department}/reports/{file}") { _, context in
-      let key = try departmentYear(context)
+      let key = try await departmentYear(context)
       return try await report(context) { kind throws(DeskError) in try await reports.document(kind, of: key) }
     }
     router.get("/projects/{id}/reports/{file}") { _, context in
@@ -92,14 +92,15 @@ extension Site {
     return CountyYear(county: division, year: year)
   }
 
-  private func departmentYear(_ context: BasicRequestContext) throws -> DepartmentYear {
+  /// By the name that the year's papers bear, by an earlier one, or by the id of a department that was renamed.
+  private func departmentYear(_ context: BasicRequestContext) async throws -> DepartmentYear {
     let year = try countyYear(context)
     let department = context.parameters.get("department")?.removingPercentEncoding ?? ""
-    return DepartmentYear(county: year.county, year: year.year, department: department)
+    return try await disclosures.key(DepartmentYear(county: year.county, year: year.year, department: department))
   }
 
   private func disclosure(_ context: BasicRequestContext) async throws -> (key: DepartmentYear, disclosure: Disclosure) {
-    let key = try departmentYear(context)
+    let key = try await departmentYear(context)
     guard let disclosure = try await disclosures.disclosure(key) else { throw PageProblem.missing("这个部门的决算") }
     return (key, disclosure)
   }

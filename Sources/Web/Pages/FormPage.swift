@@ -41,8 +41,9 @@ struct FormPage {
       case .selfEvaluation: "SC-23"
       default: ""
       }
-    return assessment.report.findings.filter { $0.rule == rule }.map {
-      NoteModel(row: FundRow.Kind.total.label, message: $0.message, remedy: $0.remedy)
+    return assessment.report.findings.filter { $0.rule == rule }.map { finding in
+      let kind = FundRow.Kind.allCases.first { $0.label == finding.sides.first?.place.field } ?? .total
+      return NoteModel(row: kind.label, message: finding.message, remedy: finding.remedy)
     }
   }
 

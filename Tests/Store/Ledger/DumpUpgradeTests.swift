@@ -57,7 +57,17 @@ struct DumpUpgradeTests {
       _ = try await driver.migrate(Array(Migration.bundled.prefix(17)), at: "2026-04-01T08:30:00.000Z")
       #expect(try await Self.sums(driver, Self.after) == old)
       _ = try await driver.migrate(at: "2026-05-01T08:30:00.000Z")
-      try await body(driver, LedgerStore(driver, newID: Shop.counter()))
+      let store = LedgerStore(driver, newID: Shop.counter())
+      // What was there before there were chains is in them, each row in that of its county.
+      #expect(await store.chainChecks(anchors: []).flatMap(\.problems) == [])
+      let payments = try await driver.read { transaction in
+        try transaction.query(
+          Statement("test.payments", "SELECT county, count(*) AS number FROM payment GROUP BY county ORDER BY county")
+        ).map { "\(try $0.text("county")) \(try $0.integer("number"))" }
+      }
+      #expect(try await store.chainHeads().map { "\($0.county) \($0.number)" } == payments && payments.count == 5)
+      try await body(driver, store)
+      #expect(await store.chainChecks(anchors: []).flatMap(\.problems) == [])
       #expect(try await driver.verify(Migration.bundled).flatMap(\.problems) == [])
       try await driver.close()
     }
@@ -108,6 +118,29 @@ struct DumpUpgradeTests {
       #expect(replaced.map(\.payment.amount.fen) == [900, -900] && replaced.map(\.isReversal) == [false, true])
       let departments = try await store.departments(of: try Self.key().county)
       #expect(departments.map(\.id.text) == ["652999.未注明部门", "652999.虚构县另一局", "652999.虚构县示例局"])
+    }
+  }
+
+  @Test("accounts name their departments by id, and projects those whose books paid for them", arguments: Engine.allCases)
+  func departments(engine: Engine) async throws {
+    try await upgraded(engine) { driver, store in
+      let rows = try await driver.read { transaction in
+        try transaction.query(
+          Statement(
+            "test.departments",
+            """
+            SELECT county || '.' || department AS named, department_id AS department FROM final_accounts
+            UNION ALL
+            SELECT COALESCE((SELECT min(department) FROM payment WHERE payment.project = project.id),
+              county || '.' || CASE WHEN trim(supervising_department) <> '' THEN supervising_department
+                WHEN trim(implementing_unit) <> '' THEN implementing_unit ELSE '未注明部门' END), department_id FROM project
+            """)
+        ).map { (try $0.text("named"), try $0.text("department")) }
+      }
+      #expect(rows.count > 35)
+      for (named, department) in rows { #expect(named == department) }
+      let known = try await store.departments(of: try AdministrativeDivision("640104")).map(\.id.text)
+      #expect(known == ["640104.兴庆区农业农村局", "640104.兴庆区农水局"])
     }
   }
 }

@@ -22,7 +22,7 @@ struct GateReleaseTests {
       try await store.release(releases, of: key, try note("示例复核人", .departmentReviewer))
       try await store.release(Array(releases.prefix(1)), of: key, try note("示例复核人", .departmentReviewer))
       #expect(try await store.releases(key) == releases)
-      #expect(try await store.auditTrail(.finalAccounts, key.text).map(\.action) == ["放行", "放行"])
+      #expect(try await store.auditTrail(.finalAccounts, key.text).map(\.action) == ["登记", "放行", "放行"])
     }
   }
 

@@ -25,6 +25,7 @@ extension FormField {
       case .rate: .rate
       case .weight, .score: .number
       }
+    case .giver(_, let column): column == .rate ? .rate : .amount
     case .row(let field): field.type
     case .choice, .cause, .likelihood: .tick
     case .handwritten: .text
@@ -35,7 +36,7 @@ extension FormField {
   package var isOfRow: Bool {
     switch self {
     case .row, .cause, .likelihood: true
-    case .head, .fund, .choice, .handwritten: false
+    case .head, .fund, .giver, .choice, .handwritten: false
     }
   }
 
@@ -56,6 +57,7 @@ extension FormField {
     case .fund(_, .initialBudget): nil
     case .fund(_, .outturn), .fund(_, .rate), .fund(_, .revisedBudget): [.monitoring, .selfEvaluation]
     case .fund(_, .weight), .fund(_, .score): [.selfEvaluation]
+    case .giver: [.monitoring, .selfEvaluation]
     case .row(let field):
       switch field {
       case .level1, .level2, .name, .definition, .target, .comparator, .number, .measureUnit, .basis: nil

@@ -8,6 +8,8 @@ import HengValues
 package enum FormField: Hashable, Sendable {
   case head(HeadField)
   case fund(FundRow.Kind, FundColumn)
+  /// Money by who gives it, told by the allotments alone; open for the hand while they do not tell it.
+  case giver(FundGiver, GiverColumn)
   case row(RowField)
   case choice(ChoiceField)
   /// A cause or a likelihood of a row that the form ticks in a column of its own.
@@ -57,6 +59,13 @@ package enum FundColumn: String, CaseIterable, Hashable, Sendable {
   case rate = "执行率"
   case weight = "分值"
   case score = "得分"
+}
+
+/// Fields of a row of money by its giver.
+package enum GiverColumn: String, CaseIterable, Hashable, Sendable {
+  case budget = "全年预算数"
+  case outturn = "执行数"
+  case rate = "执行率"
 }
 
 /// Fields of an indicator row.
@@ -124,6 +133,7 @@ extension FormField: CaseIterable {
   package static var allCases: [FormField] {
     HeadField.allCases.map { .head($0) }
       + FundRow.Kind.allCases.flatMap { kind in FundColumn.allCases.map { .fund(kind, $0) } }
+      + FundGiver.allCases.flatMap { giver in GiverColumn.allCases.map { .giver(giver, $0) } }
       + RowField.allCases.map { .row($0) } + ChoiceField.allCases.map { .choice($0) }
       + DeviationCause.allCases.map { .cause($0) } + AchievementLikelihood.allCases.map { .likelihood($0) } + [.handwritten]
   }
@@ -133,6 +143,7 @@ extension FormField: CaseIterable {
     switch self {
     case .head(let field): field.rawValue
     case .fund(let kind, let column): "\(kind.fieldName)·\(column.rawValue)"
+    case .giver(let giver, let column): "\(giver.label)·\(column.rawValue)"
     case .row(let field): field.rawValue
     case .choice(let field): field.name
     case .cause(let cause): "偏差·\(cause.rawValue)"

@@ -35,15 +35,23 @@ struct FigureSources {
   /// 执行数 as the rules say that the cell shows it; an empty or 不适用 cell without a ledger prints as it was typed.
   func outturn(_ row: FundRow, _ facts: FundRowFacts?, _ key: String, _ label: String, decimals: Int = 0) -> Figure? {
     guard let facts, let shown = facts.cell.shown else { return amount(row.outturn, key, label, row.citation, decimals: decimals) }
-    return Figure(key: "\(prefix).\(key)", text: printed(shown, decimals: decimals), trace: facts.outturn)
+    return figure(shown, key, facts.outturn, decimals: decimals)
   }
+
+  /// An amount that the rules computed.
+  func figure(_ amount: PrintedAmount, _ key: String, _ trace: Trace, decimals: Int) -> Figure {
+    Figure(key: "\(prefix).\(key)", text: printed(amount, decimals: decimals), trace: trace)
+  }
+
+  /// A rate that the rules computed.
+  func figure(rate: Trace, _ key: String) -> Figure { Figure(key: "\(prefix).\(key)", text: rate.value, trace: rate) }
 
   /// 执行率: as typed with the recomputed rate below it; the computed one where it is not filled in yet, or where the ledger's
   /// outturn stands in place of the typed one.
   func rate(_ row: FundRow, _ facts: FundRowFacts?, _ key: String, _ label: String) -> Figure? {
     let computed = facts?.rate
     if row.rate == .unfilled || facts?.cell.isReplaced ?? false, let computed {
-      return Figure(key: "\(prefix).\(key)", text: computed.value, trace: computed)
+      return figure(rate: computed, key)
     }
     var figure = entry(row.rate, key, label, row.citation) { $0 }
     if row.rate.value != nil, let computed { figure?.trace.children = [computed] }

@@ -18,6 +18,19 @@ extension FormSubject {
     }
   }
 
+  /// One cell of a row of a giver's money; nil where the ledger does not tell it.
+  func figure(_ giver: FundGiver, _ column: GiverColumn) -> Figure? {
+    let facts = giverFacts[giver], key = "funds.\(giver.rawValue).\(column.key)"
+    func amount(_ part: GiverFacts.Part?) -> Figure? {
+      part.map { sources.figure($0.amount, key, $0.trace, decimals: layout.values.decimals) }
+    }
+    return switch column {
+    case .budget: amount(facts?.budget)
+    case .outturn: amount(facts?.outturn)
+    case .rate: facts?.rate.map { sources.figure(rate: $0, key) }
+    }
+  }
+
   private func amount(_ amount: Entry<PrintedAmount>, _ row: FundRow, _ column: FundColumn) -> Figure? {
     sources.amount(
       amount, "funds.\(row.kind.rawValue).\(column.key)", label(row, column), row.citation, decimals: layout.values.decimals)
@@ -39,6 +52,16 @@ extension FundColumn {
     case .rate: "rate"
     case .weight: "weight"
     case .score: "score"
+    }
+  }
+}
+
+extension GiverColumn {
+  fileprivate var key: String {
+    switch self {
+    case .budget: "revisedBudget"
+    case .outturn: "outturn"
+    case .rate: "rate"
     }
   }
 }

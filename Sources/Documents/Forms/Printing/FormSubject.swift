@@ -62,6 +62,14 @@ struct FormSubject: FormFilling {
     }
   }
 
+  var giverFacts: [FundGiver: GiverFacts] {
+    switch record {
+    case .target: [:]
+    case .monitoring: facts.monitoringGivers
+    case .selfEvaluation: facts.selfEvaluation?.givers ?? [:]
+    }
+  }
+
   var funds: [FundRow] {
     switch record {
     case .target(let sheet): sheet.funds
@@ -100,6 +108,7 @@ struct FormSubject: FormFilling {
     switch field {
     case .head(let head): return runs(head)
     case .fund(let kind, let column): return Self.runs(figure(funds.row(kind, citation), column))
+    case .giver(let giver, let column): return Self.runs(figure(giver, column))
     case .choice(let choice): return runs(choice)
     case .row(let field): return row.map { runs(field, rows[$0]) } ?? []
     case .cause(let cause): return row.map { Self.ticked(rows[$0].monitoring?.causes.contains(cause) ?? false) } ?? []

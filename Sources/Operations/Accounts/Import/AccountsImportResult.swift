@@ -37,6 +37,8 @@ package struct AccountsImportContext: Sendable {
   package var projects: [NamedProject]
   /// The counties that a cover may name; nil where any will do.
   package var counties: Set<AdministrativeDivision>?
+  /// Those that are registered, so that a name leads to its department.
+  package var departments: [Department] = []
   /// The classifications of the year; without them codes are checked by their form and class only.
   package var functions: ClassificationNames<FunctionalCode>?
   package var economics: ClassificationNames<EconomicCode>?
@@ -51,6 +53,14 @@ package struct AccountsImportContext: Sendable {
     self.counties = counties
     self.functions = functions
     self.economics = economics
+  }
+}
+
+extension AccountsImportContext {
+  /// The department that a scope means, under its name in the year.
+  func key(of scope: Scope) -> DepartmentYear {
+    let typed = DepartmentYear(county: scope.county, year: scope.year, department: scope.department)
+    return departments.resolved(typed) ?? typed
   }
 }
 

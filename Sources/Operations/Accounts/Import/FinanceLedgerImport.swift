@@ -28,10 +28,12 @@ struct FinanceLedgerImport {
       log.add(ImportFault(.missingHeadings, reason: "没有找到支出明细账的表头", remedy: "表头应有凭证号、功能分类、经济分类、资金性质、金额等栏；或改用决算台账模板"))
     }
     guard log.faults.isEmpty else { return refused() }
+    let key = context.key(of: scope)
     var ledger =
       context.base
       ?? AccountsLedger(
-        county: scope.county, year: scope.year, department: scope.department, citation: Citation(paper: fileName, lines: "支出明细账"))
+        county: key.county, year: key.year, department: key.department, departmentID: key.departmentID,
+        citation: Citation(paper: fileName, lines: "支出明细账"))
     ledger.payments = payments
     return .read(ImportedAccounts(ledger: ledger, texts: nil, notices: log.notices))
   }
@@ -94,7 +96,7 @@ struct FinanceLedgerImport {
   private mutating func readRows(_ table: ImportTable, _ scope: AccountsImportContext.Scope) {
     var reader = RowReader(table: table, context: context, fileName: fileName, year: scope.year, projects: projects, log: log)
     let firstFault = log.faults.count
-    let ids = RecordIDs(scope: DepartmentYear(county: scope.county, year: scope.year, department: scope.department))
+    let ids = RecordIDs(scope: context.key(of: scope))
     var sums = SumCheck()
     var skipped = 0
     for row in table.rows {

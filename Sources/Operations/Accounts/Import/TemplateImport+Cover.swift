@@ -70,7 +70,10 @@ extension TemplateImport {
       }
       if expected.county != division { differs(.county, division.text, expected.county.text) }
       if expected.year != fiscalYear { differs(.year, "\(fiscalYear.year)", "\(expected.year.year)") }
-      if expected.department.withoutSpaces != department.withoutSpaces { differs(.department, department, expected.department) }
+      let isOther = expected.department.withoutSpaces != department.withoutSpaces
+      if isOther, context.key(of: expected) != context.key(of: .init(county: division, year: fiscalYear, department: department)) {
+        differs(.department, department, expected.department)
+      }
     }
     return AccountsImportContext.Scope(county: division, year: fiscalYear, department: department)
   }
@@ -83,8 +86,9 @@ extension TemplateImport {
 
   /// Whose accounts these are; of a cover that does not say, a ledger that only gathers the faults of the other sheets.
   func emptyLedger(_ cover: Cover) -> AccountsLedger {
-    AccountsLedger(
-      county: scope?.county ?? .unstated, year: scope?.year ?? .unstated, department: scope?.department ?? "",
+    let key = context.key(of: scope ?? .init(county: .unstated, year: .unstated, department: ""))
+    return AccountsLedger(
+      county: key.county, year: key.year, department: key.department, departmentID: key.departmentID,
       citation: cover.citation ?? Citation(paper: fileName, lines: AccountsSheetKind.cover.rawValue))
   }
 }

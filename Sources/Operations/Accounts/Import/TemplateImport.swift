@@ -111,7 +111,7 @@ struct RecordIDs {
   var scope: DepartmentYear?
 
   func id<Record>(_ given: String, _ kind: String, _ number: Int) -> ID<Record> {
-    let prefix = scope.map { "\($0.county.text)-\($0.year.year)-\($0.department)" } ?? ""
+    let prefix = scope.map { "\($0.county.text)-\($0.year.year)-\($0.registeredName)" } ?? ""
     return ID(given.isEmpty ? "\(prefix)-\(kind)-\(number)" : given)
   }
 }

@@ -3,12 +3,22 @@ import HengValues
 
 extension Rule<ScoredSheet> {
   static let sc23LedgerAgrees = Rule(
-    "SC-23", "填报的全年执行数等于台账中全年支付之和", .error, basis: "一笔支付只记一次，各表的执行数都取自支付台账",
+    "SC-23", "填报的全年执行数等于台账中全年支付之和，分来源各行等于所用指标的支付之和", .error, basis: "一笔支付只记一次，各表的执行数都取自支付台账",
     remedy: "请核对：漏记、多记支付的，先改台账；台账无误的，把执行数改为台账数，已公开的用更正版改"
   ) { subject, _ in
     guard let cell = subject.sheet.execution.cell, cell.derived != nil else { return .notRun("没有本项目的支付台账") }
-    guard cell.claimed != nil else { return .notApplicable("表中没有填报执行数") }
-    return .remarks(Remark.disagreement(cell, "全年执行数", subject.executionPlace))
+    let parts = subject.sheet.execution.parts.filter { part in
+      part.cell.map { $0.claimed != nil && $0.derived != nil && !$0.repeats(cell) } ?? false
+    }
+    guard cell.claimed != nil || !parts.isEmpty else { return .notApplicable("表中没有填报执行数") }
+    return .remarks(
+      Remark.disagreement(cell, "全年执行数", subject.executionPlace)
+        + parts.flatMap { part in
+          part.cell.map { cell in
+            Remark.disagreement(
+              cell, "\(part.label)全年执行数", (part.citation ?? subject.sheet.execution.citation).place(field: part.label))
+          } ?? []
+        })
   }
 }
 

@@ -11,7 +11,7 @@ extension Project {
       "implementing_unit": .text(implementingUnit), "unit_code": .text(ifPresent: unitCode?.text),
       "nature": .text(ifPresent: nature), "duration": .text(ifPresent: duration), "purpose": .text(ifPresent: purpose),
       "initial_budget": .money(initialBudget), "revised_budget": .money(revisedBudget), "state": .text(state.rawValue),
-      "is_secret": .flag(isSecret),
+      "is_secret": .flag(isSecret), "department_id": .id(department),
     ] + .citation(citation)
   }
 
@@ -53,7 +53,7 @@ extension Project {
       name: try row.text("name"), tier: tier, parent: try row.optionalID("parent"),
       supervisingDepartment: try row.text("supervising_department"),
       supervisingDepartmentCode: try row.optionalText("supervising_department_code"),
-      implementingUnit: try row.text("implementing_unit"),
+      implementingUnit: try row.text("implementing_unit"), department: try row.id("department_id"),
       unitCode: try row.optional("unit_code") { text throws(ValueError) in try BudgetUnitCode(text) },
       nature: try row.optionalText("nature"), duration: try row.optionalText("duration"), purpose: try row.optionalText("purpose"),
       initialBudget: try row.optionalMoney("initial_budget"), revisedBudget: try row.optionalMoney("revised_budget"),
