@@ -4,7 +4,8 @@ import Testing
 /// The short form of `make attack`: a paper for each cause that once broke a limit, against the built program.
 @Suite("Attacks on the built program", .serialized)
 struct AttackTests {
-  @Test("every attack ends within its limits, and the site answers others meanwhile", arguments: ["limits", "folder", "site", "gate", "tamper"])
+  @Test(
+    "every attack ends within its limits, and the site answers others meanwhile", arguments: ["limits", "folder", "site", "gate", "tamper"])
   func stage(_ name: String) throws { try Self.run("Attack", stage: name) }
 
   /// Runs a stage of `Tests/Attack` or `Tests/Soak` in its short form.

@@ -96,7 +96,7 @@ extension LedgerStore {
       let arguments: [SQLValue] = [.id(id), .text(county.text), .text(day.text), .text(name)]
       try write.transaction.execute(.renameDepartment, arguments)
       try write.audit(
-        "更名", .department, id.text, before: "{\"name\":\((department.names.last?.text ?? "").json)}",
+        "更名", .department, id.text, of: county, before: "{\"name\":\((department.names.last?.text ?? "").json)}",
         after: "{\"name\":\(name.json),\"since\":\(day.text.json)}")
       try write.count(county)
     }
