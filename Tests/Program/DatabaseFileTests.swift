@@ -89,6 +89,8 @@ struct DatabaseFileTests {
     }
     #expect(try program.run("explain", "S1", "--database", "a.db").output == records)
     #expect(try program.run("database", "verify", "--database", "a.db").code == 0)
+    // A name that SQLite would take for an address is a name like any other, and the copy under it is whole.
+    #expect(try program.run("explain", "S1", "--database", "./file:a.db").output == records)
     // The name of the draft is nobody's database.
     try files.copyItem(at: folder.appendingPathComponent("a.db"), to: folder.appendingPathComponent("x.part"))
     #expect(try program.run("database", "backup", "x", "--database", "x.part").code == 0)

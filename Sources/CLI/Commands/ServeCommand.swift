@@ -54,7 +54,7 @@ struct ServeCommand: AsyncParsableCommand {
     let disclosures = DisclosureDesk(store: store, library: library, now: engines.now)
     let weighing = WeighingProcess(command: [Self.ownPath, "weigh-job"], bounds: Watchdog.processBounds).weighing
     let audits = AuditDesk(store: store, weighing: weighing, now: engines.now)
-    let jobs = JobDesk(store: store, audits: audits, now: engines.now, newID: engines.newID)
+    let jobs = JobDesk(store: store, audits: audits, now: engines.now, newID: engines.newID, onEnd: HeapTrim.afterJob)
     try await jobs.start()
     let anchoring = try anchoring(store, engines)
     defer { anchoring?.cancel() }

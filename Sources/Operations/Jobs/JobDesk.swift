@@ -34,6 +34,7 @@ package actor JobDesk {
   private let now: TimeSource
   private let newID: @Sendable () -> String
   private let bounds: Bounds
+  private let onEnd: @Sendable (Int) -> Void
   private var running: [String: Running] = [:]
   private var isPumping = false
   private var pumpAgain = false
@@ -41,14 +42,17 @@ package actor JobDesk {
   /// Jobs that ended because the store took nothing: a full disk may not even take that they ended.
   private var troubled: [String: (error: LedgerError, at: Timestamp)] = [:]
 
+  /// - Parameter onEnd: hears how many bytes a job held, once it has let go of them.
   package init(
-    store: LedgerStore, audits: AuditDesk, now: @escaping TimeSource, newID: @escaping @Sendable () -> String, bounds: Bounds = Bounds()
+    store: LedgerStore, audits: AuditDesk, now: @escaping TimeSource, newID: @escaping @Sendable () -> String, bounds: Bounds = Bounds(),
+    onEnd: @escaping @Sendable (Int) -> Void = { _ in }
   ) {
     self.store = store
     self.audits = audits
     self.now = now
     self.newID = newID
     self.bounds = bounds
+    self.onEnd = onEnd
   }
 
   /// Takes up what an earlier program left behind.
@@ -127,6 +131,7 @@ package actor JobDesk {
   }
 
   private func begin(_ job: Job, _ bytes: [UInt8]) {
+    let (size, onEnd) = (bytes.count, onEnd)
     let task = Task {
       let ending: JobEnding
       do {
@@ -142,6 +147,7 @@ package actor JobDesk {
       }
       // Beside the task, which may be cancelled: what it ended with is recorded all the same.
       await Task { await finish(job, ending) }.value
+      onEnd(size)
     }
     running[job.id] = Running(task: task, isLong: job.isLong)
     if !job.isLong {

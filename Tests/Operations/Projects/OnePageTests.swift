@@ -1,4 +1,5 @@
 import HengDocuments
+import HengDomain
 import HengOperations
 import HengWriters
 import Testing
