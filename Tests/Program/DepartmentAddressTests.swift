@@ -32,7 +32,7 @@ struct DepartmentAddressTests {
     defer { server.stop() }
     for name in [old, new, id] {
       let found = try await page(server, "/counties/141123/2022/accounts/\(name)")
-      #expect(found.status == 200 && found.html.contains(new) && found.html.contains("公开01"), "\(name)")
+      #expect(found.status == 200 && found.html.contains(new) && !found.html.contains("没有这个部门"), "\(name)")
     }
     let list = try await page(server, "/counties/141123/2022/accounts").html.removingPercentEncoding ?? ""
     #expect(list.contains("/accounts/\(id)"))
@@ -42,7 +42,7 @@ struct DepartmentAddressTests {
       let outcome = try program.run([
         "accounts", "explain", "accounts.03.合计.基本支出", "--county", "141123", "--year", "2022", "--department", name, "--database", "s.db",
       ])
-      #expect(outcome.code == 0 && outcome.output.contains("2852493.55"), "\(name) \(outcome.errors)")
+      #expect(outcome.code == 0 && outcome.output.filter { $0 != "," }.contains("2852493.55"), "\(name) \(outcome.errors)")
     }
   }
 }

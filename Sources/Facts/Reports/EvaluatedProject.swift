@@ -33,6 +33,12 @@ package struct EvaluatedProject: Hashable, Sendable {
 
   package var project: Project { ledger.project }
 
+  /// How the total came about, under the name of the score that it is.
+  package var totalTrace: Trace {
+    guard let story, story.standing.total == card.total else { return card.totalTrace }
+    return story.standing.trace
+  }
+
   /// 全年预算数: the revised budget, else the initial one.
   package var budget: Money? { project.revisedBudget ?? project.initialBudget }
 }

@@ -113,7 +113,7 @@ extension NarrativeCompiler {
     let planned = NarrativeAmount(
       budget, .recorded("\(name) 全年预算数", value: NarrativeAmount.text(budget), evaluated.project.citation))
     return NarrativeFacts.ProjectSummary(
-      project: name, score: Figure(key: "narrative.\(slot).score", text: "\(score.trimmed)分", trace: evaluated.card.totalTrace),
+      project: name, score: Figure(key: "narrative.\(slot).score", text: "\(score.trimmed)分", trace: evaluated.totalTrace),
       execution: execution(slot, name, budget: planned, outturn: outturn(evaluated)), achievement: words,
       problems: NarrativeWords.list(report.problems) ?? "无", measures: NarrativeWords.list(report.measures) ?? "无")
   }

@@ -14,8 +14,8 @@ extension ReportFacts {
     } catch {
       throw .profile(error)
     }
-    let total = project.card.total.map { Figure(key: "report.total", text: "\($0)", trace: project.card.totalTrace) }
-    let grade = project.card.grade.map { ReportGrade($0, Self.gradeFigure($0, project.card, scoring)) }
+    let total = project.card.total.map { Figure(key: "report.total", text: "\($0)", trace: project.totalTrace) }
+    let grade = project.card.grade.map { ReportGrade($0, Self.gradeFigure($0, project, scoring)) }
     let version = project.story?.standing.version ?? .byForm
     let others = (project.story?.scores ?? []).filter { $0.version != version }.compactMap { score in
       score.figure("report.score.\(score.version.rawValue)").map { OtherScore(score.version, $0) }
@@ -24,12 +24,13 @@ extension ReportFacts {
       money: ReportMoney(project), parts: tree.parts, total: total, grade: grade, frame: frame, version: version, otherScores: others)
   }
 
-  private static func gradeFigure(_ grade: Grade, _ card: ScoreCard, _ scoring: ScoringProfile) -> Figure {
-    Figure(
+  private static func gradeFigure(_ grade: Grade, _ project: EvaluatedProject, _ scoring: ScoringProfile) -> Figure {
+    let version = project.story?.standing.version.label ?? ""
+    return Figure(
       key: "report.grade", text: grade.rawValue,
       trace: Trace(
-        "评价等级", value: grade.rawValue, formula: "总分\(card.total.map { "\($0)" } ?? "")对应“\(grade.rawValue)”",
-        children: [card.totalTrace, scoring.leaf("scoring.grades", "优、良、中的下限")]))
+        "评价等级", value: grade.rawValue, formula: "\(version)总分\(project.card.total.map { "\($0)" } ?? "")对应“\(grade.rawValue)”",
+        children: [project.totalTrace, scoring.leaf("scoring.grades", "优、良、中的下限")]))
   }
 }
 
