@@ -15,10 +15,10 @@ FORMATTED := Package.swift $(wildcard Sources Samples Tests Benchmarks)
 TEST := swift test $(FLAGS) --skip-build --disable-xctest
 
 # Tests that hold a bound of the clock (a network that stalls, one paper beside another, kills) run one after another, before the others.
-TIMED := AttackTests|JobDeskTests|KillTests|SiteLimitTests|StalledServerTests|WeighingProcessTests
+TIMED := AttackTests|JobDeskTests|KillTests|SiteLimitTests|SoakTests|StalledServerTests|WeighingProcessTests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench fuzz attack format catalogue lint program tests
+.PHONY: help run test check bench fuzz attack soak format catalogue lint program probes tests
 
 help: ## 列出可用的任务 · list the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,8 +46,11 @@ fuzz: ## 用随机输入冲击各种文件的读取 60 秒 · turn the readers i
 	.build-fuzz/debug/heng-fuzz .build-fuzz/corpus -max_total_time=$(FUZZ_SECONDS) -max_len=16384 -timeout=20 -rss_limit_mb=2048 \
 	  -dict=Tests/Fuzz/Program/words.dict -artifact_prefix=.build-fuzz/ -print_final_stats=1
 
-attack: program ## 用有害的文件和操作攻击编译好的程序，约十几分钟（STAGE=名称 只做一段） · attack the built program, under 15 minutes
-	python3 Tests/Attack/run.py --program .build/$(CONFIGURATION)/heng $(if $(STAGE),--stage $(STAGE)) $(if $(SEED),--seed $(SEED))
+attack: program probes ## 用有害的文件和操作攻击编译好的程序，约十几分钟（STAGE=名称 只做一段） · attack the built program, under 15 minutes
+	.venv/bin/python3 Tests/Attack/run.py --program .build/$(CONFIGURATION)/heng $(if $(STAGE),--stage $(STAGE)) $(if $(SEED),--seed $(SEED))
+
+soak: program probes ## 强杀和写入故障各上千次，检查没有丢失（STAGE=名称 只做一段，PART=0.1 只做十分之一） · kills and failing disks under load
+	.venv/bin/python3 Tests/Soak/run.py --program .build/$(CONFIGURATION)/heng $(if $(STAGE),--stage $(STAGE)) $(if $(SEED),--seed $(SEED)) $(if $(PART),--part $(PART))
 
 format: ## 按统一格式重排源代码 · format the sources in place
 	swift format format --in-place --parallel --recursive $(FORMATTED)
@@ -61,6 +64,12 @@ lint:
 program:
 	@scripts/install-packages build run
 	swift build $(FLAGS) --configuration $(CONFIGURATION) --product heng
+
+probes:
+	@scripts/install-packages build test
+	@scripts/prepare-venv
+	swift build $(FLAGS) --configuration $(CONFIGURATION) --product soak-writer
+	swift build $(FLAGS) --configuration $(CONFIGURATION) --product private-texts
 
 tests:
 	@scripts/install-packages build test

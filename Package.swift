@@ -65,7 +65,11 @@ let package = Package(
     layer("Text", ["HengValues"]),
     tests("Text", ["HengTestSupport", "HengValues", "HengText", "HengPrivatePapers"], resources: [.copy("Goldens")]),
     // Invented private texts and harmless ones that look like them, from a seed.
-    .target(name: "HengPrivatePapers", dependencies: ["HengTestSupport"], path: "Tests/PrivatePapers", swiftSettings: strict),
+    .target(
+      name: "HengPrivatePapers", dependencies: ["HengTestSupport"], path: "Tests/PrivatePapers", exclude: ["Program"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "private-texts", dependencies: ["HengPrivatePapers"], path: "Tests/PrivatePapers/Program", swiftSettings: strict),
     // Projects, targets, monitoring, self-evaluations, payments: records, states, transitions.
     layer("Domain", ["HengValues"]),
     tests("Domain", ["HengValues", "HengDomain"]),
@@ -115,7 +119,7 @@ let package = Package(
     layer("Crypto", ["COpenSSL"]),
     tests("Crypto", ["HengCrypto"]),
     // Records and rows: one SQL text for both engines, migrations, a small driver protocol.
-    layer("Store", ["HengValues", "HengText", "HengDomain"], resources: [.embedInCode("Migrations")]),
+    layer("Store", ["HengValues", "HengText", "HengDomain", "HengCrypto"], resources: [.embedInCode("Migrations")]),
     // The embedded default.
     layer("StoreSQLite", ["HengStore", .product(name: "GRDB", package: "GRDB.swift")]),
     // The engine for a province: libpq on threads of its own.
@@ -123,8 +127,12 @@ let package = Package(
     layer("StorePostgres", ["HengStore", "CPQ"]),
     // Writes until it is killed; the tests count what it acknowledged.
     .executableTarget(
-      name: "store-writer-probe", dependencies: ["HengStore", "HengStoreSQLite"], path: "Tests/Store/Probe",
+      name: "store-writer-probe", dependencies: ["HengValues", "HengDomain", "HengStore", "HengStoreSQLite"], path: "Tests/Store/Probe",
       swiftSettings: strict),
+    // Writes into the ledger of either engine until it is killed (Tests/Soak).
+    .executableTarget(
+      name: "soak-writer", dependencies: ["HengValues", "HengDomain", "HengStore", "HengStoreSQLite", "HengStorePostgres"],
+      path: "Tests/Soak/Writer", swiftSettings: strict),
     // The three engines for tests, PostgreSQL in a cluster of its own.
     .target(
       name: "HengStoreSupport", dependencies: ["HengStore", "HengStoreSQLite", "HengStorePostgres"],
@@ -132,7 +140,8 @@ let package = Package(
     tests(
       "Store",
       [
-        "HengTestSupport", "HengValues", "HengDomain", "HengStore", "HengStoreSQLite", "HengStorePostgres", "HengStoreSupport",
+        "HengTestSupport", "HengValues", "HengDomain", "HengCrypto", "HengStore", "HengStoreSQLite", "HengStorePostgres",
+        "HengStoreSupport",
         "store-writer-probe",
       ], exclude: ["Probe", "Ledger/Dumps"]),
     // The four counties as data: every figure of their 29 project sheets.
@@ -181,7 +190,7 @@ let package = Package(
       dependencies: ["HengValues", "HengStore", "HengStoreSQLite", "HengStorePostgres", "HengCLI"],
       path: "Sources/heng", swiftSettings: strict),
     // The built program as people meet it: commands, files, pages, a browser.
-    tests("Program", ["HengTestSupport", "heng"]),
+    tests("Program", ["HengTestSupport", "heng", "soak-writer", "private-texts"]),
     // The map itself: allowed imports, pure rooms and house rules, read from the sources as text.
     tests("Layering", []),
     // Scoring in bulk, over columns: measured, tested, and called by no command. LoopsV3 is a link to Loops: one source, two processor levels.

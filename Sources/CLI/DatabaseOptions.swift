@@ -29,7 +29,7 @@ struct DatabaseOptions: ParsableArguments {
       let result: T
       do {
         try await driver.requireCurrentSchema()
-        result = try await body(LedgerStore(driver, newID: engines.newID), engines)
+        result = try await body(try LedgerStore(driver, algorithmNamed: engines.chainDigest, newID: engines.newID), engines)
       } catch {
         try? await driver.close()
         throw error

@@ -13,18 +13,21 @@ package struct Engines: Sendable {
   package let restore: @Sendable (_ backup: String, _ path: String) async throws(StoreError) -> String?
   package let now: TimeSource
   package let newID: @Sendable () -> String
+  /// How new links of the chains are digested: `sha256`, where nothing else is asked for, or `sm3`.
+  package let chainDigest: String?
 
   package init(
     open: @escaping @Sendable (DatabaseAddress, Bool) async throws(StoreError) -> any Driver,
     backup: @escaping @Sendable (any Driver, String) async throws(StoreError) -> Void,
     restore: @escaping @Sendable (String, String) async throws(StoreError) -> String?, now: @escaping TimeSource,
-    newID: @escaping @Sendable () -> String
+    newID: @escaping @Sendable () -> String, chainDigest: String? = nil
   ) {
     self.open = open
     self.backup = backup
     self.restore = restore
     self.now = now
     self.newID = newID
+    self.chainDigest = chainDigest
   }
 
   /// The engines of the running program; nil until `heng` has handed them in.

@@ -59,7 +59,8 @@ package final class PostgresDriver: Driver {
           : StoreCheck("页面校验和", .notRun("服务器没有启用 data_checksums，请管理员用 pg_checksums --enable 启用")),
       ]
     }
-    return own + [await migrationCheck(migrations)]
+    let applied = await migrationCheck(migrations)
+    return own + [applied, applied.state == .passed ? await schemaCheck(migrations) : StoreCheck(StoreCheck.schemaName, .notRun("迁移记录不符"))]
   }
 }
 

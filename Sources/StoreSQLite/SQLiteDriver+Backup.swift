@@ -67,7 +67,7 @@ extension SQLiteDriver {
   package static func restore(
     from backup: String, to path: String, _ migrations: [Migration] = Migration.bundled
   ) async throws(StoreError) -> String? {
-    let target = SQLiteFile(path: path).resolved
+    let (backup, target) = (SQLiteFile.literal(backup), SQLiteFile(path: path).resolved)
     if let source = FileIdentity(backup), source == FileIdentity(target.path) {
       throw .restoreRefused(path: path, reasons: ["备份文件就是这个数据库本身"])
     }

@@ -9,7 +9,21 @@ extension SQLiteDriver {
     } catch {
       own = [StoreCheck("页面完整性", .failed([StoreError(sqlite: error, place: place, statement: "verify").message]))]
     }
-    return own + [await migrationCheck(migrations)]
+    let applied = await migrationCheck(migrations)
+    return own + [applied, applied.state == .passed ? await schemaCheck(migrations) : StoreCheck(StoreCheck.schemaName, .notRun("迁移记录不符"))]
+  }
+
+  /// The schema against one that the migrations make in memory.
+  private func schemaCheck(_ migrations: [Migration]) async -> StoreCheck {
+    do throws(StoreError) {
+      let fresh = try SQLiteDriver()
+      _ = try await fresh.migrate(migrations, at: "1970-01-01T00:00:00.000Z")
+      let expected = try await fresh.read { try $0.schemaObjects() }
+      try await fresh.close()
+      return StoreCheck(schema: try await read { try $0.schemaObjects() }, fresh: expected)
+    } catch {
+      return StoreCheck(StoreCheck.schemaName, .notRun(error.message))
+    }
   }
 
   /// `PRAGMA integrity_check`: pages, indexes, CHECK and NOT NULL.

@@ -29,6 +29,7 @@ package final class SQLiteDriver: Driver {
   ///
   /// - Parameter create: makes an empty file, readable by its owner only, when there is none; the folder must be there.
   package init(path: String, create: Bool = false) throws(StoreError) {
+    let path = SQLiteFile.literal(path)
     place = path
     self.path = path
     try SQLiteFile(path: path).admit(create: create)

@@ -11,6 +11,11 @@ import HengStore
 struct SQLiteFile {
   let path: String
 
+  init(path: String) { self.path = Self.literal(path) }
+
+  /// The path as SQLite opens that very file: it would read `file:a.db` as an address of `a.db`.
+  static func literal(_ path: String) -> String { path.hasPrefix("file:") ? "./" + path : path }
+
   /// Throws a plain reason when the file cannot be a database of ours.
   func admit(create: Bool) throws(StoreError) {
     let files = FileManager.default

@@ -10,6 +10,9 @@ final class SQLiteTransaction: Transaction {
   /// The first failed statement: from then on nothing runs and nothing is committed, as on PostgreSQL.
   private var failure: StoreError?
 
+  /// Bytes of a value.
+  private static let large = 64 << 10
+
   private init(_ database: Database, place: String) {
     self.database = database
     self.place = place
@@ -62,7 +65,9 @@ final class SQLiteTransaction: Transaction {
 
   private func prepare(_ statement: HengStore.Statement, _ arguments: [SQLValue]) throws -> GRDB.Statement {
     try statement.admit(arguments)
-    let prepared = try database.cachedStatement(sql: statement.text)
+    // A kept statement holds on to its last arguments, twice: what is large goes with a statement of its own.
+    let isLarge = arguments.contains { if case .blob(let bytes) = $0 { bytes.count > Self.large } else { false } }
+    let prepared = try isLarge ? database.makeStatement(sql: statement.text) : database.cachedStatement(sql: statement.text)
     try prepared.setArguments(StatementArguments(statement.parameterOrder.map { arguments[$0 - 1].databaseValue }))
     return prepared
   }

@@ -27,5 +27,5 @@ enum Program {
     },
     restore: { backup, path throws(StoreError) in try await SQLiteDriver.restore(from: backup, to: path) },
     now: { Timestamp(clampingSeconds: Int(Date().timeIntervalSince1970)) },
-    newID: { UUID().uuidString.lowercased() })
+    newID: { UUID().uuidString.lowercased() }, chainDigest: ProcessInfo.processInfo.environment["HENG_CHAIN_DIGEST"])
 }

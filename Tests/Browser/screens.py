@@ -5,9 +5,10 @@
 
 `pages.json` is a list of addresses below the base, in a file or served under that address. Each page is opened with
 JavaScript disabled at 390, 768, 1366 and 1920 pixels and at 200 % zoom, and saved as a PNG. On each screen the contrast of
-every text is measured, no text may leave its box, no number, code or date may be parted by a line end; axe-core looks at
-the first and third with scripts on. Before an address may stand `404:` (the answer that it must give), `long:` (its figures are
-too many to be walked by Tab) or `form:FILE:` (the form there is sent with that file, and what comes back is looked at).
+every text is measured, no text may leave its box, no number, code or date may be parted by a line end, no bar may cover what
+has the focus; axe-core looks at the first and third with scripts on. Before an address may stand `404:` (the answer that it
+must give), `long:` (its figures are too many to be walked by Tab) or `form:FILE:` (the form there is sent with that file, and
+what comes back is looked at).
 Standard output gets one JSON report. Exit codes: 0 no problem, 1 problems found, 2 the pages could not be looked at.
 """
 
@@ -143,6 +144,24 @@ for (const e of document.body.querySelectorAll('*')) {
     leaving.push(`${name(e)} 被裁去下边`);
 }
 return { texts: grounds.size, faint: [...new Set(faint)], leaving: [...new Set(leaving)], parted: [...new Set(parted)] };
+"""
+
+# What the keyboard reaches must stand clear of bars that stay in their place.
+COVERED = """
+const covered = [];
+document.querySelectorAll('.bar details').forEach(d => d.open = false);
+for (const e of document.querySelectorAll(arguments[0])) {
+  if (!e.checkVisibility({visibilityProperty: true}) || e.type === 'hidden' || e.tabIndex < 0) continue;
+  e.focus();
+  const rect = e.getClientRects()[0];
+  // Of a box that is taller than half the screen some part is always seen.
+  if (document.activeElement !== e || !rect || rect.height > innerHeight / 2) continue;
+  const x = rect.left + Math.min(rect.width / 2, 20), over = [rect.top + 2, rect.bottom - 2].map(y => document.elementFromPoint(x, y))
+    .find(found => found && found !== e && !e.contains(found) && !found.contains(e) && found.closest('.bar'));
+  if (over) covered.push((e.textContent.trim() || e.name || e.tagName).slice(0, 30));
+}
+window.scrollTo(0, 0);
+return covered;
 """
 
 AXE = """
@@ -283,6 +302,9 @@ def look(driver, base, page, name, path):
     problems += [f"对比度不足 {words}" for words in texts["faint"][:12]]
     problems += [f"文字超出所在的框：{words}" for words in texts["leaving"][:12]]
     problems += [f"断成了两行：{words}" for words in texts["parted"][:12]]
+    if name != "desktop":  # there the keyboard walks itself, from where the focus is
+        covered = driver.execute_script(COVERED, FOCUSABLE)
+        problems += [f"键盘到了却被菜单栏遮住：{words}" for words in covered[:12]]
     return facts, problems
 
 

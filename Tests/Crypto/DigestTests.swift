@@ -12,4 +12,15 @@ struct DigestTests {
   func vectors(text: String, digest: String) {
     #expect(Digest.sha256(Array(text.utf8)) == digest)
   }
+
+  /// GB/T 32905-2016, A.1; of the empty text by OpenSSL.
+  @Test(
+    "SM3 gives the published vectors",
+    arguments: [
+      ("", "1ab21d8355cfa17f8e61194831e81a8f22bec8c728fefb747ed035eb5082aa2b"),
+      ("abc", "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"),
+    ])
+  func sm3(text: String, digest: String) {
+    #expect(Digest.hexadecimal(Array(text.utf8), .sm3) == digest)
+  }
 }

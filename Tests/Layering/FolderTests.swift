@@ -6,6 +6,7 @@ private let otherTests = [
   "Support": "what several test targets share", "StoreSupport": "the three engines",
   "Invented": "invented records that several rooms test with",
   "Attack": "files made to hurt, and the run that sends them",
+  "Soak": "kills and failing disks under load, and the writer that is killed",
   "PrivatePapers": "invented private texts and harmless ones that look like them",
   "Fuzz": "seeds and invariants of the readers' fuzzing", "Layering": "the map itself", "Program": "the built program",
   "Browser": "a real Chromium", "Samples": "the sample data, which stand at the root",

@@ -38,7 +38,7 @@ let map: [Room] = [
   Room("Audit", ["Values", "Text", "Domain", "Rules", "Documents"]),
   Room("Crypto", thirdParty: ["COpenSSL"]),
   Room("Samples", ["Data"], toolchain: ["Foundation"]),
-  Room("Store", ["Values", "Text", "Domain"], toolchain: ["Glibc", "Darwin"]),
+  Room("Store", ["Values", "Text", "Domain", "Crypto"], toolchain: ["Glibc", "Darwin"]),
   Room("StoreSQLite", ["Store"], toolchain: ["Foundation", "Glibc", "Darwin", "Synchronization"], thirdParty: ["GRDB"]),
   Room("StorePostgres", ["Store"], toolchain: ["Foundation", "Dispatch", "Glibc", "Darwin", "Synchronization"], thirdParty: ["CPQ"]),
   Room(

@@ -4,8 +4,12 @@ import Testing
 /// The short form of `make attack`: a paper for each cause that once broke a limit, against the built program.
 @Suite("Attacks on the built program", .serialized)
 struct AttackTests {
-  @Test("every attack ends within its limits, and the site answers others meanwhile", arguments: ["limits", "folder", "site"])
-  func stage(_ name: String) throws {
+  @Test(
+    "every attack ends within its limits, and the site answers others meanwhile", arguments: ["limits", "folder", "site", "gate", "tamper"])
+  func stage(_ name: String) throws { try Self.run("Attack", stage: name) }
+
+  /// Runs a stage of `Tests/Attack` or `Tests/Soak` in its short form.
+  static func run(_ folder: String, stage name: String) throws {
     let program = try HengProgram()
     defer { program.remove() }
     let python = BrowserTests.root.appendingPathComponent(".venv/bin/python3")
@@ -13,9 +17,9 @@ struct AttackTests {
     let process = Process()
     process.executableURL = python
     process.arguments = [
-      BrowserTests.root.appendingPathComponent("Tests/Attack/run.py").path, "--program", program.path, "--short", "--seed", "1", "--slow",
-      "4",
-      "--stage", name,
+      BrowserTests.root.appendingPathComponent("Tests/\(folder)/run.py").path,
+      "--program", program.path, "--short", "--seed", "1", "--slow",
+      "4", "--stage", name,
     ]
     let output = Pipe()
     process.standardOutput = output

@@ -69,17 +69,28 @@ struct DatabaseFileTests {
     // The same file with the same records; opening it counts a change of its own.
     func inode() throws -> NSNumber? { try files.attributesOfItem(atPath: folder.path + "/a.db")[.systemFileNumber] as? NSNumber }
     let (before, records) = (try inode(), try program.run("explain", "S1", "--database", "a.db").output)
-    for spelling in [
-      "a.db", "./a.db", ".//a.db", "d/../a.db", folder.path + "/a.db", "sym.db", "hard.db", "d/loop/a.db", "d/loop/sym.db", "a.db-wal",
-    ] {
-      for database in ["a.db", "sym.db", "hard.db"] {
+    try files.createSymbolicLink(atPath: folder.path + "/far.db", withDestinationPath: "d/loop/sym.db")
+    let folds = "/" + folder.path.replacing("/", with: "//./")
+    let spellings = [
+      "a.db", "./a.db", ".//a.db", "d/../a.db", folder.path + "/a.db", folds + "/a.db", "sym.db", "hard.db", "far.db", "d/loop/a.db",
+      "d/loop/sym.db", "d/loop/d/loop/hard.db", "/proc/self/cwd/a.db", "/proc/self/root\(folder.path)/a.db", "a.db/",
+      "a.db/.", "a.db/../a.db",
+      "a.db-wal", "a.db-shm", "a.db-journal", "file:a.db", "file:a.db?mode=rwc", "A.DB", "a.db.", " a.db", "a.db ", "a．db",
+    ]
+    for (place, spelling) in spellings.enumerated() {
+      // Each spelling once against the plain name, and in turn against one of the links.
+      for database in ["a.db", ["sym.db", "hard.db", "far.db"][place % 3]] {
+        let isItself = FileIdentity(folder.path, spelling) == FileIdentity(folder.path, "a.db")
         let outcome = try program.run("database", "backup", spelling, "--database", database)
-        #expect(outcome.code == 2 || spelling == "a.db-wal", "\(spelling): \(outcome.errors)")
+        // Another name is another file, and may be written.
+        if isItself { #expect(outcome.code == 2 && outcome.errors.contains("数据库本身"), "\(spelling): \(outcome.errors)") }
         #expect(try inode() == before, "\(spelling)")
       }
     }
     #expect(try program.run("explain", "S1", "--database", "a.db").output == records)
     #expect(try program.run("database", "verify", "--database", "a.db").code == 0)
+    // A name that SQLite would take for an address is a name like any other, and the copy under it is whole.
+    #expect(try program.run("explain", "S1", "--database", "./file:a.db").output == records)
     // The name of the draft is nobody's database.
     try files.copyItem(at: folder.appendingPathComponent("a.db"), to: folder.appendingPathComponent("x.part"))
     #expect(try program.run("database", "backup", "x", "--database", "x.part").code == 0)
@@ -87,16 +98,28 @@ struct DatabaseFileTests {
     #expect(!program.files.contains { $0.hasSuffix(".part") && $0 != "x.part" }, "\(program.files)")
   }
 
-  @Test("a mount of the database's folder is its folder", .enabled(if: geteuid() == 0))
-  func mount() throws {
+  @Test(
+    "a mount of the database, of its folder or of another's is the database; so is an open descriptor",
+    arguments: [
+      "mkdir m && mount --bind . m && exec \"$0\" database backup m/a.db --database a.db",
+      "mkdir m && mount --bind . m && exec \"$0\" database backup a.db --database m/a.db",
+      ": > b.db && mount --bind a.db b.db && exec \"$0\" database backup b.db --database a.db",
+      ": > b.db && mount --bind a.db b.db && exec \"$0\" database backup a.db --database b.db",
+      "mkdir m n && mount --bind . m && mount --bind m n && exec \"$0\" database backup n/./a.db --database m//a.db",
+      "exec 7<>a.db && exec \"$0\" database backup /proc/self/fd/7 --database a.db",
+      "exec 7<>a.db && exec \"$0\" database backup /dev/fd/7 --database a.db",
+      "exec 7<a.db && exec \"$0\" database backup a.db --database /proc/self/fd/7",
+      "exec \"$0\" database backup /proc/$$/cwd/a.db --database a.db", "exec \"$0\" database backup /proc/$$/root$PWD/a.db --database a.db",
+    ])
+  func mount(line: String) throws {
     let program = try sample()
     defer { program.remove() }
     let heng = try #require(program.process([]).executableURL).path
+    let mounts = line.contains("mount")
+    let records = try program.run("explain", "S1", "--database", "a.db").output
     let shell = Process()
     shell.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    shell.arguments = [
-      "unshare", "-m", "sh", "-c", "mkdir m && mount --bind . m && exec \"$0\" database backup m/a.db --database a.db", heng,
-    ]
+    shell.arguments = (mounts ? ["unshare", "-m"] : []) + ["sh", "-c", line, heng]
     shell.currentDirectoryURL = program.folder
     let errors = Pipe()
     shell.standardError = errors
@@ -104,9 +127,9 @@ struct DatabaseFileTests {
     let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     shell.waitUntilExit()
     // Where mounts are not allowed, there is nothing to test.
-    if !said.contains("mount") && !said.contains("unshare") {
-      #expect(shell.terminationStatus == 2 && said.contains("数据库本身"), "\(said)")
-    }
+    let isAllowed = !mounts || geteuid() == 0 && !said.contains("mount:") && !said.contains("unshare:")
+    if isAllowed { #expect(shell.terminationStatus == 2 && said.contains("数据库本身"), "\(said)") }
+    #expect(try program.run("explain", "S1", "--database", "a.db").output == records)
     #expect(try program.run("database", "verify", "--database", "a.db").code == 0)
   }
 
@@ -168,5 +191,19 @@ struct DatabaseFileTests {
     for _ in 0..<2 { #expect(try program.run("database", "restore", "copy.db", "--database", "a.db").code == 0) }
     #expect(program.files == ["a.db", "a.db.replaced", "a.db.replaced-2", "copy.db"])
     #expect(try program.run("explain", "S1", "--database", "a.db").code == 0)
+  }
+}
+
+/// Which file a spelling leads to, seen from a folder; nil for none.
+private struct FileIdentity: Hashable {
+  let device: UInt64
+  let inode: UInt64
+
+  init?(_ folder: String, _ spelling: String) {
+    var status = stat()
+    guard stat(spelling.hasPrefix("/") ? spelling.replacing("/proc/self/cwd", with: folder) : folder + "/" + spelling, &status) == 0 else {
+      return nil
+    }
+    (device, inode) = (UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino))
   }
 }

@@ -40,13 +40,16 @@ final class SiteTests {
     html.matches(of: /href="([^"]+)"/).map { String($0.1).replacing("&amp;", with: "&") }
   }
 
-  @Test("every link of every page leads somewhere, and all 29 sheets are shown")
+  @Test("every link of every page leads somewhere, all 29 sheets are shown, and no date or range can be parted by a line end")
   func walk() async throws {
-    var waiting = ["/"], seen: Set<String> = ["/"], whys = 0, forms = 0
+    var waiting = ["/"], seen: Set<String> = ["/"], whys = 0, forms = 0, dates = 0
     while let path = waiting.popLast() {
       let answer = try await get(path)
       #expect(answer.status == 200, "\(path)")
       guard answer.type.hasPrefix("text/html"), !path.contains("/files/") else { continue }
+      let unbroken = UnbrokenText(answer.text)
+      dates += unbroken.count
+      #expect(unbroken.partable == [], "\(path)")
       if path.contains("/why/") {
         whys += 1
         #expect(answer.text.contains("来源 "), "\(path) ends in no source")
@@ -63,6 +66,7 @@ final class SiteTests {
     // A target form of each project, and the county's one form for its stage: eight are monitored, six have scored themselves.
     #expect(forms == 29 + 8 + 6)
     #expect(whys > 1_000)
+    #expect(dates > 1_000)
   }
 
   @Test("search, filter and sort")

@@ -41,7 +41,7 @@ struct KillTests {
 
       let driver = try SQLiteDriver(path: path)
       let checks = try await driver.verify(migrations)
-      #expect(checks.map(\.state) == [.passed, .passed, .passed], "delays \(delays)")
+      #expect(checks.map(\.state) == [.passed, .passed, .passed, .passed], "delays \(delays)")
       let row = try #require(
         try await driver.read {
           try $0.first(
@@ -63,13 +63,40 @@ struct KillTests {
     #expect(total > Self.rounds, "the writer was always killed before it wrote: \(delays)")
   }
 
-  private static func startWriter(_ path: String, _ acknowledgements: String) throws -> Process {
+  @Test("leaves every chain of a ledger whole", .timeLimit(.minutes(5)))
+  func chains() async throws {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let (path, acknowledgements) = (folder + "/衡.db", folder + "/acknowledged.txt")
+    try Data().write(to: URL(fileURLWithPath: acknowledgements))
+    let first = try SQLiteDriver(path: path, create: true)
+    _ = try await first.migrate(at: Example.time)
+    try await first.close()
+    for _ in 1...8 {
+      let writer = try Self.startWriter(path, acknowledgements, ["ledger"])
+      try await Task.sleep(for: .milliseconds(Int.random(in: 60...250)))
+      kill(writer.processIdentifier, SIGKILL)
+      writer.waitUntilExit()
+      let driver = try SQLiteDriver(path: path)
+      let store = LedgerStore(driver) { UUID().uuidString }
+      #expect(await store.chainChecks().flatMap(\.problems) == [])
+      let (written, links) = (try await store.revision(), try await store.chainHeads().reduce(0) { $0 + $1.number })
+      let acknowledged = try String(contentsOfFile: acknowledgements, encoding: .utf8).split(separator: "\n").compactMap { Int64($0) }
+      #expect(links == written && (acknowledged.max() ?? 0) <= written)
+      try await driver.close()
+    }
+    #expect(
+      try String(contentsOfFile: acknowledgements, encoding: .utf8).split(separator: "\n").count > 8, "it was always killed before it wrote"
+    )
+  }
+
+  private static func startWriter(_ path: String, _ acknowledgements: String, _ more: [String] = []) throws -> Process {
     let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     let output = try #require(FileHandle(forWritingAtPath: acknowledgements))
     try output.seekToEnd()
     let process = Process()
     process.executableURL = folder.appendingPathComponent("store-writer-probe")
-    process.arguments = [path]
+    process.arguments = [path] + more
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     try process.run()

@@ -42,11 +42,13 @@ struct DisclosureCommand: AsyncParsableCommand {
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "公开前检查：把全套文书读回来核对，逐项列出结果。", discussion: "有一项未完成或不通过时，退出码为 1。")
+    @Flag(help: "每项的意见全部列出，不只列前8条。") var all = false
     @OptionGroup var target: DepartmentOptions
 
     func run() async throws {
       let checked = try await target.desk { desk, key in try target.required(try await desk.checkedSet(key)) }
-      try Terminal.output((checked.problems.map { "〔未完成〕\($0)" } + checked.gate.lines).joined(separator: "\n"))
+      let lines = all ? checked.gate.lines(most: .max) : checked.gate.lines
+      try Terminal.output((checked.problems.map { "〔未完成〕\($0)" } + lines).joined(separator: "\n"))
       if !checked.mayLeave { throw Exit.findings }
     }
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import HengDocuments
 import HengDomain
 import HengOperations
+import HengRules
 import HengStore
 import HengValues
 
@@ -29,7 +30,13 @@ struct FormPrintCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("项目编码或台账编号，例如 sx.xingxian.2022.S1；不写则打印空白表，须写明版式。", valueName: "编码"))
   var project: String?
 
-  @Option(help: ArgumentHelp("空白表上的年度。", valueName: "年度"))
+  @Option(help: ArgumentHelp("部门名称；部门整体的表取自这个部门，须同时写明 --county 和 --year。", valueName: "部门"))
+  var department: String?
+
+  @Option(help: ArgumentHelp("县区的行政区划代码。", valueName: "代码"))
+  var county: String?
+
+  @Option(help: ArgumentHelp("部门整体的表是哪一年的；空白表上的年度。", valueName: "年度"))
   var year: String?
 
   @Flag(help: "空白表上印出字段标记，供 heng form define 参照。")
@@ -51,12 +58,27 @@ struct FormPrintCommand: AsyncParsableCommand {
   }
 
   private func bytes(_ request: FormRequest, as format: PaperFormat) async throws -> [UInt8] {
+    if let department { return try await whole(request, of: department, as: format) }
     guard let project else { return try blank(request, as: format) }
     return try await database.reading { desk in
       guard let assessment = try await desk.assessment(project) else {
         throw refuse("台账中没有项目“\(project)”。请核对编码，或先用 heng serve --sample 装入样例。")
       }
       return try PrintForm.print(request, of: assessment, as: format)
+    }
+  }
+
+  private func whole(_ request: FormRequest, of department: String, as format: PaperFormat) async throws -> [UInt8] {
+    guard project == nil, let division = county.flatMap({ try? AdministrativeDivision($0) }), let number = year.flatMap(Int.init),
+      let year = try? FiscalYear(number)
+    else { throw refuse("部门整体的表请写成 --department 部门名称 --county 141123 --year 2022，不写 --project。") }
+    return try await database.storing { store, engines in
+      let library = try ProfileLibrary.load()
+      let desk = ReportDesk(
+        ledger: LedgerDesk(store: store, library: library),
+        disclosures: DisclosureDesk(store: store, library: library, now: engines.now), library: library)
+      let key = DepartmentYear(county: division, year: year, department: department)
+      return try PrintForm.print(try await desk.form(request, of: key), as: format)
     }
   }
 

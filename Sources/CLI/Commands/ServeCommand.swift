@@ -20,6 +20,9 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "数据库为空时装入四个县区的样例。")
   var sample = false
 
+  @Option(help: ArgumentHelp("锚点文件：网站开着时每天把各条记录链的链头加进去一次。", valueName: "文件"))
+  var anchor: String?
+
   func run() async throws {
     guard (0...65_535).contains(port) else { throw refuse("端口“\(port)”不在0至65535之间。请换一个端口。") }
     try await refusing {
@@ -43,7 +46,7 @@ struct ServeCommand: AsyncParsableCommand {
   private func serve(_ driver: any Driver, _ engines: Engines, isNew: Bool) async throws {
     if isNew { _ = try await driver.migrate(at: engines.now().milliseconds) }
     try await driver.requireCurrentSchema()
-    let store = LedgerStore(driver, newID: engines.newID)
+    let store = try LedgerStore(driver, algorithmNamed: engines.chainDigest, newID: engines.newID)
     if sample { try await load(into: store, engines) }
     let library = try ProfileLibrary.load()
     let desk = LedgerDesk(store: store, library: library)
@@ -51,12 +54,22 @@ struct ServeCommand: AsyncParsableCommand {
     let disclosures = DisclosureDesk(store: store, library: library, now: engines.now)
     let weighing = WeighingProcess(command: [Self.ownPath, "weigh-job"], bounds: Watchdog.processBounds).weighing
     let audits = AuditDesk(store: store, weighing: weighing, now: engines.now)
-    let jobs = JobDesk(store: store, audits: audits, now: engines.now, newID: engines.newID)
+    let jobs = JobDesk(store: store, audits: audits, now: engines.now, newID: engines.newID, onEnd: HeapTrim.afterJob)
     try await jobs.start()
+    let anchoring = try anchoring(store, engines)
+    defer { anchoring?.cancel() }
     let site = try Site(
       desk: desk, audits: audits, jobs: jobs, disclosures: disclosures,
       reports: ReportDesk(ledger: desk, disclosures: disclosures, library: library))
     try await serve(site)
+  }
+
+  /// Anchors once a day; nil where no file was named.
+  private func anchoring(_ store: LedgerStore, _ engines: Engines) throws -> Task<Void, Never>? {
+    guard let anchor else { return nil }
+    let file = try AnchorFile(anchor, of: try DatabaseAddress.parse(database.database))
+    let anchors = AnchorChains(store, to: file, now: engines.now)
+    return Task { await anchors.daily { error in Terminal.error(error.message) } }
   }
 
   private func load(into store: LedgerStore, _ engines: Engines) async throws {

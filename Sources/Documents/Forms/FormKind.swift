@@ -34,6 +34,9 @@ package enum FormKind: String, CaseIterable, Hashable, Sendable, Codable {
     }
   }
 
+  /// The department's own record fills it, never a project's (部门整体).
+  package var isOfDepartment: Bool { self == .departmentTarget || self == .departmentSelfEvaluation }
+
   /// The kinds that one project's records fill, in the order of the year.
   package static let ofProjects: [FormKind] = [.projectTarget, .projectMonitoring, .projectSelfEvaluation]
 

@@ -26,6 +26,11 @@ package enum OfficialForm {
     ).sheet
   }
 
+  /// A department's own record on a department-wide layout (部门整体); `facts` are what the accounts say of a self-evaluation.
+  package static func document(_ layout: FormLayout, _ record: DisclosureRecord, facts: DepartmentEvaluationFacts?) -> Document {
+    FormPrinter(layout, filling: DepartmentFilling(record, on: layout, facts: facts)).document
+  }
+
   /// The form to be filled in by hand (空白表); `year` may be blanks.
   package static func open(_ layout: FormLayout, year: String) -> Document {
     FormPrinter(layout, filling: OpenFilling(layout: layout, year: year)).document

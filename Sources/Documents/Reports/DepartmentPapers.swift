@@ -38,9 +38,9 @@ package enum DepartmentEvaluationForm {
   }
 
   /// `1.…` by lines; a single item stands without number.
-  private static func listed(_ items: [String]) -> String {
+  static func listed(_ items: [String], otherwise: String = "无") -> String {
     let written = items.map(\.trimmedSpaces).filter { !$0.isEmpty }
-    guard written.count > 1 else { return written.first?.asSentence ?? "无" }
+    guard written.count > 1 else { return written.first?.asSentence ?? otherwise }
     return written.enumerated().map { "\($0.offset + 1).\($0.element.asSentence)" }.joined(separator: "\n")
   }
 }

@@ -2,7 +2,7 @@ package import HengDomain
 import HengReaders
 package import HengRules
 package import HengStore
-import HengValues
+package import HengValues
 import HengWriters
 
 /// The ledger as pages and commands read it (台账查阅): overviews and assessments, kept until the store changes.
@@ -62,6 +62,15 @@ package actor LedgerDesk {
       if let found = overview.assessments.first(where: { $0.project.answers(to: name) }) { return found }
     }
     return nil
+  }
+
+  /// The forms of a county; nil where the ledger has no such county.
+  package func forms(of division: AdministrativeDivision) async throws(DeskError) -> CountyForms? {
+    do {
+      try await refresh()
+      guard let county = counties.first(where: { $0.division == division }) else { return nil }
+      return CountyForms(try assess.library.profile(county.profile), own: try OwnForm.forms(try await store.forms(of: division)))
+    } catch { throw DeskError(error) }
   }
 
   package func papers() async throws(DeskError) -> [SourcePaper] {

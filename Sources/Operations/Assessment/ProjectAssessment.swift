@@ -49,7 +49,7 @@ package struct ProjectAssessment: Sendable {
 
 /// Assesses the projects of a county (研判).
 package struct AssessProjects: Sendable {
-  private let library: ProfileLibrary
+  let library: ProfileLibrary
   private let forms: FormLibrary
 
   package init(_ library: ProfileLibrary, forms: FormLibrary = .carried) {

@@ -41,7 +41,16 @@ package actor AuditDesk {
   /// The newest paper of which this is true, with its bytes.
   func kept(_ isWanted: (WeighedPaper) -> Bool) async throws -> (paper: WeighedPaper, bytes: [UInt8])? {
     guard let paper = try await store.weighedPapers().first(where: isWanted) else { return nil }
-    return try await store.weighedPaper(paper.sha256)
+    return try await stored(paper.sha256)
+  }
+
+  /// A paper with its bytes as they came; others are neither weighed nor given out.
+  private func stored(_ sha256: String) async throws -> (paper: WeighedPaper, bytes: [UInt8])? {
+    guard let found = try await store.weighedPaper(sha256) else { return nil }
+    guard Digest.sha256(found.bytes) == sha256 else {
+      throw AuditDeskError(message: "“\(found.paper.fileName)”存入后字节被改动，与校验码不相符，没有使用。请系统管理员用 heng database verify 检查数据库。")
+    }
+    return found
   }
 
   package func papers(page wanted: Int) async throws -> PaperList {
@@ -57,7 +66,7 @@ package actor AuditDesk {
     if let known = recent[sha256] {
       page = known
     } else {
-      guard let found = try await store.weighedPaper(sha256) else { return nil }
+      guard let found = try await stored(sha256) else { return nil }
       page = try await weighing.page(found.bytes, file: found.paper.fileName)
       remember(page)
     }
@@ -66,7 +75,7 @@ package actor AuditDesk {
 
   /// A paper's findings in one of the formats of `heng audit`, with its name; nil when there is no such paper.
   package func export(_ sha256: String, as format: AuditReport.Format) async throws -> (file: String, bytes: [UInt8])? {
-    guard let found = try await store.weighedPaper(sha256) else { return nil }
+    guard let found = try await stored(sha256) else { return nil }
     let verdicts = try await store.verdicts(on: sha256)
     let request = WeighingRequest(file: found.paper.fileName, format: format, verdicts: verdicts)
     return (found.paper.fileName, try await weighing.answer(request, found.bytes))

@@ -95,6 +95,7 @@ package actor DisclosureDesk {
     let releases = Set(try await store.releases(key).map(\.occurrence))
     let report = gate.report(on: set, of: disclosure, today: now().date(), released: releases)
     if report.released > 0 { try set.tell(released: report.released) }
+    if version > 0 { try set.tell(anchors: try await store.chainHeads().filter { ["", key.county.text].contains($0.county) }) }
     return CheckedSet(set: set, gate: report, problems: disclosure.problems)
   }
 

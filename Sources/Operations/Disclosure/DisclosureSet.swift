@@ -1,5 +1,6 @@
 import HengCrypto
 package import HengDocuments
+package import HengStore
 package import HengValues
 import HengWriters
 
@@ -21,6 +22,9 @@ package struct DisclosureSet: Sendable {
   package private(set) var manifest: [UInt8]
   /// The forms that printed it.
   private let forms: [FormLayout]
+  private var released = 0
+  /// Heads of chains as they were when the set was printed (锚点); none in a draft.
+  private var anchors: [ChainAnchor] = []
 
   /// Prints the volume in every format. The same volume gives the same bytes. The list pins the `forms` that printed it by their digests.
   package init(
@@ -37,15 +41,25 @@ package struct DisclosureSet: Sendable {
       printed[format].map { File(name: "\(name).\(format.rawValue)", format: format, bytes: $0, sha256: Digest.sha256($0)) }
     }
     manifest = []
-    try tell(released: 0)
+    try list()
   }
 
   /// Writes into the list how many places were released (放行).
   package mutating func tell(released: Int) throws(PrintError) {
-    do {
-      manifest = try Manifest(department: department, year: year.year, version: version, released: released, files: files, forms: forms)
-        .bytes
-    } catch { throw PrintError(message: "清单无法写出：\(error)。") }
+    self.released = released
+    try list()
+  }
+
+  /// Writes into the list where the chains of the ledger stand: a published list is an anchor outside the database.
+  package mutating func tell(anchors: [ChainAnchor]) throws(PrintError) {
+    self.anchors = anchors
+    try list()
+  }
+
+  private mutating func list() throws(PrintError) {
+    var manifest = Manifest(department: department, year: year.year, version: version, released: released, files: files, forms: forms)
+    if !anchors.isEmpty { manifest.chains = anchors.map { AnchorFile.Chain($0) } }
+    do { self.manifest = try manifest.bytes } catch { throw PrintError(message: "清单无法写出：\(error)。") }
   }
 
   /// The pages are set once: the contents of the DOCX name those of the PDF.
@@ -88,6 +102,8 @@ private struct Manifest: Encodable {
   var released: Int
   var files: [Entry]
   var forms: [Form]
+  /// The heads of the county's chain, and of the chain of what belongs to no county, before this publication.
+  var chains: [AnchorFile.Chain]?
 
   init(department: String, year: Int, version: Int, released: Int, files: [DisclosureSet.File], forms: [FormLayout]) {
     self.forms = forms.sorted { $0.key < $1.key }.map { Form(key: $0.key, sha256: Digest.sha256(Array($0.written.utf8))) }

@@ -34,19 +34,25 @@ package actor JobDesk {
   private let now: TimeSource
   private let newID: @Sendable () -> String
   private let bounds: Bounds
+  private let onEnd: @Sendable (Int) -> Void
   private var running: [String: Running] = [:]
   private var isPumping = false
   private var pumpAgain = false
   private var tending: Task<Void, Never>?
+  /// Jobs that ended because the store took nothing: a full disk may not even take that they ended.
+  private var troubled: [String: (error: LedgerError, at: Timestamp)] = [:]
 
+  /// - Parameter onEnd: hears how many bytes a job held, once it has let go of them.
   package init(
-    store: LedgerStore, audits: AuditDesk, now: @escaping TimeSource, newID: @escaping @Sendable () -> String, bounds: Bounds = Bounds()
+    store: LedgerStore, audits: AuditDesk, now: @escaping TimeSource, newID: @escaping @Sendable () -> String, bounds: Bounds = Bounds(),
+    onEnd: @escaping @Sendable (Int) -> Void = { _ in }
   ) {
     self.store = store
     self.audits = audits
     self.now = now
     self.newID = newID
     self.bounds = bounds
+    self.onEnd = onEnd
   }
 
   /// Takes up what an earlier program left behind.
@@ -81,12 +87,15 @@ package actor JobDesk {
     return jobs
   }
 
-  /// Waits until all are done, at most so long; gives them as they then stand.
+  /// Waits until all are done, at most so long; gives them as they then stand. Throws what the store said where it kept none of them.
   package func jobs(of sending: String, waiting time: Duration) async throws -> [(job: Job, before: Int)] {
     let end = ContinuousClock.now + time
     _ = try await jobs(of: sending)
     while true {
       let jobs = try await store.jobs(ofSending: sending, askedAt: nil)
+      if !jobs.contains(where: { $0.job.state == .done }), let trouble = jobs.lazy.compactMap({ self.troubled[$0.job.id] }).first {
+        throw trouble.error
+      }
       if jobs.allSatisfy(\.job.state.isEnded) || ContinuousClock.now >= end { return jobs }
       try await Task.sleep(for: .milliseconds(40))
     }
@@ -122,6 +131,7 @@ package actor JobDesk {
   }
 
   private func begin(_ job: Job, _ bytes: [UInt8]) {
+    let (size, onEnd) = (bytes.count, onEnd)
     let task = Task {
       let ending: JobEnding
       do {
@@ -131,12 +141,13 @@ package actor JobDesk {
       } catch is CancellationError {
         ending = .stopped
       } catch let error as LedgerError {
-        ending = .failed(PrivateMask.masked(error.message))
+        ending = .troubled(error)
       } catch {
         ending = .failed("核查没有完成。请重新送来；仍不成功，请联系管理员。")
       }
       // Beside the task, which may be cancelled: what it ended with is recorded all the same.
       await Task { await finish(job, ending) }.value
+      onEnd(size)
     }
     running[job.id] = Running(task: task, isLong: job.isLong)
     if !job.isLong {
@@ -147,18 +158,29 @@ package actor JobDesk {
     }
   }
 
-  private enum JobEnding { case done(String), failed(String), stopped }
+  private enum JobEnding { case done(String), failed(String), troubled(LedgerError), stopped }
 
   private func finish(_ job: Job, _ ending: JobEnding) async {
     let stop = running[job.id]?.stop
     switch (ending, stop) {
     case (.done(let digest), _): _ = try? await store.end(job: job.id, as: .done, result: digest)
     case (.failed(let message), _): _ = try? await store.end(job: job.id, as: .failed, message: message)
+    case (.troubled(let error), _):
+      troubled[job.id] = (error, now())
+      await recordTrouble()
     case (.stopped, .putBack): try? await store.putBack(job: job.id)
     case (.stopped, _): _ = try? await store.end(job: job.id, as: .cancelled, message: "已取消，没有核查。")
     }
     running[job.id] = nil
     await pump()
+  }
+
+  /// Records as failed what the store did not take, as soon as it takes that much; it is told for as long as a sender may ask.
+  private func recordTrouble() async {
+    for (id, trouble) in troubled {
+      guard (try? await store.end(job: id, as: .failed, message: PrivateMask.masked(trouble.error.message))) != nil else { continue }
+      if trouble.at < now().earlier(bounds.senderGone) { troubled[id] = nil }
+    }
   }
 
   private func grewLong(_ job: Job) async {
@@ -184,7 +206,7 @@ package actor JobDesk {
       while quiet < 30, !Task.isCancelled {
         try? await Task.sleep(for: .seconds(3))
         try? await tend()
-        quiet = running.isEmpty ? quiet + 1 : 0
+        quiet = running.isEmpty && troubled.isEmpty ? quiet + 1 : 0
       }
       tending = nil
     }
@@ -192,6 +214,7 @@ package actor JobDesk {
 
   private func tend() async throws {
     let time = now()
+    await recordTrouble()
     // What runs here belongs to no dead program.
     for (id, running) in running { try await store.note(job: id, isLong: running.isLong, progress: 50, at: time) }
     try await store.reclaimJobs(

@@ -42,6 +42,9 @@ package enum PrintForm {
 
   /// The project's record on the layout that is asked for, else on the county's own.
   package static func document(_ request: FormRequest, of assessment: ProjectAssessment) throws(PrintError) -> Document {
+    guard !request.kind.isOfDepartment else {
+      throw PrintError(message: "“\(request.kind.title)”填的是部门整体，不取自某个项目。请去掉 --project，写明 --county、--year 和 --department。")
+    }
     let layout = try layout(request, of: assessment)
     do throws(FormError) {
       return try OfficialForm.document(layout, assessment.ledger, county: assessment.county, facts: assessment.formFacts)

@@ -36,23 +36,29 @@ package struct PrintReport: Sendable {
   package func document(_ kind: ReportKind, disclosure: Disclosure) throws(PrintError) -> Document {
     guard kind == .departmentEvaluation else { return try document(kind, record: disclosure.record) }
     let record = disclosure.record
-    guard let evaluation = record.departmentEvaluation else { throw record.lacks("部门整体支出绩效自评", for: kind) }
-    let scoring: ScoringProfile
-    do throws(ProfileError) { scoring = try ScoringProfile(disclosure.profile, year: record.year) } catch {
-      throw PrintError(message: error.message)
+    guard let evaluation = record.departmentEvaluation, let facts = try evaluationFacts(disclosure) else {
+      throw record.lacks("部门整体支出绩效自评", for: kind.title)
     }
-    let facts = DepartmentEvaluationFacts(evaluation, accounts: disclosure.compiled, scoring: scoring)
     return DepartmentEvaluationForm.document(evaluation, facts: facts, department: record.department, year: record.year)
+  }
+
+  /// What the accounts say of a department's evaluation of itself; nil where it has none.
+  func evaluationFacts(_ disclosure: Disclosure) throws(PrintError) -> DepartmentEvaluationFacts? {
+    guard let evaluation = disclosure.record.departmentEvaluation else { return nil }
+    do throws(ProfileError) {
+      let scoring = try ScoringProfile(disclosure.profile, year: disclosure.record.year)
+      return DepartmentEvaluationFacts(evaluation, accounts: disclosure.compiled, scoring: scoring)
+    } catch { throw PrintError(message: error.message) }
   }
 
   /// A paper of a department's year of which no accounts are kept: its targets alone.
   package func document(_ kind: ReportKind, record: DisclosureRecord) throws(PrintError) -> Document {
     switch kind {
     case .departmentTargets:
-      guard let targets = record.targets else { throw record.lacks("部门整体绩效目标", for: kind) }
+      guard let targets = record.targets else { throw record.lacks("部门整体绩效目标", for: kind.title) }
       return DepartmentTargetsPaper.document(targets, department: record.department, year: record.year)
     case .departmentEvaluation:
-      throw PrintError(message: "“\(record.department)”\(record.year.text)没有决算台账，“\(kind.title)”的预算数和执行数取自决算。请先导入决算台账后再打印。")
+      throw record.lacksAccounts(for: kind.title)
     default: throw kind.needsOther
     }
   }
@@ -65,7 +71,11 @@ package struct PrintReport: Sendable {
 }
 
 extension DisclosureRecord {
-  fileprivate func lacks(_ what: String, for kind: ReportKind) -> PrintError {
-    PrintError(message: "“\(department)”\(year.text)没有填写\(what)，不能打印“\(kind.title)”。请在决算公开资料中填写后再打印。")
+  func lacks(_ what: String, for paper: String) -> PrintError {
+    PrintError(message: "“\(department)”\(year.text)没有填写\(what)，不能打印“\(paper)”。请在决算公开资料中填写后再打印。")
+  }
+
+  func lacksAccounts(for paper: String) -> PrintError {
+    PrintError(message: "“\(department)”\(year.text)没有决算台账，“\(paper)”的预算数和执行数取自决算。请先导入决算台账后再打印。")
   }
 }

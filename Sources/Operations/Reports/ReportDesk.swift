@@ -43,6 +43,17 @@ package struct ReportDesk: Sendable {
     } catch { throw DeskError(error) }
   }
 
+  /// A department-wide form of a department's year.
+  package func form(_ request: FormRequest, of key: DepartmentYear) async throws(DeskError) -> Document {
+    do {
+      guard let forms = try await ledger.forms(of: key.county) else { throw DeskError.other("台账中没有这个县区。请核对县区代码") }
+      let disclosure = try await disclosures.disclosure(key)
+      let written = if let disclosure { disclosure.record } else { try await disclosures.record(key) }
+      guard let record = written else { throw DeskError.other("台账中没有“\(key.department)”\(key.year.text)的决算和说明文字") }
+      return try print.form(request, record: record, disclosure: disclosure, forms: forms)
+    } catch { throw DeskError(error) }
+  }
+
   private func disclosures(_ key: CountyYear) async throws(DeskError) -> [Disclosure] {
     var all: [Disclosure] = []
     for department in try await disclosures.departments(key) {

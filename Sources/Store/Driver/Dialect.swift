@@ -48,6 +48,20 @@ package enum Dialect: String, Sendable, CaseIterable {
     }
   }
 
+  /// The columns of a table; `$1` is the name.
+  var columnsOfTable: Statement {
+    switch self {
+    case .sqlite: Statement("schema.columnsOfTable", "SELECT name FROM pragma_table_info($1)")
+    case .postgresql:
+      Statement(
+        "schema.columnsOfTable",
+        """
+        SELECT column_name AS name FROM information_schema.columns
+        WHERE table_schema = ANY (current_schemas(false)) AND table_name = $1
+        """)
+    }
+  }
+
   private static let postgresqlWords = ["INTEGER": "BIGINT", "BLOB": "BYTEA", "STRICT": ""]
 
   private func translated(_ code: Substring) -> String {

@@ -56,9 +56,14 @@ extension Transaction {
     return MigrationState(known: migrations, applied: applied)
   }
 
-  fileprivate func apply(_ migration: Migration, at time: String) throws(StoreError) {
+  /// Runs a migration and records it. Also in a schema that is undone again, to see what the migrations make.
+  package func apply(_ migration: Migration, at time: String) throws(StoreError) {
     try run(script: dialect.script(from: recordTable), name: "schema.recordTable")
     try run(script: dialect.script(from: migration.text), name: migration.title)
+    switch migration.step {
+    case .linkRows: try linkEarlierRows()
+    case nil: break
+    }
     try execute(
       .recordMigration, [.integer(migration.number), .text(migration.name), .text(migration.checksum), .text(time)])
   }

@@ -8,11 +8,20 @@ package struct Migration: Hashable, Sendable {
   package let name: String
   /// The text in the words of `Dialect`.
   package let text: String
+  /// What code does after the text, in the same transaction.
+  package let step: Step?
 
-  package init(number: Int, name: String, text: String) {
+  /// A part of a migration that SQL cannot say (迁移步骤).
+  package enum Step: Hashable, Sendable {
+    /// Chains the rows that were there before there were chains.
+    case linkRows
+  }
+
+  package init(number: Int, name: String, text: String, step: Step? = nil) {
     self.number = number
     self.name = name
     self.text = text
+    self.step = step
   }
 
   /// `0001_audit_trail_is_append_only`.
@@ -62,10 +71,11 @@ extension Migration {
       19, "private_findings_are_released_by_a_second_person", PackageResources._019_private_findings_are_released_by_a_second_person_sql),
     Migration(20, "work_that_takes_long_is_a_job", PackageResources._020_work_that_takes_long_is_a_job_sql),
     Migration(
-      22, "accounts_and_projects_name_departments_by_id", PackageResources._022_accounts_and_projects_name_departments_by_id_sql),
+      21, "accounts_and_projects_name_departments_by_id", PackageResources._021_accounts_and_projects_name_departments_by_id_sql),
+    Migration(22, "what_is_written_is_chained", PackageResources._022_what_is_written_is_chained_sql, step: .linkRows),
   ]
 
-  private init(_ number: Int, _ name: String, _ bytes: [UInt8]) {
-    self.init(number: number, name: name, text: String(decoding: bytes, as: UTF8.self))
+  private init(_ number: Int, _ name: String, _ bytes: [UInt8], step: Step? = nil) {
+    self.init(number: number, name: name, text: String(decoding: bytes, as: UTF8.self), step: step)
   }
 }

@@ -12,6 +12,7 @@ struct LedgerRecord {
 
   let kind: RecordKind
   let id: String
+  let county: AdministrativeDivision
   let table: LedgerTable
   let row: LedgerRow
   var lines: [Lines] = []
@@ -26,7 +27,8 @@ struct LedgerRecord {
   }
 
   init(_ project: Project, documents: [FundingDocument], ordering: Int) throws(LedgerError) {
-    (kind, id, table, row) = (.project, project.id.text, .project, try project.row(ordering: ordering))
+    (kind, id, county) = (.project, project.id.text, project.county)
+    (table, row) = (.project, try project.row(ordering: ordering))
     var links: [LedgerRow] = []
     for (ordering, document) in documents.enumerated() {
       links.append(try document.linkRow(project: project.id, ordering: ordering))
@@ -40,11 +42,13 @@ struct LedgerRecord {
 
   init(_ allotment: BudgetAllotment, county: AdministrativeDivision, ordering: Int) throws(LedgerError) {
     (kind, id, table) = (.budgetAllotment, allotment.id.text, .budgetAllotment)
+    self.county = county
     row = try allotment.row(county: county, ordering: ordering)
   }
 
   init(_ sheet: PerformanceTargetSheet, county: AdministrativeDivision) throws(LedgerError) {
     (kind, id, table) = (.performanceTargetSheet, sheet.id.text, .performanceTargetSheet)
+    self.county = county
     row = try sheet.row(county: county)
     lines = [
       Lines(table: .indicator, owner: "target_sheet", rows: try sheet.indicatorRows()),
@@ -54,6 +58,7 @@ struct LedgerRecord {
 
   init(_ report: MonitoringReport, county: AdministrativeDivision) throws(LedgerError) {
     (kind, id, table) = (.monitoringReport, report.id.text, .monitoringReport)
+    self.county = county
     row = try report.row(county: county)
     lines = [
       Lines(table: .monitoringRow, owner: "report", rows: try report.lineRows()),
@@ -63,6 +68,7 @@ struct LedgerRecord {
 
   init(_ evaluation: SelfEvaluation, county: AdministrativeDivision, ordering: Int) throws(LedgerError) {
     (kind, id, table) = (.selfEvaluation, evaluation.id.text, .selfEvaluation)
+    self.county = county
     row = try evaluation.row(county: county, ordering: ordering)
     lines = [
       Lines(table: .selfEvaluationRow, owner: "self_evaluation", rows: try evaluation.lineRows()),
@@ -72,12 +78,14 @@ struct LedgerRecord {
   }
 
   init(_ ledger: AccountsLedger) throws(LedgerError) {
-    (kind, id, table, row) = (.accountsLedger, ledger.key.text, .accountsLedger, try ledger.row())
+    (kind, id, county) = (.accountsLedger, ledger.key.text, ledger.county)
+    (table, row) = (.accountsLedger, try ledger.row())
     lines = try ledger.lines()
   }
 
   init(_ disclosure: DisclosureRecord) throws(LedgerError) {
-    (kind, id, table, row) = (.disclosureRecord, disclosure.key.text, .disclosureRecord, try disclosure.row())
+    (kind, id, county) = (.disclosureRecord, disclosure.key.text, disclosure.county)
+    (table, row) = (.disclosureRecord, try disclosure.row())
     lines = try disclosure.lines()
   }
 

@@ -43,6 +43,8 @@ enum LedgerRoot: String {
 struct LedgerTable: Sendable {
   let name: String
   let columns: [String]
+  /// Whether every row has its link in the chain of its county.
+  let isChained: Bool
   let insert: Statement
   /// Every column but the first, which is the id; only for tables of records.
   let update: Statement
@@ -60,6 +62,7 @@ struct LedgerTable: Sendable {
     let key = key ?? root.key
     self.name = name
     self.columns = columns
+    isChained = ChainKind.of(table: name) != nil
     let list = columns.joined(separator: ", ")
     insert = Statement(
       "\(name).insert",
@@ -85,7 +88,11 @@ struct LedgerTable: Sendable {
 }
 
 extension Transaction {
-  func insert(_ row: LedgerRow, into table: LedgerTable) throws(StoreError) {
+  /// Rows of a chained table are added by `LedgerWrite.append`, with their link.
+  func insert(_ row: LedgerRow, into table: LedgerTable, isLinked: Bool = false) throws(StoreError) {
+    guard isLinked == table.isChained else {
+      throw .statementFault(statement: table.insert.name, reason: "这张表的记录须随链写入")
+    }
     guard row.fields.map(\.column) == table.columns else {
       throw .statementFault(statement: table.insert.name, reason: "行的列与表的列不一致")
     }

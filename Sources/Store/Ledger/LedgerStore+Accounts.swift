@@ -130,7 +130,7 @@ extension LedgerWrite {
       "state": .text(FinalAccountsState.compiling.rawValue),
     ]
     try transaction.insert(row, into: .finalAccounts)
-    try audit("登记", .finalAccounts, key.text, before: nil, after: row.json)
+    try audit("登记", .finalAccounts, key.text, of: key.county, before: nil, after: row.json)
     return .compiling
   }
 

@@ -27,7 +27,7 @@ extension LedgerWrite {
     let old = try transaction.first(.county, [.text(county.division.text)])
     if let old, try County(old) == county { return }
     try transaction.execute(.registerCounty, row.values)
-    try audit("登记", .county, county.division.text, before: old?.json, after: row.json)
+    try audit("登记", .county, county.division.text, of: county.division, before: old?.json, after: row.json)
     try count(county.division)
   }
 
@@ -39,7 +39,7 @@ extension LedgerWrite {
     let old = try transaction.first(.paper, [.text(paper.key)])
     if let old, try SourcePaper(old) == paper { return }
     try transaction.execute(.registerPaper, row.values)
-    try audit("登记", .sourcePaper, paper.key, before: old?.json, after: row.json)
+    try audit("登记", .sourcePaper, paper.key, of: nil, before: old?.json, after: row.json)
     try count(nil)
   }
 
@@ -54,7 +54,7 @@ extension LedgerWrite {
     for total in totals { rows.append(try total.row()) }
     for row in rows { try transaction.execute(.addUnitTotal, row.values) }
     try audit(
-      Action.save.rawValue, .unitTotals, "\(key.county.text).\(key.year.year)",
+      Action.save.rawValue, .unitTotals, "\(key.county.text).\(key.year.year)", of: key.county,
       before: old.isEmpty ? nil : "[\(old.map(\.json).joined(separator: ","))]",
       after: "[\(rows.map(\.json).joined(separator: ","))]")
     try count(key.county)

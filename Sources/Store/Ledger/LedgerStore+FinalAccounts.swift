@@ -39,7 +39,8 @@ extension LedgerStore {
       }
       try write.transaction.execute(.setApproval, [.text(key.text), .text(date.text)])
       try write.audit(
-        Action.approve.rawValue, .disclosureRecord, key.text, before: old.json, after: "{\"approved_on\":\(date.text.json)}")
+        Action.approve.rawValue, .disclosureRecord, key.text, of: key.county, before: old.json, after: "{\"approved_on\":\(date.text.json)}"
+      )
       try write.dated("批复日期\(date.text)").advance(key, state, .approve)
       try write.count(key.county)
     }
@@ -85,7 +86,7 @@ extension LedgerWrite {
   fileprivate func dated(_ words: String) -> LedgerWrite {
     var note = note
     note.reason = "\(words)；\(note.reason)"
-    return LedgerWrite(transaction: transaction, note: note, newID: newID)
+    return LedgerWrite(transaction: transaction, note: note, newID: newID, chain: chain)
   }
 
   /// Takes a step and records it.
@@ -96,8 +97,8 @@ extension LedgerWrite {
       recordKind: RecordKind.finalAccounts.rawValue, recordID: key.text, from: state.rawValue, action: action, to: next.rawValue,
       actor: note.actor, role: note.role, at: note.at, reason: note.reason)
     let place = try transaction.first(.nextStep, [.text(key.text)])?.number("next") ?? 0
-    try transaction.insert(step.row(accounts: key, ordering: place), into: .finalAccountsStep)
-    try audit(action.rawValue, .finalAccounts, key.text, before: state.json, after: next.json)
+    try append(step.row(accounts: key, ordering: place), to: .finalAccountsStep, .finalAccountsStep, of: key.county)
+    try audit(action.rawValue, .finalAccounts, key.text, of: key.county, before: state.json, after: next.json)
   }
 }
 

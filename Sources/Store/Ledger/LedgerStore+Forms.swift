@@ -15,7 +15,7 @@ extension LedgerStore {
           .text(form.sha256), .text(form.recordedAt.text), .text(form.recordedBy),
         ])
       try write.audit(
-        "登记", .formDefinition, "\(form.county.text).\(form.key).v\(version + 1)", before: nil,
+        "登记", .formDefinition, "\(form.county.text).\(form.key).v\(version + 1)", of: form.county, before: nil,
         after: "{\"sha256\":\(form.sha256.json),\"valid_from\":\(form.validFrom.text.json)}")
       try write.count(form.county)
     }

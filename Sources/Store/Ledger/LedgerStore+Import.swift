@@ -73,7 +73,9 @@ extension LedgerWrite {
       try insert(LedgerRecord(evaluation, county: project.county, ordering: place), action: Self.importing)
     }
     for (place, step) in ledger.transitions.enumerated() {
-      try transaction.insert(step.row(project: project.id, county: project.county, ordering: place), into: .transitionRecord)
+      try append(
+        step.row(project: project.id, county: project.county, ordering: place), to: .transitionRecord, .transitionRecord, of: project.county
+      )
     }
   }
 
@@ -85,7 +87,7 @@ extension LedgerWrite {
       return
     }
     try transaction.execute(.registerDocument, row.values)
-    try audit("登记", .fundingDocument, document.id.text, before: nil, after: row.json)
+    try audit("登记", .fundingDocument, document.id.text, of: document.county, before: nil, after: row.json)
   }
 
   /// Every record of the ledger names the ledger's project.

@@ -7,10 +7,13 @@ extension LedgerStore {
     try TypedLength.note.admit(paper.fileName, as: "文件名")
     try await write(note) { write in
       guard try write.transaction.first(.weighedPaper, [.text(paper.sha256)]) == nil else { return }
-      try write.transaction.execute(
-        .receivePaper,
-        [.text(paper.sha256), .text(paper.fileName), .blob(bytes), .text(paper.receivedAt.text), .text(paper.receivedBy)])
-      try write.audit("收文", .weighedPaper, paper.sha256, before: nil, after: "{\"file_name\":\(paper.fileName.json)}")
+      let row: LedgerRow = [
+        "sha256": .text(paper.sha256), "file_name": .text(paper.fileName), "received_at": .text(paper.receivedAt.text),
+        "received_by": .text(paper.receivedBy),
+      ]
+      try write.transaction.execute(.receivePaper, row.values + [.blob(bytes)])
+      try write.link(row, .weighedPaper, of: nil)
+      try write.audit("收文", .weighedPaper, paper.sha256, of: nil, before: nil, after: "{\"file_name\":\(paper.fileName.json)}")
     }
   }
 
@@ -43,7 +46,7 @@ extension LedgerStore {
           .text(verdict.at.text),
         ])
       try write.audit(
-        verdict.decision.label, .weighedPaper, sha256, before: nil, after: "{\"finding\":\(verdict.finding.json)}")
+        verdict.decision.label, .weighedPaper, sha256, of: nil, before: nil, after: "{\"finding\":\(verdict.finding.json)}")
     }
   }
 
@@ -73,7 +76,7 @@ extension FindingVerdict {
 extension Statement {
   fileprivate static let receivePaper = Statement(
     "weighedPaper.receive",
-    "INSERT INTO weighed_paper (sha256, file_name, bytes, received_at, received_by) VALUES ($1, $2, $3, $4, $5)")
+    "INSERT INTO weighed_paper (sha256, file_name, received_at, received_by, bytes) VALUES ($1, $2, $3, $4, $5)")
 
   fileprivate static let weighedPapers = Statement(
     "weighedPaper.all",

@@ -111,7 +111,7 @@ extension LedgerWrite {
       try transaction.execute(LedgerTable.budgetAllotment.setState, [.id(id), .text(next.rawValue)])
     }
     try recordStep(.budgetAllotment, id.text, allotment.state, .pay, next, project: allotment.project, county: payment.county)
-    try audit(Action.pay.rawValue, .budgetAllotment, id.text, before: allotment.state.json, after: next.json)
+    try audit(Action.pay.rawValue, .budgetAllotment, id.text, of: payment.county, before: allotment.state.json, after: next.json)
   }
 }
 
@@ -151,8 +151,8 @@ extension LedgerWrite {
 
   private func insert(_ entry: PaymentEntry, action: String) throws {
     let row = try entry.row()
-    try transaction.insert(row, into: .payment)
-    try audit(action, .payment, entry.payment.id.text, before: nil, after: row.json)
+    try append(row, to: .payment, .payment, of: entry.payment.county)
+    try audit(action, .payment, entry.payment.id.text, of: entry.payment.county, before: nil, after: row.json)
   }
 
   private func nextOrdering(of payment: Payment) throws -> Int {

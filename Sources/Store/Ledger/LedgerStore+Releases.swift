@@ -22,7 +22,7 @@ extension LedgerStore {
         }
         guard try write.transaction.first(.hasRelease, [.text(key.text), .text(release.occurrence)]) == nil else { continue }
         try write.transaction.execute(.addRelease, release.row.values)
-        try write.audit("放行", .finalAccounts, key.text, before: nil, after: release.row.json)
+        try write.audit("放行", .finalAccounts, key.text, of: key.county, before: nil, after: release.row.json)
       }
       try write.count(key.county)
     }

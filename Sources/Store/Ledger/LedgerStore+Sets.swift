@@ -16,7 +16,8 @@ extension LedgerStore {
       _ = try write.step(state, .publish, .finalAccounts, set.key.text, parts: LedgerWrite.accountsParts)
       try write.admit(set, bytes)
       try write.transaction.execute(.addSet, set.row.values + [.blob(bytes)])
-      try write.audit(Action.publish.rawValue, .publishedSet, set.digest, before: nil, after: set.row.json)
+      try write.link(set.row, .publishedSet, of: set.key.county)
+      try write.audit(Action.publish.rawValue, .publishedSet, set.digest, of: set.key.county, before: nil, after: set.row.json)
       try write.advance(set.key, state, .publish)
       try write.count(set.key.county)
     }

@@ -103,7 +103,7 @@ extension LedgerWrite {
     try addition()
     try transaction.execute(table.setState, [.text(id), .text(next.rawValue)])
     try recordStep(kind, id, state, action, next, project: try row.id("project"), county: county)
-    try audit(action.rawValue, kind, id, before: state.json, after: next.json)
+    try audit(action.rawValue, kind, id, of: county, before: state.json, after: next.json)
     try count(county)
     return next
   }
@@ -134,7 +134,7 @@ extension LedgerWrite {
       recordKind: kind.rawValue, recordID: id, from: from.rawValue, action: action, to: to.rawValue, actor: note.actor,
       role: note.role, at: note.at, reason: note.reason)
     let place = try nextOrdering(.transitionRecord, project)
-    try transaction.insert(step.row(project: project, county: county, ordering: place), into: .transitionRecord)
+    try append(step.row(project: project, county: county, ordering: place), to: .transitionRecord, .transitionRecord, of: county)
   }
 }
 

@@ -1,18 +1,33 @@
+package import HengCrypto
 package import HengDomain
 package import HengValues
 
 /// The ledger in a database (台账库): domain types outward, plain SQL inward, the same on both engines.
 ///
-/// Every write is one transaction with its audit entries, and counts the `revision` up. Writes that collide on PostgreSQL start over.
+/// Every write is one transaction with its audit entries and their links in the chain of the county, and counts the `revision` up. Writes that collide on PostgreSQL start over.
 /// Records carry their county, so that PostgreSQL may later part the tables by it; lines of a form stand with their form.
 package struct LedgerStore: Sendable {
   let driver: any Driver
   let newID: @Sendable () -> String
+  let algorithm: Digest.Algorithm
 
-  /// - Parameter newID: gives the id of each audit entry; never the same twice in one database.
-  package init(_ driver: any Driver, newID: @escaping @Sendable () -> String) {
+  /// - Parameters:
+  ///   - algorithm: of the digests by which what is written is chained; each link names its own, so that it may change.
+  ///   - newID: gives the id of each audit entry; never the same twice in one database.
+  package init(_ driver: any Driver, algorithm: Digest.Algorithm = .sha256, newID: @escaping @Sendable () -> String) {
     self.driver = driver
+    self.algorithm = algorithm
     self.newID = newID
+  }
+
+  /// With the algorithm of that name (`sha256`, `sm3`); nil is SHA-256.
+  package init(
+    _ driver: any Driver, algorithmNamed name: String?, newID: @escaping @Sendable () -> String
+  ) throws(LedgerError) {
+    guard let algorithm = name.map({ Digest.Algorithm(rawValue: $0) }) ?? .sha256 else {
+      throw .refused(.unstorable(what: "HENG_CHAIN_DIGEST", text: name ?? "", reason: "应为 sha256 或 sm3"))
+    }
+    self.init(driver, algorithm: algorithm, newID: newID)
   }
 
   /// How often a write starts over when another was in the way.
@@ -28,8 +43,11 @@ package struct LedgerStore: Sendable {
   ) async throws(LedgerError) -> T {
     try note.admit()
     do throws(StoreError) {
-      return try await driver.write(attempts: Self.attempts) { [newID] transaction in
-        try body(LedgerWrite(transaction: transaction, note: note, newID: newID))
+      return try await driver.write(attempts: Self.attempts) { [newID, algorithm] transaction in
+        let chain = ChainWriter(transaction, algorithm)
+        let result = try body(LedgerWrite(transaction: transaction, note: note, newID: newID, chain: chain))
+        try chain.flush()
+        return result
       }
     } catch { throw LedgerError(error) }
   }

@@ -11,7 +11,7 @@ extension LedgerWrite {
     let department = Department(key.department, of: key.county)
     try transaction.execute(.registerDepartment, [.id(department.id), .text(key.county.text)])
     try transaction.execute(.nameDepartment, [.id(department.id), .text(key.county.text), .text(key.department)])
-    try audit("登记", .department, department.id.text, before: nil, after: "{\"name\":\(key.department.json)}")
+    try audit("登记", .department, department.id.text, of: key.county, before: nil, after: "{\"name\":\(key.department.json)}")
     return key
   }
 
@@ -96,7 +96,7 @@ extension LedgerStore {
       let arguments: [SQLValue] = [.id(id), .text(county.text), .text(day.text), .text(name)]
       try write.transaction.execute(.renameDepartment, arguments)
       try write.audit(
-        "更名", .department, id.text, before: "{\"name\":\((department.names.last?.text ?? "").json)}",
+        "更名", .department, id.text, of: county, before: "{\"name\":\((department.names.last?.text ?? "").json)}",
         after: "{\"name\":\(name.json),\"since\":\(day.text.json)}")
       try write.count(county)
     }

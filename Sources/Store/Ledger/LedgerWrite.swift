@@ -6,20 +6,38 @@ struct LedgerWrite {
   let transaction: any Transaction
   let note: ChangeNote
   let newID: @Sendable () -> String
+  let chain: ChainWriter
 
   /// Counts the revision up for a county, or for what belongs to none.
   func count(_ county: AdministrativeDivision?) throws(StoreError) {
     try transaction.execute(.countRevision, [.text(county?.text ?? "")])
   }
 
-  /// Adds an entry to the audit trail; `before` and `after` are JSON.
-  func audit(_ action: String, _ kind: RecordKind, _ id: String, before: String?, after: String?) throws(StoreError) {
-    try transaction.execute(
-      .appendAudit,
-      [
-        .text(newID()), .text(note.at.auditText), .text(note.actor), .text(note.role.rawValue), .text(action),
-        .text(kind.rawValue), .text(id), .text(ifPresent: before), .text(ifPresent: after), .text(note.reason),
-      ])
+  /// Adds an entry to the audit trail; `before` and `after` are JSON. It is chained with the county, or with what belongs to none.
+  func audit(
+    _ action: String, _ kind: RecordKind, _ id: String, of county: AdministrativeDivision?, before: String?, after: String?
+  ) throws(StoreError) {
+    var row: LedgerRow = [
+      "id": .text(newID()), "at": .text(note.at.auditText), "actor": .text(note.actor), "role": .text(note.role.rawValue),
+      "action": .text(action), "record_kind": .text(kind.rawValue), "record_id": .text(id), "before": .text(ifPresent: before),
+      "after": .text(ifPresent: after), "reason": .text(note.reason),
+    ]
+    guard let place = try transaction.first(.appendAudit, row.values) else {
+      throw .statementFault(statement: Statement.appendAudit.name, reason: "没有取得序号")
+    }
+    row = row + ["ordering": .integer(try place.integer("ordering"))]
+    try link(row, .auditEntry, of: county)
+  }
+
+  /// Adds a row of a chained table and its link.
+  func append(_ row: LedgerRow, to table: LedgerTable, _ kind: ChainKind, of county: AdministrativeDivision) throws(StoreError) {
+    try transaction.insert(row, into: table, isLinked: true)
+    try link(row, kind, of: county)
+  }
+
+  /// Chains a row that has just been written.
+  func link(_ row: LedgerRow, _ kind: ChainKind, of county: AdministrativeDivision?) throws(StoreError) {
+    try chain.add(kind, of: county?.text ?? "") { row[$0] }
   }
 
   /// Writes a new record. Its state is set when its lines are in, because an approved or published record takes no more lines.
@@ -31,7 +49,7 @@ struct LedgerWrite {
     try transaction.insert(row, into: record.table)
     try insertLines(record)
     if isSealed { try transaction.execute(record.table.setState, [.text(record.id), record.row["state"]]) }
-    try audit(action, record.kind, record.id, before: nil, after: record.json)
+    try audit(action, record.kind, record.id, of: record.county, before: nil, after: record.json)
   }
 
   /// Replaces a record and its lines.
@@ -43,7 +61,7 @@ struct LedgerWrite {
     try record.row.admitLengths()
     try transaction.execute(record.table.update, record.row.values)
     try insertLines(record)
-    try audit(action, record.kind, record.id, before: old.json, after: record.json)
+    try audit(action, record.kind, record.id, of: record.county, before: old.json, after: record.json)
   }
 
   private func insertLines(_ record: LedgerRecord) throws(StoreError) {
@@ -98,6 +116,7 @@ extension Statement {
     VALUES (
       $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
       (SELECT count(*) FROM audit_entry WHERE record_kind = $6 AND record_id = $7))
+    RETURNING ordering
     """)
 
   fileprivate static let countyOfProject = Statement("project.county", "SELECT county FROM project WHERE id = $1")

@@ -4,7 +4,7 @@ import Mustache
 struct PageRenderer: Sendable {
   private let library: MustacheLibrary
 
-  private static let sources: [(String, [UInt8])] = [
+  static let sources: [(String, [UInt8])] = [
     ("layout", PackageResources.layout_mustache), ("home", PackageResources.home_mustache),
     ("overview", PackageResources.overview_mustache), ("projects", PackageResources.projects_mustache),
     ("project-table", PackageResources.project_table_mustache), ("project", PackageResources.project_mustache),
@@ -20,11 +20,11 @@ struct PageRenderer: Sendable {
     ("sending", PackageResources.sending_mustache),
   ]
 
-  init() throws(SiteError) {
+  init(_ sources: [(String, [UInt8])] = Self.sources) throws(SiteError) {
     var templates: [String: MustacheTemplate] = [:]
-    for (name, bytes) in Self.sources {
+    for (name, bytes) in sources {
       do {
-        templates[name] = try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self))
+        templates[name] = try MustacheTemplate(string: TemplateText.prepared(String(decoding: bytes, as: UTF8.self)))
       } catch {
         throw SiteError(message: "页面模板 \(name) 有误：\(error)")
       }

@@ -40,6 +40,8 @@ extension Site {
       return made
     } catch let error as AuditInputError {
       throw PageProblem(status: .serviceUnavailable, title: "这次没有核查完", reason: error.message, remedy: "请稍后刷新；仍不成功，请联系管理员。")
+    } catch let error as AuditDeskError {
+      throw PageProblem(status: .internalServerError, title: "没有送出这份文书", reason: error.message, remedy: "请不要使用这份文书，并请系统管理员核对数据库和备份。")
     }
   }
 

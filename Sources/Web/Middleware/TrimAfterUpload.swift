@@ -8,7 +8,7 @@ import Hummingbird
 /// Gives memory back to the system after a large request has been worked on (归还内存): the allocator keeps it otherwise.
 struct TrimAfterUpload<Context: RequestContext>: RouterMiddleware {
   /// From this many bytes on a request is large.
-  private static var large: Int { 1 << 20 }
+  private static var large: Int { HeapTrim.large }
 
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -21,7 +21,15 @@ struct TrimAfterUpload<Context: RequestContext>: RouterMiddleware {
 }
 
 /// The allocator of glibc; elsewhere nothing is done.
-enum HeapTrim {
+package enum HeapTrim {
+  /// From so many bytes on, work that held them is worth a trim.
+  static let large = 1 << 20
+
+  /// After a job that was weighed apart from its request.
+  @Sendable package static func afterJob(of bytes: Int) {
+    if bytes >= large { soon() }
+  }
+
   /// Large blocks are mapped one by one and go back when they are freed, whatever was allocated before them.
   static func prepare() {
     #if canImport(Glibc)

@@ -12,7 +12,7 @@ struct OverviewPage {
     page = Page(
       title: title, crumbs: [Crumb(href: Address.home, text: "总览")], here: "\(overview.county.name) \(overview.year.text)",
       menu: .overview, scope: Self.scope(overview.county, overview.year),
-      facts: [PageParts.place(overview.county), overview.county.bureau].map(PageParts.escaped),
+      facts: [PageParts.place(overview.county), overview.county.bureau].map(PageParts.words),
       actions: Self.lists(overview) + [PageAction(href: Address.accounts(overview.county, overview.year), text: "部门决算与公开")],
       template: "overview", model: Model(overview, renderer))
   }
@@ -73,7 +73,7 @@ struct OverviewPage {
       chart = BudgetChart.svg(overview.assessments)
       table = renderer.fragment(
         "project-table", ProjectTable([ProjectTable.Part(overview.assessments)], showsCounty: false, heads: ProjectTable.plainHeads))
-      unit = overview.unitTotals.map { Labelled(label: PageParts.escaped($0.trace.label), figure: figure($0)) }
+      unit = overview.unitTotals.map { Labelled(label: PageParts.words($0.trace.label), figure: figure($0)) }
       hasUnit = !unit.isEmpty
     }
   }

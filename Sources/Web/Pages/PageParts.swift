@@ -7,6 +7,7 @@ import HengWriters
 
 /// Pieces of HTML that several pages share.
 enum PageParts {
+  /// For an attribute, or a drawing's label; text of a page is `words`.
   static func escaped(_ text: String) -> String { HTMLEscape.attribute(text) }
 
   /// Words of a record or finding for a reader: escaped, ISO dates as `2022年11月30日`.
@@ -60,7 +61,7 @@ enum PageParts {
     return "<span class=\"sevs\" role=\"img\" aria-label=\"\(spoken)\">\(slots.joined())</span>"
   }
 
-  static func state(_ kind: String, _ words: String) -> String { "<span class=\"state \(kind)\">\(escaped(words))</span>" }
+  static func state(_ kind: String, _ words: String) -> String { "<span class=\"state \(kind)\">\(Self.words(words))</span>" }
 
   static func place(_ county: County) -> String { "\(county.province) \(county.prefecture) \(county.name)" }
 

@@ -18,7 +18,7 @@ struct ProjectPage {
   private static func facts(_ assessment: ProjectAssessment) -> [String] {
     let project = assessment.project
     let words = [project.year.text, project.implementingUnit] + (project.code.map { ["编码 \($0.text)"] } ?? [])
-    return (assessment.signal.map { [PageParts.badge($0.light)] } ?? []) + words.filter { !$0.isEmpty }.map(PageParts.escaped)
+    return (assessment.signal.map { [PageParts.badge($0.light)] } ?? []) + words.filter { !$0.isEmpty }.map(PageParts.words)
   }
 
   /// The path to a project's pages.
@@ -155,7 +155,7 @@ struct LifeStep {
       LifeStep(
         kind: assessment.figures.budget == nil ? "todo" : "done", step: "资金", text: assessment.figures.budget == nil ? "未下达" : "预算已安排",
         href: nil,
-        note: PageParts.escaped(funding))
+        note: PageParts.words(funding))
     ]
     if let sheet = ledger.targetSheet {
       steps.append(

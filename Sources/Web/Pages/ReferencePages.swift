@@ -13,7 +13,7 @@ struct RulesPage {
         anchor: family.prefix.lowercased(), family: "\(family.prefix) \(family.name)",
         rules: family.rules.map {
           RuleModel(
-            code: $0.code, title: $0.title, severity: SeverityMark.html($0.severity, words: PageParts.escaped($0.severityWords)),
+            code: $0.code, title: $0.title, severity: SeverityMark.html($0.severity, words: PageParts.words($0.severityWords)),
             basis: $0.basis, remedy: $0.remedy)
         })
     }

@@ -28,7 +28,7 @@ struct ScreenNumber: Hashable {
 
   /// `2,070.1<span class="unit">万元</span>`
   var html: String {
-    guard let whole else { return HTMLEscape.text(text) }
+    guard let whole else { return HTMLEscape.words(text) }
     let number = fraction.isEmpty ? whole : "\(whole).\(fraction)"
     return unit.isEmpty || unit == "%" ? number + unit : "\(number)<span class=\"unit\">\(HTMLEscape.text(unit))</span>"
   }

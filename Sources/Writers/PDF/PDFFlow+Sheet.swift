@@ -61,18 +61,21 @@ extension PDFFlow {
     return height
   }
 
-  /// The sheet measured as a table. Where it may be set smaller so that it stays on one page, the largest type that does it.
+  /// The sheet measured as a table. Where it may be set smaller so that it stays on one page: the largest type that does it, and of that
+  /// the widest rows.
   func fitted(_ sheet: Sheet) -> PDFTable {
-    func table(_ sheet: Sheet) -> PDFTable { PDFTable(sheet, width: page.textWidth, pageHeight: page.textHeight, setter) }
-    let usual = table(sheet)
+    func table(_ density: PDFTable.Density?) -> PDFTable {
+      PDFTable(sheet, width: page.textWidth, pageHeight: page.textHeight, density: density, setter)
+    }
+    let usual = table(nil)
     let size = Int(Typography.body(of: sheet, textWidth: page.textWidth) * 2)
     let room = page.textHeight - headHeight(sheet) - noteHeight(sheet)
-    guard let least = sheet.leastTypeSize, least < size, usual.height > room else { return usual }
-    for halves in stride(from: size - 1, through: least, by: -1) {
-      var smaller = sheet
-      smaller.typeSize = halves
-      let table = table(smaller)
-      if table.height <= room { return table }
+    guard let least = sheet.leastTypeSize, least <= size, usual.height > room else { return usual }
+    for halves in stride(from: size, through: least, by: -1) {
+      for padding in PDFTable.Density.paddings {
+        let table = table(PDFTable.Density(size: Double(halves) / 2, padding: padding))
+        if table.height <= room { return table }
+      }
     }
     return usual
   }

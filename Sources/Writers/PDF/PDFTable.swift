@@ -54,6 +54,8 @@ struct PDFTable {
 
     /// Closer and closer, for a compact table that is a little too long for its page.
     static let closer = [Density(size: 8, padding: 1), Density(size: 7.5, padding: 0.8), Density(size: 7, padding: 0.5)]
+    /// Of the rows of one type size, the widest first.
+    static let paddings = [2.5, 1.5, 0.8]
   }
 
   init(_ sheet: Sheet, width: Double, pageHeight: Double, density: Density? = nil, _ setter: TextSetter) {

@@ -59,9 +59,14 @@ class Site:
             time.sleep(0.1)
         return status, address, text
 
-    def memory(self):
+    def memory(self, name="VmHWM"):
+        """MB; the most that it ever held."""
         with open(f"/proc/{self.process.pid}/status") as lines:
-            return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
+            return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(name))
+
+    def resident(self):
+        """MB that it holds now."""
+        return self.memory("VmRSS")
 
     def close(self):
         self.process.terminate()

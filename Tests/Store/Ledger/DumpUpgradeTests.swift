@@ -57,7 +57,18 @@ struct DumpUpgradeTests {
       _ = try await driver.migrate(Array(Migration.bundled.prefix(17)), at: "2026-04-01T08:30:00.000Z")
       #expect(try await Self.sums(driver, Self.after) == old)
       _ = try await driver.migrate(at: "2026-05-01T08:30:00.000Z")
-      try await body(driver, LedgerStore(driver, newID: Shop.counter()))
+      let store = LedgerStore(driver, newID: Shop.counter())
+      // What was there before there were chains is in them, each row in that of its county.
+      #expect(await store.chainChecks(anchors: []).flatMap(\.problems) == [])
+      let payments = try await driver.read { transaction in
+        try transaction.query(
+          Statement("test.payments", "SELECT county, count(*) AS number FROM payment GROUP BY county ORDER BY county")
+        ).map { "\(try $0.text("county")) \(try $0.integer("number"))" }
+      }
+      #expect(try await store.chainHeads().map { "\($0.county) \($0.number)" } == payments)
+      #expect(payments.contains { $0.hasPrefix("652999 ") })
+      try await body(driver, store)
+      #expect(await store.chainChecks(anchors: []).flatMap(\.problems) == [])
       #expect(try await driver.verify(Migration.bundled).flatMap(\.problems) == [])
       try await driver.close()
     }

@@ -175,8 +175,8 @@ struct Desk: Sendable {
   }
 }
 
-func withDesk(_ engine: Engine, _ body: (Desk) async throws -> Void) async throws {
-  try await withShop(engine) { shop async throws in
+func withDesk(_ engine: Engine, isHonest: Bool = true, _ body: (Desk) async throws -> Void) async throws {
+  try await withShop(engine, isHonest: isHonest) { shop async throws in
     var dice = LedgerDice(20)
     let key = try LedgerDice.department()
     let (ledger, words) = (try dice.accounts(key), try dice.disclosure(key))

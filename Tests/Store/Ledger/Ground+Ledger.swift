@@ -29,13 +29,18 @@ struct Shop: Sendable {
   }
 }
 
-func withShop<T>(_ engine: Engine, _ body: (Shop) async throws -> T) async throws -> T {
+/// - Parameter isHonest: whether the test writes through the store alone; then every row that it leaves has its link.
+func withShop<T>(_ engine: Engine, isHonest: Bool = true, _ body: (Shop) async throws -> T) async throws -> T {
   try await withGround(engine) { ground async throws in
     let driver = try await ground.open()
     _ = try await driver.migrate(at: "2026-03-01T08:30:00.000Z")
     let store = LedgerStore(driver, newID: Shop.counter())
     for county in try LedgerDice.counties() { try await store.register(county: county, try note("登记员", .financeBureau)) }
     let result = try await body(Shop(store: store, driver: driver))
+    if isHonest {
+      let chains = try #require(await store.chainChecks().first)
+      #expect(chains.name.hasPrefix("记录链") && chains.problems == [], "a row was written without its link")
+    }
     try await driver.close()
     return result
   }

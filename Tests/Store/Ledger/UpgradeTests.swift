@@ -66,7 +66,7 @@ struct UpgradeTests {
       try await store.save(ledger: sample.ledger, try note("示例导入员"))
       return (driver: driver, store: store)
     }
-    let trail = try await newest.store.auditTrail(.project, "p1")
+    let (trail, heads) = (try await newest.store.auditTrail(.project, "p1"), try await newest.store.chainHeads())
     #expect(!trail.isEmpty)
     try await withGround(engine) { ground async throws in
       let driver = try await ground.open()
@@ -84,6 +84,9 @@ struct UpgradeTests {
       #expect(
         try await driver.migrate(at: "2026-04-01T08:30:00.000Z") == Migration.bundled.dropFirst(12).map(\.title))
       #expect(try await driver.verify(Migration.bundled).flatMap(\.problems) == [])
+      // Every row that was there is in the chain of its county, in whatever order.
+      #expect(await store.chainChecks().flatMap(\.problems) == [])
+      #expect(try await store.chainHeads().map { "\($0.county) \($0.number)" } == heads.map { "\($0.county) \($0.number)" })
       expectSame(try #require(await store.ledger(sample.id)), sample.ledger)
       #expect(try await store.auditTrail(.project, "p1") == trail)
       #expect(try await store.accounts(key.countyYear).isEmpty)

@@ -35,12 +35,14 @@ package struct GateReport: Hashable, Sendable {
 
   package var isOpen: Bool { !checks.contains { $0.state == .failed } }
 
-  /// The report as plain lines.
-  package var lines: [String] {
+  /// The report as plain lines, with the first details of each check.
+  package var lines: [String] { lines(most: 8) }
+
+  package func lines(most: Int) -> [String] {
     checks.flatMap { check -> [String] in
       let mark = check.state == .passed ? "通过" : check.state == .failed ? "不通过" : "提示"
-      let shown = check.details.prefix(8).map { "　　\($0)" }
-      let more = check.details.count > 8 ? ["　　……共\(check.details.count)条"] : []
+      let shown = check.details.prefix(most).map { "　　\($0)" }
+      let more = check.details.count > most ? ["　　……共\(check.details.count)条"] : []
       return ["〔\(mark)〕\(check.title)"] + shown + more
     }
   }

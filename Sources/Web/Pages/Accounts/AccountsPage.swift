@@ -21,7 +21,7 @@ struct AccountsPage {
     }
     page = Page(
       title: "\(key.year.text)部门决算", crumbs: Self.crumbs(disclosure), here: key.department, menu: .accounts,
-      scope: OverviewPage.scope(disclosure.county, key.year), facts: [Self.chip(state), PageParts.escaped(key.department)],
+      scope: OverviewPage.scope(disclosure.county, key.year), facts: [Self.chip(state), PageParts.words(key.department)],
       actions: actions,
       template: "accounts", model: Model(disclosure, progress, published))
   }

@@ -13,7 +13,7 @@ struct GatePage {
     page = Page(
       title: "公开前检查", crumbs: AccountsPage.crumbs(disclosure, below: true), here: "公开前检查", menu: .accounts,
       scope: OverviewPage.scope(disclosure.county, key.year),
-      facts: [PageParts.state("draft", "草稿"), verdict, PageParts.escaped(key.department)],
+      facts: [PageParts.state("draft", "草稿"), verdict, PageParts.words(key.department)],
       actions: checked.mayLeave ? [PageAction(href: Address.accounts(key) + "/set.zip", text: "下载全套草稿", isDownload: true)] : [],
       template: "gate", model: Model(checked, latest))
   }

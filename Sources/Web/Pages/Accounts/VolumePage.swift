@@ -13,7 +13,7 @@ struct VolumePage {
     let draft = disclosure.draft
     page = Page(
       title: "决算公开全文（草稿）", crumbs: AccountsPage.crumbs(disclosure, below: true), here: "全文", menu: .accounts,
-      scope: OverviewPage.scope(disclosure.county, key.year), facts: [PageParts.state("draft", "草稿"), PageParts.escaped(key.department)],
+      scope: OverviewPage.scope(disclosure.county, key.year), facts: [PageParts.state("draft", "草稿"), PageParts.words(key.department)],
       template: "volume",
       model: Model(
         published: latest.map { Published(href: Address.published($0.digest), version: "第\($0.version)版") },
