@@ -62,12 +62,11 @@ package struct DisclosureSet: Sendable {
     do { self.manifest = try manifest.bytes } catch { throw PrintError(message: "清单无法写出：\(error)。") }
   }
 
-  /// The pages are set once: the contents of the DOCX name those of the PDF.
+  /// The contents of the PDF and of the DOCX name the pages of each: a word processor sets some tables on more pages.
   private static func print(_ volume: Document) throws(WriterError) -> [PaperFormat: [UInt8]] {
-    let pdf = try PDFWriter.print(volume)
-    return [
+    [
       .html: Array(HTMLWriter.page(volume).utf8), .xlsx: try XLSXWriter.write(volume),
-      .docx: try DOCXWriter.write(volume, pages: pdf.layout.pageNumbers), .pdf: pdf.bytes,
+      .docx: try DOCXWriter.write(volume), .pdf: try PDFWriter.write(volume),
     ]
   }
 

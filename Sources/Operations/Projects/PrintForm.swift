@@ -66,15 +66,9 @@ package enum PrintForm {
       switch format {
       case .html: return Array(HTMLWriter.page(document).utf8)
       case .xlsx: return try XLSXWriter.write(document)
-      case .docx: return try DOCXWriter.write(document, pages: document.hasContents ? PDFWriter.layout(document).pageNumbers : [:])
+      case .docx: return try DOCXWriter.write(document)
       case .pdf: return try PDFWriter.write(document)
       }
     } catch { throw PrintError(message: error.message) }
-  }
-}
-
-extension Document {
-  fileprivate var hasContents: Bool {
-    blocks.contains { if case .contents = $0 { true } else { false } }
   }
 }
