@@ -16,7 +16,7 @@ enum PaceChart {
     return """
       <svg class="pace-chart" viewBox="0 0 \(width) 30" role="img" aria-label="\(months)执行率\(paid)，序时进度\(due)">\
       \(PaceBar.drawing(rate, signal.pace, left: left, length: length, height: 30))</svg>\
-      <dl class="facts small"><div><dt>\(months)执行率</dt><dd>\(paid)</dd></div><div><dt>序时进度（竖线）</dt><dd>\(due)</dd></div></dl>
+      <dl class="facts small"><div><dt><span class="whole">\(months)</span>执行率</dt><dd>\(paid)</dd></div><div><dt>序时进度（竖线）</dt><dd>\(due)</dd></div></dl>
       """
   }
 }
