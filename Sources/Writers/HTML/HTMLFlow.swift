@@ -41,7 +41,7 @@ struct HTMLFlow {
     case .paragraph(let runs): return "<p>\(HTMLWriter.inline(runs, figureLink))</p>\n"
     case .cover(let lines): return cover(lines)
     case .title(let lines):
-      return "<h2 class=\"paper-title\">\(HTMLEscape.text(lines.filter { !$0.isEmpty }.joined(separator: "\n")))</h2>\n"
+      return "<h2 class=\"paper-title\">\(HTMLEscape.words(lines.filter { !$0.isEmpty }.joined(separator: "\n")))</h2>\n"
     case .signature(let lines): return "<div class=\"signature\">\n<div>\n\(paragraphs(lines))</div>\n</div>\n"
     case .contents(let title, _): return contents(title, at: index)
     case .pageBreak: return "<hr class=\"page-break\">\n"
@@ -53,7 +53,7 @@ struct HTMLFlow {
   /// A date as the last line stands apart.
   private func cover(_ lines: [String]) -> String {
     let isDated = lines.count > 1 && (lines.last.map { $0.hasSuffix("月") || $0.hasSuffix("日") } ?? false)
-    let date = isDated ? lines.last.map { "<p class=\"date\">\(HTMLEscape.text($0))</p>\n" } ?? "" : ""
+    let date = isDated ? lines.last.map { "<p class=\"date\">\(HTMLEscape.words($0))</p>\n" } ?? "" : ""
     return "<header class=\"cover\">\n\(paragraphs(isDated ? Array(lines.dropLast()) : lines))\(date)</header>\n"
   }
 

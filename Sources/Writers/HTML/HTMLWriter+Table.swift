@@ -37,7 +37,7 @@ extension HTMLWriter {
   private static func caption(_ sheet: Sheet) -> String {
     var html = ""
     for (index, line) in sheet.title.enumerated() where !line.isEmpty {
-      html += "<div class=\"\(index == 0 ? "title" : "subtitle")\">\(HTMLEscape.text(line))</div>"
+      html += "<div class=\"\(index == 0 ? "title" : "subtitle")\">\(HTMLEscape.words(line))</div>"
     }
     if !sheet.caption.isEmpty {
       let parts = [("left", sheet.caption.left), ("centre", sheet.caption.centre), ("right", sheet.caption.right)]
