@@ -25,6 +25,7 @@ struct UnbrokenText {
   }
 
   private mutating func look(_ text: Substring, isKept: Bool, in tag: String) {
+    guard text.utf8.contains(where: { (48...57).contains($0) }) else { return }
     for match in text.matches(of: /[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}月[0-9]{1,2}日|[0-9]+[-\/~][0-9]+/) {
       count += 1
       if !isKept { partable.append("\(match.0)（\(tag)）") }
