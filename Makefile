@@ -15,7 +15,9 @@ FORMATTED := Package.swift $(wildcard Sources Samples Tests Benchmarks)
 TEST := swift test $(FLAGS) --skip-build --disable-xctest
 
 # Tests that hold a bound of the clock (a network that stalls, one paper beside another, kills) run one after another, before the others.
-TIMED := AttackTests|JobDeskTests|KillTests|SiteLimitTests|SoakTests|StalledServerTests|WeighingProcessTests
+TIMED := AttackTests|ChainWaitTests|DOCXPeerTests|FuzzPDFTests|FuzzTests|HTMLReaderTests|JobDeskTests|KillTests|LargeImportTests|LongChainTests|$\
+PDFRefusalTests|PrivateMeasureTests|RefusalTests|SiteLimitTests|SoakTests|StalledServerTests|TextEncodingTests|TextReaderTests|$\
+WeighingProcessTests
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench fuzz attack soak format catalogue lint program probes tests

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Words that stop a server or hide a failure; Sources has none of them.
@@ -28,6 +29,24 @@ struct HabitTests {
     let texts = try Repository.texts()
     #expect(texts.contains { $0.path == "Package.swift" } && texts.contains { $0.path.hasPrefix("Tests/Layering/") })
     report(texts.flatMap { pathViolations($0.path, $0.text) })
+  }
+
+  @Test("Tests that hold a bound of the clock run one after another, before the others")
+  func clocksRunAlone() throws {
+    let timed = try timedSuites()
+    #expect(timed.count > 10)
+    report(try Repository.tests().flatMap { clockViolations($0, timed) })
+  }
+
+  @Test("A bound of the clock in a suite that runs beside others is seen")
+  func clocksAreSeen() {
+    func found(_ text: String) -> [Int] {
+      clockViolations(SourceFile(path: "Tests/Web/SampleTests.swift", text: text), ["KillTests"]).map(\.line)
+    }
+    #expect(found("struct SampleTests {\n  @Test(\"a\", .timeLimit(.minutes(1)))\n") == [2])
+    #expect(found("struct SampleTests {\n  let clock = ContinuousClock()\n") == [2])
+    #expect(found("struct KillTests {\n  @Test(\"a\", .timeLimit(.minutes(1)))\n").isEmpty)
+    #expect(found("struct SampleTests {\n  // ContinuousClock\n").isEmpty)
   }
 
   @Test(
@@ -68,6 +87,20 @@ struct HabitTests {
 private func stoppingViolations(_ file: SourceFile) -> [Violation] {
   stoppingWords.flatMap { entry in
     file.code.lines(with: entry.word).map { Violation(file.path, $0, "\(entry.word) stops the program; \(entry.instead)") }
+  }
+}
+
+/// The suites that the Makefile runs first, `TIMED`.
+private func timedSuites() throws -> Set<String> {
+  let text = try String(contentsOf: Repository.root.appending(path: "Makefile"), encoding: .utf8).replacing("$\\\n", with: "")
+  let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("TIMED := ") })
+  return Set(line.dropFirst("TIMED := ".count).split(separator: "|").map(String.init))
+}
+
+private func clockViolations(_ file: SourceFile, _ timed: Set<String>) -> [Violation] {
+  guard file.path.hasPrefix("Tests/"), !timed.contains(where: { file.code.lines(with: "struct \($0)").isEmpty == false }) else { return [] }
+  return (file.code.lines(with: ".timeLimit(") + file.code.lines(with: "ContinuousClock")).map {
+    Violation(file.path, $0, "a bound of the clock fails beside other tests; name the suite in TIMED of the Makefile, or hold no bound")
   }
 }
 

@@ -71,7 +71,7 @@ final class ScoreNamesTests {
     }
   }
 
-  @Test("on all pages that links lead to, of all four counties", .timeLimit(.minutes(4)))
+  @Test("on all pages that links lead to, of all four counties")
   func pages() async throws {
     var seen: Set<String> = ["/"], queue = ["/"], shown = 0, visited: [String] = []
     while let path = queue.popLast() {

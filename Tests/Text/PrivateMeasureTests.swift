@@ -62,7 +62,7 @@ struct PrivateMeasureTests {
       return (0..<3).map { _ in clock.measure { _ = PrivateReading.stretches(in: text) } }.min() ?? .zero
     }
     for piece in ["1 3 8-0013.", "账号：", "张某某患", "1,380,013,", "(0358)", "合同编号1", "A1B2", "一三八〇", "某", "1\u{200B}"] {
-      let (short, long) = (String(repeating: piece, count: 2000), String(repeating: piece, count: 8000))
+      let (short, long) = (String(repeating: piece, count: 500), String(repeating: piece, count: 2000))
       #expect(time(long) < time(short) * 10 + .milliseconds(20), "\(piece)")
     }
   }

@@ -61,7 +61,7 @@ struct VolumeLayoutTests {
     #expect(zip(starts, starts.dropFirst()).allSatisfy { $1 == $0 + 1 }, "\(starts)")
   }
 
-  @Test("the contents of the DOCX tell the pages of a word processor, and no note stands without its table", .timeLimit(.minutes(3)))
+  @Test("the contents of the DOCX tell the pages of a word processor, and no note stands without its table")
   func docx() throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
