@@ -45,7 +45,7 @@ final class ScoreNamesTests {
     return stray + headed
   }
 
-  /// The page without the papers on it, which stay as they were published, and without the printed texts of findings.
+  /// The page without the papers on it, which stay as they were published, which official forms print as they are laid down.
   private static func ours(_ html: String) -> String {
     html.replacing(/<div class="paper-scroll".*?<section class="[^"]*score-story"/.dotMatchesNewlines(), with: "<section")
       .replacing(/<div class="paper-scroll".*$/.dotMatchesNewlines(), with: "")
@@ -81,8 +81,7 @@ final class ScoreNamesTests {
         // A paper: it says once of all its scores which they are, and each report of its own.
         let text = Self.words(page.html)
         #expect(text.contains("得分和等级为更正后") && text.ranges(of: "以上为更正后得分").count == 6)
-      } else if !path.hasSuffix("/findings") {
-        // Findings quote both sides of a form, each with its place.
+      } else {
         #expect(Self.unnamed(Self.words(Self.ours(page.html))) == [], "\(path)")
       }
       shown += page.html.matches(of: /data-score="/).count
@@ -138,5 +137,15 @@ final class ScoreNamesTests {
       let paper = Self.words(String(decoding: try program.read("\(name).html"), as: UTF8.self))
       #expect(paper.contains("83.02") && Self.versions.allSatisfy { paper.contains($0) }, "\(name)")
     }
+    // A form prints what is laid down; what is found in it names the total that it means.
+    for key in ScorePagesTests.stories.keys.sorted() {
+      _ = try check(
+        ["form", "selfEvaluation.shanxi", "--project", "sx.xingxian.2022.\(key)", "--out", "\(key).xlsx", "--database", "s.db"])
+      let found = try check(["audit", "\(key).xlsx"]) { $0 < 2 }
+      #expect(Self.unnamed(Self.words(found)) == [], "\(key) \(found)")
+    }
+    let gate = try check(
+      ["disclosure", "check", "--county", "141123", "--year", "2022", "--database", "s.db"]) { $0 < 2 }
+    #expect(Self.unnamed(Self.words(gate)) == [], "\(gate)")
   }
 }

@@ -57,6 +57,19 @@ struct WholeWordsTests {
     #expect(try PrintedNumbers.faults(in: InventedVolume.document) == [])
   }
 
+  @Test("signs that the usual fonts lack are set with others, and no line runs over the margin", arguments: [4, 13, 60, 400])
+  func otherFonts(length: Int) throws {
+    let signs = ["\u{20BB7}", "\u{3516}", "☑", "㎡", "Ⅻ", "①", "é", "Ω", "Ж", "\u{1F3E0}", "\u{E000}", "한", "ع"]
+    func text(_ sign: String) -> String { String(repeating: sign, count: length) }
+    for style in [Document.Style.form, .official] {
+      let rows = signs.map { Row([.text("甲" + text($0)), .text(text($0), .trailing), .text("1")]) }
+      let sheet = Sheet(name: "表", title: ["样例表"], columns: [8, 20, 72], rows: rows)
+      let blocks = signs.map { Block.paragraph([.text("乙" + text($0))]) }
+      let document = Document(title: "他字体", page: .official, style: style, blocks: [.sheet(sheet)] + blocks)
+      #expect(try PrintedNumbers.faults(in: document) == [])
+    }
+  }
+
   @Test("a compact table that is a little too long comes onto one page in PDF and DOCX, a long one goes on")
   func onePage() throws {
     for (rows, isOne) in [(34, true), (90, false)] {

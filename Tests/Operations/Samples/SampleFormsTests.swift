@@ -1,9 +1,11 @@
+import Foundation
 import HengDocuments
 import HengDomain
 import HengFacts
 import HengOperations
 import HengRules
 import HengValues
+import HengWriters
 import Testing
 
 @Suite("The four counties' 29 sheets on the official forms")
@@ -60,6 +62,27 @@ struct SampleFormsTests {
         "target.ningxia": 12, "target.hebei": 11, "target.national": 6, "monitoring.xingqing": 7, "monitoring.xingqing.brief": 1,
         "selfEvaluation.shanxi": 6,
       ])
+  }
+
+  @Test("a monitoring form lies across the page, in type of at least 9 pt")
+  func monitoringType() throws {
+    let library = try ProfileLibrary.load()
+    var printed = 0
+    for ledger in samples.ledgers {
+      for (kind, layout) in CountyForms(try library.profile(county(ledger).profile)).offered(ledger) where kind.record == .monitoring {
+        let document = try document(layout.key, ledger)
+        #expect(document.page.orientation == .landscape, "\(layout.key)")
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("heng-type-\(UUID().uuidString).pdf")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(PDFWriter.write(document)).write(to: file)
+        // At three times the size, since sizes are told in whole points.
+        let outline = try Tool.run(["pdftohtml", "-xml", "-stdout", "-i", "-zoom", "3", file.path])
+        let sizes = outline.matches(of: /<fontspec [^>]*size="([0-9]+)"/).compactMap { Int($0.1) }
+        #expect(sizes.min().map { $0 >= 27 } == true, "\(ledger.project.id.text) \(sizes)")
+        printed += 1
+      }
+    }
+    #expect(printed == 8)
   }
 
   @Test("every profile names a layout of each kind, in every year")

@@ -46,10 +46,10 @@ extension Rule<ReportSubject> {
     guard let sheet = subject.sheet, let total = sheet.printedTotal, total != final.value else { return [] }
     return [
       Remark(
-        "报告总得分\(final.value)，自评表总分\(total)",
+        "报告总得分\(final.value)，自评表填报总分\(total)",
         sides: [
           Finding.Side(label: "报告", figure: "\(final.value)", place: final.place, quote: final.quote),
-          Finding.Side(label: "自评表 总分", figure: "\(total)", place: sheet.execution.citation.place(field: "总分")),
+          Finding.Side(label: "自评表 填报总分", figure: "\(total)", place: sheet.execution.citation.place(field: "总分")),
         ])
     ]
   }

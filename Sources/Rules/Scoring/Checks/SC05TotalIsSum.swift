@@ -14,7 +14,7 @@ extension Rule<ScoredSheet> {
       Remark(
         "填报总分\(total)，各行得分之和为\(sum)", computation: "\(printed.sumText) = \(sum)",
         sides: [
-          Finding.Side(label: "总分", figure: "\(total)", place: subject.totalPlace),
+          Finding.Side(label: "填报总分", figure: "\(total)", place: subject.totalPlace),
           Finding.Side(label: "各行得分之和", figure: "\(sum)", place: subject.formPlace),
         ])
     ])

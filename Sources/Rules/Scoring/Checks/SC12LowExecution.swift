@@ -8,14 +8,15 @@ extension Rule<ScoredSheet> {
     guard let budget = subject.sheet.execution.budget, let outturn = subject.sheet.execution.outturn,
       let rate = outturn.ratio(to: budget)
     else { return .notRun("没有预算数或执行数") }
-    guard let total = subject.sheet.printedTotal ?? subject.card.total else { return .notRun("没有总分") }
+    guard let (name, total) = subject.gradedTotal else { return .notRun("没有总分") }
     guard rate < subject.profile.executionConcern.ratio, subject.profile.grade(of: total) == .excellent else { return .remarks([]) }
     return .remarks([
       Remark(
-        "执行率\(Percentage(of: rate).text)，总分\(total)", computation: "\(outturn.quotientText(over: budget)) = \(Percentage(of: rate).text)",
+        "执行率\(Percentage(of: rate).text)，\(name)\(total)",
+        computation: "\(outturn.quotientText(over: budget)) = \(Percentage(of: rate).text)",
         sides: [
           Finding.Side(label: "执行率", figure: Percentage(of: rate).text, place: subject.executionPlace),
-          Finding.Side(label: "总分", figure: "\(total)", place: subject.totalPlace),
+          Finding.Side(label: name, figure: "\(total)", place: subject.totalPlace),
         ])
     ])
   }

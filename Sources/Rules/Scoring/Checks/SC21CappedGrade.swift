@@ -15,9 +15,9 @@ extension Rule<ScoredSheet> {
     guard printed != due else { return .remarks([]) }
     return .remarks([
       Remark(
-        "得分按分值封顶后总分为\(capped)，对应“\(due.rawValue)”，表上总分\(total)、等级“\(printed.rawValue)”", computation: "\(total) - \(excess) = \(capped)",
+        "填报得分按分值封顶后总分为\(capped)，对应“\(due.rawValue)”，填报总分\(total)、等级“\(printed.rawValue)”", computation: "\(total) - \(excess) = \(capped)",
         sides: [
-          Finding.Side(label: "总分", figure: "\(total)", place: subject.totalPlace),
+          Finding.Side(label: "填报总分", figure: "\(total)", place: subject.totalPlace),
           Finding.Side(label: "等级", figure: printed.rawValue, place: subject.totalPlace),
         ] + over.map { .row($0, "得分", $0.printedScore?.description ?? "") })
     ])

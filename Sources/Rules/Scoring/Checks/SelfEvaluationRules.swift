@@ -24,6 +24,12 @@ package struct ScoredSheet: Sendable {
   var executionPlace: Place { sheet.execution.citation.place(field: "年度资金总额") }
   var formPlace: Place { sheet.citation.map { $0.place(field: "自评表“\(sheet.project)”") } ?? Place(field: "自评表“\(sheet.project)”") }
   var totalPlace: Place { sheet.totalCitation.map { $0.place(field: "总分") } ?? formPlace }
+
+  /// The total that a grade is held against, under the name of its version: as filled in, else by the rule on the form.
+  var gradedTotal: (label: String, total: ExactDecimal)? {
+    if let filled = sheet.printedTotal { return ("\(ScoreStory.Version.filled.label)总分", filled) }
+    return card.total.map { ("\(ScoreStory.Version.byForm.label)总分", $0) }
+  }
 }
 
 /// The rules on self-evaluations (自评核查), in the order of their codes.
