@@ -31,6 +31,16 @@ struct PrivateGoldenTests {
     #expect(missed.count * 50 <= lines.count, "\(missed)")
   }
 
+  @Test(
+    "An ID number that happens to pass as a credit code is found",
+    arguments: ["139900201207283103", "519900193810216261", "139900196405208880"])
+  func likeCreditCode(number: String) throws {
+    #expect((try? CreditCode(number)) != nil)
+    for text in [number, "李某：\(number)（已核实）", "No.\(number)"] {
+      #expect(PrivateReading.stretches(in: text).map { "\($0.kind)" } == ["idNumber"], "\(text)")
+    }
+  }
+
   @Test("Of at least 160 harmless texts none is held back")
   func clean() throws {
     let lines = try Self.lines("clean")

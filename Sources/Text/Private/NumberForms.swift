@@ -50,7 +50,9 @@ enum NumberForms {
   static func isCreditCode(_ signs: some Collection<UInt8>) -> Bool {
     guard signs.count == 18, let first = signs.first, let second = signs.dropFirst().first else { return false }
     let isAuthority = "159".utf8.contains(first) && "1239".utf8.contains(second) || first.isLetter
-    return isAuthority && (try? CreditCode(text(signs))) != nil
+    guard isAuthority, let code = try? CreditCode(text(signs)) else { return false }
+    // One ID number in thirty-one passes the check; both of its parts are held to their own rules then.
+    return !looksLikeIdentity(signs) || code.division != nil && code.isOrganisationCheckValid
   }
 
   /// 13 to 19 digits whose last one is right by Luhn.
