@@ -79,7 +79,9 @@ let package = Package(
     layer("Data", [.product(name: "Yams", package: "Yams")]),
     tests("Data", ["HengData"]),
     // Rules, findings, dated parameters, scoring.
-    layer("Rules", ["HengValues", "HengDomain", "HengFacts", "HengData"], resources: [.embedInCode("Parameters")]),
+    layer(
+      "Rules", ["HengValues", "HengDomain", "HengFacts", "HengData"],
+      resources: [.embedInCode("Parameters"), .embedInCode("Reference/Tables")]),
     tests("Rules", ["HengTestSupport", "HengValues", "HengDomain", "HengData", "HengSamples", "HengRules"], resources: [.copy("Cases")]),
     // Papers in neutral form, and the official forms bound to records.
     layer("Documents", ["HengValues", "HengDomain", "HengFacts", "HengData"], resources: [.embedInCode("Forms/Layouts")]),

@@ -63,7 +63,9 @@ struct PersonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("原因或意见。", valueName: "原因"))
   var reason: String
 
-  func knownRole() throws -> Role {
+  func knownRole() throws -> Role { try Self.role(named: role) }
+
+  static func role(named role: String) throws -> Role {
     guard let known = Role.allCases.first(where: { $0.label == role || $0.rawValue == role }) else {
       Terminal.error("没有“\(role)”这种身份。可选：\(Role.allCases.map(\.label).joined(separator: "、"))。")
       throw Exit.unusable

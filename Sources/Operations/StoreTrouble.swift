@@ -18,6 +18,9 @@ package struct StoreTrouble: Sendable {
     case let error as DeskError:
       guard case .ledger(let cause) = error, let trouble = StoreTrouble(cause) else { return nil }
       self = trouble
+    case let error as RegistrationError:
+      guard case .ledger(let cause) = error, let trouble = StoreTrouble(cause) else { return nil }
+      self = trouble
     case let error as LedgerError:
       guard case .store(let cause) = error, let trouble = StoreTrouble(cause) else { return nil }
       self = trouble

@@ -3,7 +3,9 @@ import Testing
 
 /// Programs that are not ours, as a person would run them.
 enum Tool {
-  static func run(_ arguments: String..., input: String = "") throws -> String {
+  static func run(_ arguments: String..., input: String = "") throws -> String { try run(arguments, input: input) }
+
+  static func run(_ arguments: [String], input: String = "") throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = arguments

@@ -60,7 +60,8 @@ struct ServeCommand: AsyncParsableCommand {
     defer { anchoring?.cancel() }
     let site = try Site(
       desk: desk, audits: audits, jobs: jobs, disclosures: disclosures,
-      reports: ReportDesk(ledger: desk, disclosures: disclosures, library: library))
+      reports: ReportDesk(ledger: desk, disclosures: disclosures, library: library),
+      registration: RegistrationDesk(store: store, library: library, now: engines.now))
     try await serve(site)
   }
 

@@ -11,6 +11,12 @@ package enum TextReader {
     return try read(try TextEncoding.decoded(bytes), limits)
   }
 
+  /// The words of a file of lines, such as CSV, whatever its encoding; nothing is made of tabs and commas.
+  package static func words(_ bytes: [UInt8], limits: ReaderLimits = .standard) throws(ReaderError) -> String {
+    guard bytes.count <= limits.fileSize else { throw .tooLarge(what: "文件", limit: "\(limits.fileSize >> 20) MB") }
+    return String(decoding: CleanText(try TextEncoding.decoded(bytes).text).text, as: UTF8.self)
+  }
+
   static func read(_ decoded: TextEncoding.Decoded, _ limits: ReaderLimits) throws(ReaderError) -> Paper {
     if let kind = TextMarkup(decoded.text) {
       throw .unreadableKind(kind.rawValue, advice: "请用浏览器或 WPS 打开，把正文另存为 docx 或纯文本再试。")

@@ -68,6 +68,9 @@ package struct ProfileLibrary: Sendable {
 
   package var keys: [String] { profiles.keys.sorted() }
 
+  /// By key.
+  package var all: [Profile] { keys.compactMap { profiles[$0] } }
+
   /// All profiles of the program, or the first fault among the files.
   package static func load() throws(ProfileError) -> ProfileLibrary {
     try ProfileLibrary(files: ParameterResources.files)

@@ -7,6 +7,16 @@ extension LedgerStore {
     try await write(note) { write in try write.register(county) }
   }
 
+  /// Registers a county that is not registered yet; one that is there is refused and stays as it is (县区登记).
+  package func add(county: County, _ note: ChangeNote) async throws(LedgerError) {
+    try await write(note) { write in
+      guard try write.transaction.first(.county, [.text(county.division.text)]) == nil else {
+        throw LedgerError.refused(.exists(.county, id: county.division.text))
+      }
+      try write.register(county)
+    }
+  }
+
   /// Registers a source paper, or changes what is known of it; without a difference nothing is written.
   package func register(paper: SourcePaper, _ note: ChangeNote) async throws(LedgerError) {
     try await write(note) { write in try write.register(paper) }
@@ -62,10 +72,14 @@ extension LedgerWrite {
 
   /// Makes sure that a county is registered and its year open.
   func admit(_ key: CountyYear) throws {
-    guard try transaction.first(.county, [.text(key.county.text)]) != nil else {
-      throw LedgerError.refused(.missing(.county, id: key.county.text))
-    }
+    try requireCounty(key.county)
     try transaction.execute(.openYear, key.arguments)
+  }
+
+  func requireCounty(_ county: AdministrativeDivision) throws {
+    guard try transaction.first(.county, [.text(county.text)]) != nil else {
+      throw LedgerError.refused(.missing(.county, id: county.text))
+    }
   }
 }
 

@@ -41,7 +41,7 @@ extension LedgerWrite {
   static let importing = "导入"
 
   /// - Parameter places: of payments in the books of their department, where they are known.
-  fileprivate func add(_ ledger: ProjectLedger, places: [ID<Payment>: Int]) throws {
+  func add(_ ledger: ProjectLedger, places: [ID<Payment>: Int] = [:]) throws {
     var project = ledger.project
     try requireOwn(ledger)
     try requireWithinAllotments(ledger)
@@ -52,7 +52,7 @@ extension LedgerWrite {
     }
     for document in ledger.documents { try register(document) }
     project.department = try department(of: project)
-    let place = try transaction.first(.nextProject, key.arguments)?.number("next") ?? 0
+    let place = try nextProject(of: key)
     try insert(LedgerRecord(project, documents: ledger.documents, ordering: place), action: Self.importing)
     for (place, allotment) in ledger.allotments.enumerated() {
       try insert(LedgerRecord(allotment, county: project.county, ordering: place), action: Self.importing)
@@ -77,6 +77,11 @@ extension LedgerWrite {
         step.row(project: project.id, county: project.county, ordering: place), to: .transitionRecord, .transitionRecord, of: project.county
       )
     }
+  }
+
+  /// The place after the last project of a year.
+  func nextProject(of key: CountyYear) throws(StoreError) -> Int {
+    try transaction.first(.nextProject, key.arguments)?.number("next") ?? 0
   }
 
   /// A document that several projects name is kept once; what they say of it must agree.

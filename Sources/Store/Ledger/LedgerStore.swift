@@ -88,7 +88,7 @@ extension TypedLength {
 
 /// The kinds of record that the ledger keeps (记录种类); the raw value stands in the audit trail and in `TransitionRecord.recordKind`.
 package enum RecordKind: String, CaseIterable, Hashable, Sendable {
-  case county, department, sourcePaper, unitTotals, fundingDocument, project, budgetAllotment, payment
+  case division, county, department, sourcePaper, unitTotals, fundingDocument, project, budgetAllotment, payment
   case performanceTargetSheet, monitoringReport, selfEvaluation
   case weighedPaper
   case finalAccounts, accountsLedger, disclosureRecord, publishedSet
@@ -96,6 +96,7 @@ package enum RecordKind: String, CaseIterable, Hashable, Sendable {
 
   package var label: String {
     switch self {
+    case .division: "行政区划"
     case .county: "县区"
     case .department: "部门"
     case .sourcePaper: "来源文件"

@@ -15,6 +15,27 @@ extension LedgerWrite {
     return key
   }
 
+  /// Registers a department (部门登记). A name that a department of the county bears or bore, or a unit code in use, is refused.
+  func add(_ department: Department, of county: AdministrativeDivision) throws {
+    let name = department.names.first?.text ?? ""
+    func refuse(_ what: String, _ text: String, _ reason: String) -> LedgerError {
+      .refused(.unstorable(what: what, text: text, reason: reason))
+    }
+    guard !name.trimmedSpaces.isEmpty else { throw refuse("部门名称", name, "没有写部门名称") }
+    try TypedLength.name.admit(name, as: "部门名称")
+    for known in try transaction.departments(of: county) {
+      if known.names.contains(where: { ActorName($0.text) == ActorName(name) }) { throw refuse("部门名称", name, "县里已登记过这个部门") }
+      if let code = department.unitCode, known.unitCode == code {
+        throw refuse("预算单位编码", code.text, "已由“\(known.names.last?.text ?? "")”使用")
+      }
+    }
+    let code = SQLValue.text(ifPresent: department.unitCode?.text)
+    try transaction.execute(.addDepartment, [.id(department.id), .text(county.text), code])
+    try transaction.execute(.nameDepartment, [.id(department.id), .text(county.text), .text(name)])
+    let codeField = department.unitCode.map { ",\"unit_code\":\($0.text.json)" } ?? ""
+    try audit("登记", .department, department.id.text, of: county, before: nil, after: "{\"name\":\(name.json)\(codeField)}")
+  }
+
   /// The department of a payment, registered when its id is that of a name which nobody bears yet.
   func department(of payment: Payment) throws -> ID<Department> {
     try department(payment.department, of: CountyYear(county: payment.county, year: payment.year))
@@ -117,6 +138,9 @@ extension Statement {
 
   fileprivate static let registerDepartment = Statement(
     "department.register", "INSERT INTO department (id, county) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+
+  fileprivate static let addDepartment = Statement(
+    "department.add", "INSERT INTO department (id, county, unit_code) VALUES ($1, $2, $3)")
 
   fileprivate static let renameDepartment = Statement(
     "department.rename", "INSERT INTO department_name (department, county, since, name) VALUES ($1, $2, $3, $4)")

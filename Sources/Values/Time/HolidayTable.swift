@@ -55,6 +55,13 @@ package struct HolidayTable: Hashable, Sendable {
     return day
   }
 
+  /// This day if it is worked, else the last that was.
+  package func workingDay(onOrBefore date: CivilDate) -> CivilDate {
+    var day = date
+    while !isWorkingDay(day), day > .earliest { day = day.adding(days: -1) }
+    return day
+  }
+
   /// Working days after `start` up to and with `end`; 0 when `end` is not later.
   package func workingDays(after start: CivilDate, through end: CivilDate) -> Int {
     var day = start

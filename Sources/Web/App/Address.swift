@@ -60,6 +60,15 @@ package enum Address {
 
   package static func published(_ digest: String) -> String { "/published/" + digest }
 
+  /// 设置 · 县区和部门.
+  package static let counties = "/settings/counties"
+  package static func settings(_ county: AdministrativeDivision) -> String { counties + "/" + county.text }
+  package static let registrationWorkbook = "/settings/registration.xlsx"
+  package static func newProject(_ key: CountyYear) -> String { "/counties/\(key.county.text)/\(key.year.year)/projects/new" }
+  package static func registration(_ key: CountyYear) -> String { "/counties/\(key.county.text)/\(key.year.year)/registration" }
+  /// Where what was registered is seen.
+  package static func registered(_ key: CountyYear) -> String { "/counties/\(key.county.text)/\(key.year.year)" }
+
   package static func rule(_ code: String) -> String { rules + "#" + code }
 
   package static func projectList(_ query: ProjectListQuery) -> String {

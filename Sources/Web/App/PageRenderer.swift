@@ -17,7 +17,9 @@ struct PageRenderer: Sendable {
     ("accounts-index", PackageResources.accounts_index_mustache), ("finding", PackageResources.finding_mustache),
     ("paper", PackageResources.paper_mustache), ("gate", PackageResources.gate_mustache), ("volume", PackageResources.volume_mustache),
     ("problem", PackageResources.problem_mustache),
-    ("sending", PackageResources.sending_mustache),
+    ("sending", PackageResources.sending_mustache), ("counties", PackageResources.counties_mustache),
+    ("county", PackageResources.county_mustache), ("new-project", PackageResources.new_project_mustache),
+    ("registration", PackageResources.registration_mustache),
   ]
 
   init(_ sources: [(String, [UInt8])] = Self.sources) throws(SiteError) {

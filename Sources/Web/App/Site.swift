@@ -11,18 +11,21 @@ package struct Site: Sendable {
   let jobs: JobDesk
   let disclosures: DisclosureDesk
   let reports: ReportDesk
+  let registration: RegistrationDesk
   let renderer: PageRenderer
   let cache = PageCache(capacity: 512)
   let returned = ReturnedWorkbooks()
 
   package init(
-    desk: LedgerDesk, audits: AuditDesk, jobs: JobDesk, disclosures: DisclosureDesk, reports: ReportDesk
+    desk: LedgerDesk, audits: AuditDesk, jobs: JobDesk, disclosures: DisclosureDesk, reports: ReportDesk,
+    registration: RegistrationDesk
   ) throws(SiteError) {
     self.desk = desk
     self.audits = audits
     self.jobs = jobs
     self.disclosures = disclosures
     self.reports = reports
+    self.registration = registration
     renderer = try PageRenderer()
   }
 
@@ -41,6 +44,7 @@ package struct Site: Sendable {
     addAudit(to: router)
     addJobs(to: router)
     addAccounts(to: router)
+    addRegistration(to: router)
     return router
   }
 

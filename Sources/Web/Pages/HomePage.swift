@@ -8,10 +8,16 @@ struct HomePage {
   let page: Page
 
   init(_ overviews: [CountyOverview], _ renderer: PageRenderer) {
-    page = Page(title: "县区年度", here: "总览", menu: .overview, template: "home", model: Model(counties: overviews.map(CountyModel.init)))
+    page = Page(
+      title: "县区年度", here: "总览", menu: .overview, template: "home",
+      model: Model(counties: overviews.map(CountyModel.init), isEmpty: overviews.isEmpty, settings: Address.counties))
   }
 
-  private struct Model { let counties: [CountyModel] }
+  private struct Model {
+    let counties: [CountyModel]
+    let isEmpty: Bool
+    let settings: String
+  }
 
   private struct CountyModel {
     let href: String

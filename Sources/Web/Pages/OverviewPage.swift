@@ -13,7 +13,10 @@ struct OverviewPage {
       title: title, crumbs: [Crumb(href: Address.home, text: "总览")], here: "\(overview.county.name) \(overview.year.text)",
       menu: .overview, scope: Self.scope(overview.county, overview.year),
       facts: [PageParts.place(overview.county), overview.county.bureau].map(PageParts.words),
-      actions: Self.lists(overview) + [PageAction(href: Address.accounts(overview.county, overview.year), text: "部门决算与公开")],
+      actions: Self.lists(overview) + [
+        PageAction(href: Address.newProject(CountyYear(county: overview.county.division, year: overview.year)), text: "登记项目"),
+        PageAction(href: Address.accounts(overview.county, overview.year), text: "部门决算与公开"),
+      ],
       template: "overview", model: Model(overview, renderer))
   }
 

@@ -83,9 +83,11 @@ struct ProjectModel {
   let hasCorrected: Bool
   let periodLabel: String
   let indicators: [IndicatorRowModel]
+  let hasIndicators: Bool
   let hasPayments: Bool
   let payments: [PaymentModel]
   let forms: [FormModel]
+  let hasForms: Bool
 
   init(_ assessment: ProjectAssessment, _ renderer: PageRenderer) {
     let project = assessment.project, ledger = assessment.ledger
@@ -113,6 +115,7 @@ struct ProjectModel {
     hasCorrected = assessment.correctedCard != nil
     periodLabel = ledger.monitoring.last?.period.monthsText ?? ""
     indicators = IndicatorRowModel.rows(of: assessment)
+    hasIndicators = !indicators.isEmpty
     let places = ScreenNumber.places(assessment.paymentFigures.map(\.text))
     payments = zip(ledger.payments, assessment.paymentFigures).map { payment, figure in
       PaymentModel(
@@ -127,6 +130,7 @@ struct ProjectModel {
         href: Address.form(project.id, kind), title: layout.name, xlsx: Address.download(project.id, kind, .xlsx),
         pdf: Address.download(project.id, kind, .pdf), html: Address.download(project.id, kind, .html))
     }
+    hasForms = !forms.isEmpty
   }
 
   private static func facts(_ assessment: ProjectAssessment) -> [Fact] {

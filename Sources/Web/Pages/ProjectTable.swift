@@ -114,7 +114,7 @@ struct ProjectTable {
   /// Counts by severity, linked to the findings.
   static func findings(_ assessment: ProjectAssessment) -> String {
     let hasAny = Severity.allCases.contains { assessment.count($0) > 0 }
-    let text = hasAny ? PageParts.counts { assessment.count($0) } : "未发现问题"
+    let text = hasAny ? PageParts.counts { assessment.count($0) } : assessment.report.coverage.isEmpty ? "尚未核查" : "未发现问题"
     return "<a href=\"\(Address.findings(assessment.project.id))\">\(text)</a>"
   }
 

@@ -12,6 +12,8 @@ package struct ImportFault: Hashable, Sendable {
     case missingEconomic, governmentEconomic, missingNature
     case unknownProject, severalProjects
     case repeatedEntry, sumMismatch, unknownResult, closingEntry
+    /// A row of a registration (登记).
+    case refusedEntry
   }
 
   package var kind: Kind

@@ -141,8 +141,16 @@ package struct PublicationGate: Sendable {
     let days = (try? disclosure.profile.decimal("accounts.disclosureDays", on: approved)).flatMap { Int($0.description) } ?? 20
     let deadline = LegalClock(.calendarDays(days)).deadline(from: approved)
     let left = deadline.daysLeft(on: today)
-    let state = left < 0 ? "已超过\(-left)日" : "还有\(left)日"
+    let state = (left < 0 ? "已超过\(-left)日" : "还有\(left)日") + dayOff(deadline.due)
     return GateCheck(
       title, left < 0 ? .notice : .passed, ["\(days)日期限：\(approved.chineseText)批复，应在\(deadline.due.chineseText)以前公开，\(state)"])
+  }
+
+  /// The law gives no grace when the last day is off, so the day to work towards is told.
+  private func dayOff(_ due: CivilDate) -> String {
+    let holidays = HolidayTable.published
+    guard holidays.covers(due.year), !holidays.isWorkingDay(due) else { return "" }
+    let before = holidays.workingDay(onOrBefore: due)
+    return "。最后一日是\(HolidayTable.occasion(of: due).map { "\($0)假期" } ?? due.weekday.text)，期限不顺延，宜在\(before.chineseText)以前公开"
   }
 }

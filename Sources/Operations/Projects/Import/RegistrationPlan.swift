@@ -1,0 +1,125 @@
+package import HengDomain
+import HengReaders
+import HengValues
+
+/// What typed rows would register, and what is wrong with them (登记预览).
+package struct RegistrationPlan: Sendable {
+  /// A row that becomes a record, for the eye.
+  package struct Line: Hashable, Sendable {
+    /// `部门`, `项目`.
+    package let sheet: String
+    package let row: Int
+    package let name: String
+    /// What else tells it: unit and budget.
+    package let detail: String
+  }
+
+  package let key: CountyYear
+  package private(set) var lines: [Line] = []
+  package private(set) var faults: [ImportFault] = []
+  /// Headings that were not read, hidden rows that were.
+  package private(set) var notices: [ImportNotice] = []
+  private(set) var departments: [Department] = []
+  private(set) var drafts: [ProjectDraft] = []
+  private(set) var layouts: [ImportRefusal.SheetLayout] = []
+
+  init(key: CountyYear) { self.key = key }
+
+  /// Rows may be registered when there are any and none is wrong.
+  package var mayRegister: Bool { faults.isEmpty && !lines.isEmpty }
+
+  package var refusal: ImportRefusal { ImportRefusal(faults: faults, notices: notices, layouts: layouts) }
+
+  mutating func fault(_ sheet: String?, reason: String, remedy: String) {
+    faults.append(ImportFault(.refusedEntry, sheet: sheet ?? "", reason: reason, remedy: remedy))
+  }
+
+  mutating func read(departments sheet: ReadCells, known: [Department]) {
+    do throws(EntryTableError) {
+      let table = try EntryTable<RegistrationWorkbook.DepartmentField>.worksheet(sheet, required: [.name])
+      note(table, sheet)
+      read(departments: table, known: known)
+    } catch { fault(sheet.name, reason: error.message, remedy: "请核对") }
+  }
+
+  mutating func read(projects sheet: ReadCells, among known: KnownProjects) {
+    do throws(EntryTableError) {
+      let table = try EntryTable<ProjectField>.worksheet(sheet, required: [.name, .department, .unit])
+      note(table, sheet)
+      read(projects: table, among: known)
+    } catch { fault(sheet.name, reason: error.message, remedy: "请核对") }
+  }
+
+  private mutating func note<Field>(_ table: EntryTable<Field>, _ sheet: ReadCells) {
+    layouts.append(
+      ImportRefusal.SheetLayout(name: sheet.name, headingRow: table.headingRow, lastRow: sheet.cells.last?.row ?? table.headingRow))
+    tell(table.unknown, on: sheet.name)
+    let hidden = table.rows.map { $0.number - 1 }.filter(sheet.hiddenRows.contains)
+    if !hidden.isEmpty { notices.append(ImportNotice(sheet: sheet.name, text: HiddenRows.words(hidden))) }
+  }
+
+  mutating func tell(_ unknown: [String], on sheet: String) {
+    if !unknown.isEmpty { notices.append(ImportNotice(sheet: sheet, text: "没有读这些栏：\(unknown.joined(separator: "、"))")) }
+  }
+
+  mutating func read(departments table: EntryTable<RegistrationWorkbook.DepartmentField>, known: [Department]) {
+    for row in table.rows {
+      let entry = DepartmentEntry(name: row.typed[.name] ?? "", unitCode: row.typed[.unitCode] ?? "")
+      do throws(ValueError) {
+        let department = try entry.department(of: key.county)
+        if let problem = problem(of: department, known + departments) {
+          add(problem, row.number, table)
+        } else {
+          departments.append(department)
+          lines.append(
+            Line(sheet: RegistrationWorkbook.SheetName.departments.rawValue, row: row.number, name: entry.name, detail: entry.unitCode))
+        }
+      } catch {
+        let field = RegistrationWorkbook.DepartmentField.unitCode.rawValue
+        add(EntryProblem(field, typed: entry.unitCode, reason: error.reason, remedy: error.remedy), row.number, table)
+      }
+    }
+  }
+
+  private func problem(of department: Department, _ known: [Department]) -> EntryProblem? {
+    let (name, field) = (department.names.first?.text ?? "", RegistrationWorkbook.DepartmentField.name.rawValue)
+    if name.isEmpty { return EntryProblem(field, reason: "没有填", remedy: "请填写部门全称") }
+    if let excess = TypedLength.name.excess(of: name) { return EntryProblem(field, typed: name, reason: "太长，\(excess)", remedy: "请改短") }
+    if known.contains(where: { $0.names.contains { ActorName($0.text) == ActorName(name) } }) {
+      return EntryProblem(field, typed: name, reason: "已登记过，或在前面写过", remedy: "请删去这一行")
+    }
+    if let code = department.unitCode, let owner = known.first(where: { $0.unitCode == code }) {
+      return EntryProblem(
+        RegistrationWorkbook.DepartmentField.unitCode.rawValue, typed: code.text, reason: "已由“\(owner.names.last?.text ?? "")”使用",
+        remedy: "请核对编码")
+    }
+    return nil
+  }
+
+  /// - Parameter known: what stands in the ledger; departments of this plan count as registered.
+  mutating func read(projects table: EntryTable<ProjectField>, among known: KnownProjects) {
+    let entries = table.rows.map { ProjectEntry($0.typed) }
+    let reading = RegistrationDesk.reading(entries, among: known.adding(departments))
+    drafts = reading.drafts
+    for (place, row) in table.rows.enumerated() {
+      if let problems = reading.problems[place] {
+        for problem in problems { add(problem.naming(rows: table.rows.map(\.number)), row.number, table) }
+        continue
+      }
+      let draft = reading.drafts[place]
+      let budget = (draft.revisedBudget ?? draft.initialBudget).map { "　\($0.printed(in: .wanYuan).digits.grouped)万元" } ?? ""
+      lines.append(
+        Line(
+          sheet: RegistrationWorkbook.SheetName.projects.rawValue, row: row.number, name: draft.name,
+          detail: "\(draft.department.department)　\(draft.implementingUnit)\(budget)"))
+    }
+  }
+
+  private mutating func add<Field>(_ problem: EntryProblem, _ row: Int, _ table: EntryTable<Field>) {
+    let column = Field(rawValue: problem.field).flatMap { table.columns[$0] }
+    faults.append(
+      ImportFault(
+        .refusedEntry, sheet: table.name, row: row, column: column.map { $0 + 1 }, heading: problem.field, cell: problem.typed,
+        reason: problem.reason, remedy: problem.remedy))
+  }
+}

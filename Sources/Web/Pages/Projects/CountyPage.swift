@@ -1,0 +1,55 @@
+import HengDomain
+import HengOperations
+import HengValues
+
+/// A registered county with its departments, and the way to its projects (县区).
+struct CountyPage {
+  let page: Page
+
+  init(_ county: County, _ departments: [Department], years: [FiscalYear], thisYear: Int, problem: String?, typed: MultipartForm?) {
+    let known = Set(years.map(\.year))
+    let open = known.union([thisYear, thisYear + 1]).sorted(by: >).compactMap { try? FiscalYear($0) }
+    page = Page(
+      title: county.name, crumbs: [Crumb(href: Address.counties, text: "县区和部门")], here: county.name,
+      facts: [PageParts.words("\(county.province)\(county.prefecture)"), PageParts.words(county.bureau)], template: "county",
+      model: Model(
+        action: Address.settings(county.division) + "/departments", problem: problem.map { $0.split(separator: "\n").map(String.init) },
+        departments: departments.map(Row.init), hasDepartments: !departments.isEmpty, rows: typed?.text("rows") ?? "",
+        actor: typed?.text("actor") ?? "",
+        years: open.map { year in
+          let key = CountyYear(county: county.division, year: year)
+          return Year(
+            name: year.text, overview: known.contains(year.year) ? Address.overview(county, year) : nil, one: Address.newProject(key),
+            many: Address.registration(key))
+        }))
+  }
+
+  private struct Model {
+    let action: String
+    let problem: [String]?
+    let departments: [Row]
+    let hasDepartments: Bool
+    let rows: String
+    let actor: String
+    let years: [Year]
+  }
+
+  private struct Row {
+    let name: String
+    let former: String
+    let code: String
+
+    init(_ department: Department) {
+      name = department.names.last?.text ?? ""
+      former = department.names.dropLast().map(\.text).joined(separator: "、")
+      code = department.unitCode?.text ?? ""
+    }
+  }
+
+  private struct Year {
+    let name: String
+    let overview: String?
+    let one: String
+    let many: String
+  }
+}
