@@ -79,7 +79,8 @@ let package = Package(
     layer("Data", [.product(name: "Yams", package: "Yams")]),
     tests("Data", ["HengData"]),
     // Rules, findings, dated parameters, scoring.
-    layer("Rules", ["HengValues", "HengDomain", "HengFacts", "HengData"], resources: [.embedInCode("Parameters")]),
+    layer(
+      "Rules", ["HengValues", "HengDomain", "HengFacts", "HengData"], resources: [.embedInCode("Parameters"), .embedInCode("Reference")]),
     tests("Rules", ["HengTestSupport", "HengValues", "HengDomain", "HengData", "HengSamples", "HengRules"], resources: [.copy("Cases")]),
     // Papers in neutral form, and the official forms bound to records.
     layer("Documents", ["HengValues", "HengDomain", "HengFacts", "HengData"], resources: [.embedInCode("Forms/Layouts")]),
@@ -114,9 +115,10 @@ let package = Package(
         "HengTestSupport", "HengInvented", "HengValues", "HengText", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters",
         "HengReaders", "HengAudit", "HengSamples",
       ], resources: [.copy("Goldens")]),
-    // Digests, by the system's OpenSSL.
+    // Digests, chance and codes by the system's OpenSSL; password hashes by libargon2.
     system("COpenSSL", "libssl-dev"),
-    layer("Crypto", ["COpenSSL"]),
+    system("CArgon2", "libargon2-dev"),
+    layer("Crypto", ["COpenSSL", "CArgon2"]),
     tests("Crypto", ["HengCrypto"]),
     // Records and rows: one SQL text for both engines, migrations, a small driver protocol.
     layer("Store", ["HengValues", "HengText", "HengDomain", "HengCrypto"], resources: [.embedInCode("Migrations")]),
@@ -163,7 +165,7 @@ let package = Package(
       "Operations",
       [
         "HengTestSupport", "HengInvented", "HengPrivatePapers", "HengValues", "HengText", "HengDomain", "HengFacts", "HengRules",
-        "HengDocuments", "HengWriters", "HengReaders", "HengAudit", "HengStore", "HengStoreSupport", "HengOperations",
+        "HengDocuments", "HengWriters", "HengReaders", "HengAudit", "HengCrypto", "HengStore", "HengStoreSupport", "HengOperations",
       ], exclude: ["Disclosure/Goldens", "Disclosure/References"]),
     // Server-rendered Chinese pages.
     layer(
