@@ -73,6 +73,7 @@ extension Migration {
     Migration(
       21, "accounts_and_projects_name_departments_by_id", PackageResources._021_accounts_and_projects_name_departments_by_id_sql),
     Migration(22, "what_is_written_is_chained", PackageResources._022_what_is_written_is_chained_sql, step: .linkRows),
+    Migration(23, "people_sign_in_by_accounts", PackageResources._023_people_sign_in_by_accounts_sql),
   ]
 
   private init(_ number: Int, _ name: String, _ bytes: [UInt8], step: Step? = nil) {
