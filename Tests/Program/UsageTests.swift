@@ -58,7 +58,9 @@ struct UsageTests {
       let names = Self.names.union(below).union(command).union([
         "audit", "score", "serve", "form", "accounts", "disclosure", "report", "rules", "explain", "migrate", "import", "step", "publish",
         "template", "check", "release", "unsettled", "settle", "print", "yaml", "define", "list", "fields", "adopt",
-        "anchor", "verify",
+        "anchor", "verify", "user", "first", "add", "grant", "revoke", "reset", "password", "deactivate", "sessions", "sysadmin",
+        "secadmin",
+        "auditadmin", "zhangshili",
       ])
       let left = english(page.replacing(/<[^>]*>|（默认：[^）]*）|例如[^。；，]*/, with: " "), among: names)
       #expect(left == [], "\(command)：\(left)\n\(page)")
