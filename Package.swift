@@ -116,9 +116,10 @@ let package = Package(
         "HengTestSupport", "HengInvented", "HengValues", "HengText", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters",
         "HengReaders", "HengAudit", "HengSamples",
       ], resources: [.copy("Goldens")]),
-    // Digests, by the system's OpenSSL.
+    // Digests, chance and codes by the system's OpenSSL; password hashes by libargon2.
     system("COpenSSL", "libssl-dev"),
-    layer("Crypto", ["COpenSSL"]),
+    system("CArgon2", "libargon2-dev"),
+    layer("Crypto", ["COpenSSL", "CArgon2"]),
     tests("Crypto", ["HengCrypto"]),
     // Records and rows: one SQL text for both engines, migrations, a small driver protocol.
     layer("Store", ["HengValues", "HengText", "HengDomain", "HengCrypto"], resources: [.embedInCode("Migrations")]),
@@ -165,7 +166,7 @@ let package = Package(
       "Operations",
       [
         "HengTestSupport", "HengInvented", "HengPrivatePapers", "HengValues", "HengText", "HengDomain", "HengFacts", "HengRules",
-        "HengDocuments", "HengWriters", "HengReaders", "HengAudit", "HengStore", "HengStoreSupport", "HengOperations",
+        "HengDocuments", "HengWriters", "HengReaders", "HengAudit", "HengCrypto", "HengStore", "HengStoreSupport", "HengOperations",
       ], exclude: ["Disclosure/Goldens", "Disclosure/References"]),
     // Server-rendered Chinese pages.
     layer(
@@ -178,7 +179,14 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ], resources: [.embedInCode("Templates"), .embedInCode("Public")]),
-    tests("Web", ["HengTestSupport", "HengWriters", "HengOperations", "HengWeb"]),
+    tests(
+      "Web",
+      [
+        "HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengWriters", "HengCrypto", "HengStore", "HengStoreSupport",
+        "HengOperations", "HengWeb", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
+      ]),
     // Commands: one file each.
     layer(
       "CLI",

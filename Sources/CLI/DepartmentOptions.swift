@@ -66,8 +66,8 @@ struct PersonOptions: ParsableArguments {
   func knownRole() throws -> Role { try Self.role(named: role) }
 
   static func role(named role: String) throws -> Role {
-    guard let known = Role.allCases.first(where: { $0.label == role || $0.rawValue == role }) else {
-      Terminal.error("没有“\(role)”这种身份。可选：\(Role.allCases.map(\.label).joined(separator: "、"))。")
+    guard let known = Role(named: role), !known.isAdministrator else {
+      Terminal.error("没有“\(role)”这种身份。可选：\(Role.business.map(\.label).joined(separator: "、"))。")
       throw Exit.unusable
     }
     return known

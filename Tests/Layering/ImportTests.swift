@@ -36,7 +36,7 @@ let map: [Room] = [
   Room("Writers", ["Values", "Documents"], toolchain: ["Foundation"], thirdParty: ["CXlsxWriter", "CPangoCairo", "CZlib", "CZip"]),
   Room("Readers", ["Values", "Documents"], toolchain: ["Glibc"], thirdParty: ["CZip", "CExpat"]),
   Room("Audit", ["Values", "Text", "Domain", "Rules", "Documents"]),
-  Room("Crypto", thirdParty: ["COpenSSL"]),
+  Room("Crypto", thirdParty: ["CArgon2", "COpenSSL"]),
   Room("Samples", ["Data"], toolchain: ["Foundation"]),
   Room("Store", ["Values", "Text", "Domain", "Crypto"], toolchain: ["Glibc", "Darwin"]),
   Room("StoreSQLite", ["Store"], toolchain: ["Foundation", "Glibc", "Darwin", "Synchronization"], thirdParty: ["GRDB"]),

@@ -59,6 +59,9 @@ struct UsageTests {
         "audit", "score", "serve", "form", "accounts", "disclosure", "report", "rules", "explain", "migrate", "import", "step", "publish",
         "template", "check", "release", "unsettled", "settle", "print", "yaml", "define", "list", "fields", "adopt",
         "anchor", "verify", "add", "find", "rename", "divisions", "csv",
+        "user", "first", "grant", "revoke", "reset", "password", "deactivate", "sessions", "sysadmin",
+        "secadmin",
+        "auditadmin", "zhangshili",
       ])
       let left = english(page.replacing(/<[^>]*>|（默认：[^）]*）|例如[^。；，]*/, with: " "), among: names)
       #expect(left == [], "\(command)：\(left)\n\(page)")

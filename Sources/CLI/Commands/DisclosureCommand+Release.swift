@@ -23,8 +23,8 @@ extension DisclosureCommand {
     func run() async throws {
       if numbers.isEmpty { return try await list() }
       guard let by, let reason else { throw refuse("请用 --by 写明放行人，用 --reason 写明理由。") }
-      guard let known = Role.allCases.first(where: { $0.label == role || $0.rawValue == role }) else {
-        throw refuse("没有“\(role)”这种身份。可选：\(Role.allCases.map(\.label).joined(separator: "、"))。")
+      guard let known = Role(named: role), !known.isAdministrator else {
+        throw refuse("没有“\(role)”这种身份。可选：\(Role.business.map(\.label).joined(separator: "、"))。")
       }
       let released = try await target.desk { desk, key in
         try await desk.release(numbers, of: key, by: by, as: known, reason: reason, correction: correction)

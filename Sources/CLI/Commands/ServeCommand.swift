@@ -61,8 +61,15 @@ struct ServeCommand: AsyncParsableCommand {
     let site = try Site(
       desk: desk, audits: audits, jobs: jobs, disclosures: disclosures,
       reports: ReportDesk(ledger: desk, disclosures: disclosures, library: library),
-      registration: RegistrationDesk(store: store, library: library, now: engines.now))
+      registration: RegistrationDesk(store: store, library: library, now: engines.now), access: try access(store, library, engines))
     try await serve(site)
+  }
+
+  private func access(_ store: LedgerStore, _ library: ProfileLibrary, _ engines: Engines) throws -> SiteAccess {
+    let (profile, work) = (try library.profile("national"), PasswordWork())
+    return SiteAccess(
+      people: PeopleDesk(store: store, profile: profile, work: work, now: engines.now, newID: engines.newID),
+      signIns: SignInDesk(store: store, profile: profile, work: work, now: engines.now, newID: engines.newID))
   }
 
   /// Anchors once a day; nil where no file was named.

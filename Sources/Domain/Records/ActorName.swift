@@ -8,13 +8,17 @@ package struct ActorName: Hashable, Sendable {
   package init(_ typed: String) {
     var kept = String.UnicodeScalarView()
     for scalar in typed.unicodeScalars {
-      var sign = scalar
-      if (0xFF01...0xFF5E).contains(sign.value), let narrow = Unicode.Scalar(sign.value - 0xFEE0) { sign = narrow }
-      if let whole = Self.radicals[sign.value] { sign = whole }
+      let sign = Self.plain(scalar)
       guard Self.carriesMeaning(sign, after: kept.last) else { continue }
       kept.append(contentsOf: sign.properties.lowercaseMapping.unicodeScalars)
     }
     folded = String(kept)
+  }
+
+  /// Half-width, and a radical as the character that it is.
+  static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if (0xFF01...0xFF5E).contains(scalar.value), let narrow = Unicode.Scalar(scalar.value - 0xFEE0) { return narrow }
+    return radicals[scalar.value] ?? scalar
   }
 
   /// No letter and no digit: nobody is named.

@@ -1,30 +1,5 @@
 package import HengValues
 
-/// Who may act in a county's budget-performance work (角色).
-package enum Role: String, CaseIterable, Hashable, Sendable, Codable {
-  case villageReporter
-  case townshipReviewer
-  case unitFinanceOfficer
-  case sectorBureau
-  case departmentReviewer
-  case financeBureau
-  case auditor
-  case publicReader
-
-  package var label: String {
-    switch self {
-    case .villageReporter: "村级填报人"
-    case .townshipReviewer: "乡镇审核人"
-    case .unitFinanceOfficer: "单位财务"
-    case .sectorBureau: "业务股"
-    case .departmentReviewer: "主管部门审核人"
-    case .financeBureau: "财政局"
-    case .auditor: "审计"
-    case .publicReader: "公众"
-    }
-  }
-}
-
 /// The states of one kind of record and the steps between them (状态机).
 package protocol LifecycleState: RawRepresentable<String>, CaseIterable, Hashable, Sendable where AllCases == [Self] {
   static var transitions: [Transition<Self>] { get }

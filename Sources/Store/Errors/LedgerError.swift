@@ -41,6 +41,10 @@ package enum LedgerError: Error, Sendable {
     case unstorable(what: String, text: String, reason: String)
     /// Longer than anybody types into such a field.
     case tooLong(what: String, start: String, excess: String)
+    /// 授权不成立.
+    case grant(GrantFault)
+    /// Nobody would hold this administration any more (最后一位管理员).
+    case lastAdministrator(Role)
     /// 批复 lies between the day of submission and today.
     case approvalOutOfTime(id: String, on: CivilDate, submitted: CivilDate?, today: CivilDate)
   }
@@ -95,6 +99,9 @@ extension LedgerError.Refusal {
       "支付“\(payment)”没有登记：\(allotment.map { "预算指标“\($0)”" } ?? "本项目")已下达\(issued.yuan.grouped)元，已支付\(paid.yuan.grouped)元，再支付\(amount.yuan.grouped)元就超出指标\((paid + amount - issued).yuan.grouped)元。请核对金额，或先办理指标追加。"
     case .unstorable(let what, let text, let reason): "改动没有保存：\(what)“\(text)”不能原样存入台账，\(reason)。请核对填写内容。"
     case .tooLong(let what, let start, let excess): "改动没有保存：\(what)太长（“\(start)…”），\(excess)。请改短后再提交；长篇内容请放在附件里。"
+    case .grant(let fault): "没有授权：\(fault.message)。"
+    case .lastAdministrator(let role):
+      "没有办理：这样一来就没有在用的“\(role.label)”了，以后没有人能办他的事。请先让另一个人担任“\(role.label)”。"
     case .approvalOutOfTime(let id, let date, let submitted, let today):
       "部门决算“\(id)”没有批复：批复日期\(date.text)不在送审日（\(submitted?.text ?? "没有记录")）和今天（\(today.text)）之间。请核对批复文件上的日期。"
     }

@@ -3,8 +3,6 @@ package import HengValues
 
 /// Jobs stand beside the ledger: they count no revision up and leave no audit entry.
 extension LedgerStore {
-  private static let attemptsAtWriting = 24
-
   /// Queues jobs with their bytes, in the order given.
   package func queue(_ jobs: [(job: Job, bytes: [UInt8])]) async throws(LedgerError) {
     try await change { transaction in
@@ -94,10 +92,6 @@ extension LedgerStore {
     return try await read { transaction in
       try transaction.query(.jobsOfSending, [.text(sending)]).map { row in (try Job(row), Int(try row.integer("before"))) }
     }
-  }
-
-  private func change<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws(LedgerError) -> T {
-    do throws(StoreError) { return try await driver.write(attempts: Self.attemptsAtWriting, body) } catch { throw LedgerError(error) }
   }
 }
 

@@ -51,6 +51,11 @@ package struct LedgerStore: Sendable {
       }
     } catch { throw LedgerError(error) }
   }
+
+  /// Changes what stands beside the ledger, without a word in the trail: jobs, attempts, the time at which a session was used.
+  func change<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws(LedgerError) -> T {
+    do throws(StoreError) { return try await driver.write(attempts: Self.attempts, body) } catch { throw LedgerError(error) }
+  }
 }
 
 /// Who changes the ledger, as what, when and why (改动说明); it goes into the audit trail.
@@ -93,6 +98,7 @@ package enum RecordKind: String, CaseIterable, Hashable, Sendable {
   case weighedPaper
   case finalAccounts, accountsLedger, disclosureRecord, publishedSet
   case formDefinition
+  case person, roleGrant, signInSession
 
   package var label: String {
     switch self {
@@ -114,6 +120,9 @@ package enum RecordKind: String, CaseIterable, Hashable, Sendable {
     case .disclosureRecord: "决算公开文字"
     case .publishedSet: "公开文本"
     case .formDefinition: "县区表样"
+    case .person: "人员"
+    case .roleGrant: "授权"
+    case .signInSession: "登录会话"
     }
   }
 }

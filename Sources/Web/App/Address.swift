@@ -60,6 +60,18 @@ package enum Address {
 
   package static func published(_ digest: String) -> String { "/published/" + digest }
 
+  /// Sign-in; `to` is where one wanted to go.
+  package static func signIn(to place: String, ended: Bool = false) -> String {
+    let pairs = (place == home ? [] : ["to=" + escaped(place)]) + (ended ? ["ended=1"] : [])
+    return pairs.isEmpty ? "/sign-in" : "/sign-in?" + pairs.joined(separator: "&")
+  }
+  package static let signOut = "/sign-out"
+  package static let account = "/account"
+  package static let accountPassword = "/account/password"
+  package static func revoke(_ session: ID<SignInSession>) -> String { "/account/sessions/\(escaped(session.text))/revoke" }
+  package static let people = "/settings/people"
+  package static func person(_ account: AccountName) -> String { people + "/" + escaped(account.text) }
+
   /// 设置 · 县区和部门.
   package static let counties = "/settings/counties"
   package static func settings(_ county: AdministrativeDivision) -> String { counties + "/" + county.text }

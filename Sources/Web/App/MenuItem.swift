@@ -1,6 +1,11 @@
+import HengDomain
+import HengOperations
+
 /// The places of the main menu (主导航).
 enum MenuItem: CaseIterable {
   case overview, projects, accounts, audit
+  /// Of the administrators alone.
+  case people, counties
 
   var text: String {
     switch self {
@@ -8,6 +13,8 @@ enum MenuItem: CaseIterable {
     case .projects: "项目"
     case .accounts: "决算公开"
     case .audit: "文书核查"
+    case .people: "人员和角色"
+    case .counties: "县区和部门"
     }
   }
 
@@ -17,6 +24,30 @@ enum MenuItem: CaseIterable {
     case .projects: Address.projects
     case .accounts: Address.accountsIndex
     case .audit: Address.audits
+    case .people: Address.people
+    case .counties: Address.counties
     }
+  }
+
+  private static let work: [MenuItem] = [.overview, .projects, .accounts, .audit]
+
+  /// The places that a visitor's roles open.
+  static func of(_ visitor: Visitor) -> [MenuItem] {
+    guard let signedIn = visitor.signedIn else { return visitor == .anyone ? work : [] }
+    let people: [MenuItem] = visitor.isAdministrator ? [.people] : []
+    let counties: [MenuItem] = signedIn.roles.contains(.systemAdministrator) ? [.counties] : []
+    return (signedIn.roles.isDisjoint(with: Role.all) ? [] : work) + people + counties
+  }
+}
+
+/// What stands under 更多.
+enum MoreLink {
+  static func of(_ visitor: Visitor) -> [Crumb] {
+    let reference = [Crumb(href: Address.rules, text: "规则")]
+    let papers = [Crumb(href: Address.papers, text: "来源文件")]
+    let counties = [Crumb(href: Address.counties, text: "县区和部门")]
+    guard let signedIn = visitor.signedIn else { return visitor == .anyone ? reference + papers + counties : [] }
+    let isBusiness = !signedIn.roles.isDisjoint(with: Role.all)
+    return reference + (isBusiness ? papers : [])
   }
 }

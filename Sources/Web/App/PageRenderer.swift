@@ -19,7 +19,9 @@ struct PageRenderer: Sendable {
     ("problem", PackageResources.problem_mustache),
     ("sending", PackageResources.sending_mustache), ("counties", PackageResources.counties_mustache),
     ("county", PackageResources.county_mustache), ("new-project", PackageResources.new_project_mustache),
-    ("registration", PackageResources.registration_mustache),
+    ("registration", PackageResources.registration_mustache), ("sign-in", PackageResources.sign_in_mustache),
+    ("account", PackageResources.account_mustache), ("people", PackageResources.people_mustache),
+    ("person", PackageResources.person_mustache),
   ]
 
   init(_ sources: [(String, [UInt8])] = Self.sources) throws(SiteError) {
@@ -43,10 +45,15 @@ struct PageRenderer: Sendable {
       "layout",
       LayoutModel(
         title: page.title, crumbs: page.crumbs, hasCrumbs: !page.crumbs.isEmpty, here: page.here, scope: page.scope, skips: page.skips,
-        menu: MenuItem.allCases.map { Item(href: $0.href, text: $0.text, isCurrent: $0 == page.menu) }, facts: page.facts,
+        menu: MenuItem.of(Visitor.current).map { Item(href: $0.href, text: $0.text, isCurrent: $0 == page.menu) }, facts: page.facts,
         hasFacts: !page.facts.isEmpty, actions: page.actions, hasActions: !page.actions.isEmpty, hasPaper: page.hasPaper,
-        hasAudit: page.hasAudit, refresh: page.refreshSeconds, content: fragment(page.template, page.model)))
+        hasAudit: page.hasAudit, refresh: page.refreshSeconds,
+        hasFind: MenuItem.of(Visitor.current).contains(.projects), more: MoreLink.of(Visitor.current), isOpen: Visitor.current == .anyone,
+        content: fragment(page.template, page.model)))
   }
+
+  /// A page without bar and foot: sign-in.
+  func bare(_ page: Page) -> String { fragment(page.template, page.model) }
 
   private struct LayoutModel {
     let title: String
@@ -63,6 +70,9 @@ struct PageRenderer: Sendable {
     let hasPaper: Bool
     let hasAudit: Bool
     let refresh: Int?
+    let hasFind: Bool
+    let more: [Crumb]
+    let isOpen: Bool
     let content: String
   }
 

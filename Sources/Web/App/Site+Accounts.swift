@@ -21,19 +21,20 @@ extension Site {
   /// | `/counties/{division}/{year}/returned/{key}` | a workbook that was refused, with its errors marked |
   /// | `/counties/{division}/{year}/reports/{kind}.{format}`, `…/accounts/{department}/reports/{kind}.{format}`, `/projects/{id}/reports/{kind}.{format}` | a report, list or letter |
   /// | `/published/{digest}` | a published set as it left |
-  func addAccounts(to router: Router<BasicRequestContext>) {
-    page(router, "/accounts") { site, _, _ in
+  func addAccounts(to router: Router<SiteContext>) {
+    page(router, "/accounts") { site, _, context in
       var years: [(CountyOverview, [DepartmentYear])] = []
-      for overview in try await site.desk.overviews() {
-        years.append((overview, try await site.disclosures.departments(CountyYear(county: overview.county.division, year: overview.year))))
+      for overview in try await site.overviews(context) {
+        let departments = try await site.disclosures.departments(CountyYear(county: overview.county.division, year: overview.year))
+        years.append((overview, departments.filter(context.visitor.covers)))
       }
       return AccountsIndexPage(years).page
     }
     page(router, "/counties/{division}/{year}/accounts") { site, _, context in
       let key = try site.countyYear(context)
       return AccountsListPage(
-        key, county: try await site.overview(context).county, try await site.disclosures.departments(key),
-        records: try await site.disclosures.records(key)
+        key, county: try await site.overview(context).county, try await site.disclosures.departments(key).filter(context.visitor.covers),
+        records: try await site.disclosures.records(key).filter { context.visitor.covers($0.key) }
       ).page
     }
     page(router, "/counties/{division}/{year}/accounts/{department}") { site, _, context in
@@ -85,21 +86,24 @@ extension Site {
     }
   }
 
-  private func countyYear(_ context: BasicRequestContext) throws -> CountyYear {
+  func countyYear(_ context: SiteContext) throws -> CountyYear {
     guard let division = try? AdministrativeDivision(context.parameters.get("division") ?? ""),
       let number = context.parameters.get("year", as: Int.self), let year = try? FiscalYear(number)
     else { throw PageProblem.missing("这个县区年度") }
     return CountyYear(county: division, year: year)
   }
 
+  /// The department of an address; nil where the address names none that could be.
+  func departmentKey(_ context: SiteContext) async throws -> DepartmentYear? { try? await departmentYear(context) }
+
   /// By the name that the year's papers bear, by an earlier one, or by the id of a department that was renamed.
-  private func departmentYear(_ context: BasicRequestContext) async throws -> DepartmentYear {
+  func departmentYear(_ context: SiteContext) async throws -> DepartmentYear {
     let year = try countyYear(context)
     let department = context.parameters.get("department")?.removingPercentEncoding ?? ""
     return try await disclosures.key(DepartmentYear(county: year.county, year: year.year, department: department))
   }
 
-  private func disclosure(_ context: BasicRequestContext) async throws -> (key: DepartmentYear, disclosure: Disclosure) {
+  private func disclosure(_ context: SiteContext) async throws -> (key: DepartmentYear, disclosure: Disclosure) {
     let key = try await departmentYear(context)
     guard let disclosure = try await disclosures.disclosure(key) else { throw PageProblem.missing("这个部门的决算") }
     return (key, disclosure)
@@ -118,15 +122,21 @@ extension Site {
   }
 
   /// A workbook is stored as a whole, or its errors are listed and it comes back with them marked.
-  private func receive(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+  private func receive(_ request: Request, _ context: SiteContext) async throws -> Response {
     let year = try countyYear(context)
     let form = try await form(request)
-    let actor = form.text("actor")?.trimmedSpaces ?? ""
+    let actor = context.visitor.actor(typed: form.text("actor"))
     guard let file = form.files.first, !actor.isEmpty else {
       throw PageProblem(status: .badRequest, title: "没有导入", reason: "没有选择工作簿，或没有写经办人。", remedy: "请返回上一页补全后再导入。")
     }
     let department = form.text("department")?.trimmedSpaces ?? ""
-    let scope = department.isEmpty ? nil : DepartmentYear(county: year.county, year: year.year, department: department)
+    let scope =
+      department.isEmpty ? nil : try await disclosures.key(DepartmentYear(county: year.county, year: year.year, department: department))
+    guard context.visitor.mayImport(into: year, scope) else {
+      throw PageProblem(
+        status: .forbidden, title: "没有导入", reason: "您管的是县里的部分部门，没有写明导入哪个部门，或这个部门不在您管的范围里。",
+        remedy: "请在“部门名称”一栏写明您管的部门，再导入。")
+    }
     let months = form.text("complete")?.trimmedSpaces ?? ""
     let complete = PaymentCompleteness(declared: months)
     guard let complete else {
@@ -145,8 +155,8 @@ extension Site {
         let name = file.fileName ?? "决算台账.xlsx"
         let address = Address.returned(year, returned.keep(workbook, named: "退回-\(name)"))
         let page = AccountsListPage(
-          year, county: try await overview(context).county, try await disclosures.departments(year),
-          records: try await disclosures.records(year), refused: (name, refusal, address)
+          year, county: try await overview(context).county, try await disclosures.departments(year).filter(context.visitor.covers),
+          records: try await disclosures.records(year).filter { context.visitor.covers($0.key) }, refused: (name, refusal, address)
         ).page
         return Response.html(renderer.page(page), status: .unprocessableContent)
       }
@@ -159,7 +169,7 @@ extension Site {
 
   /// `{kind}.{format}`; what is missing for a report is told as a page.
   private func report(
-    _ context: BasicRequestContext, _ document: (ReportKind) async throws(DeskError) -> Document
+    _ context: SiteContext, _ document: (ReportKind) async throws(DeskError) -> Document
   ) async throws -> Response {
     let file = context.parameters.get("file") ?? ""
     guard let dot = file.lastIndex(of: "."), let format = PaperFormat(rawValue: String(file[file.index(after: dot)...])),
@@ -173,7 +183,7 @@ extension Site {
   }
 
   /// The archived version where the accounts are published; else a draft, which leaves only through the gate.
-  private func set(_ context: BasicRequestContext) async throws -> Response {
+  private func set(_ context: SiteContext) async throws -> Response {
     let key = try await disclosure(context).key
     if let state = try await disclosures.progress(key)?.state, state == .published || state == .archived,
       let latest = try await disclosures.publishedSets(key).last
@@ -190,7 +200,7 @@ extension Site {
       try checked.set.archive(), named: "\(key.department)\(key.year.text)部门决算公开（草稿）.zip", mediaType: "application/zip")
   }
 
-  private func draft(_ context: BasicRequestContext) async throws -> Response {
+  private func draft(_ context: SiteContext) async throws -> Response {
     let (key, disclosure) = try await disclosure(context)
     guard let format = PaperFormat(rawValue: context.parameters.get("format") ?? "") else { throw PageProblem.missing("这种格式") }
     return Response.file(

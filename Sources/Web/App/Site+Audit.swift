@@ -13,12 +13,12 @@ extension Site {
   /// | `/audit` | papers received; a form to drop files on; POST sends them to be weighed and kept |
   /// | `/audit/{digest}` | findings beside the paper; POST to `/verdicts` confirms or dismisses one |
   /// | `/audit/{digest}/export/{format}` | the list of opinions and the machine formats |
-  func addAudit(to router: Router<BasicRequestContext>) {
+  func addAudit(to router: Router<SiteContext>) {
     router.get("/audit") { request, _ in
       Response.html(
         renderer.page(AuditListPage(try await audits.papers(page: request.uri.queryParameters.get("page", as: Int.self) ?? 1)).page))
     }
-    router.post("/audit") { request, _ in try await receive(request) }
+    router.post("/audit") { request, context in try await receive(request, context) }
     router.get("/audit/{digest}") { _, context in
       Response.html(renderer.page(AuditPage(try await reviewed(context), renderer).page))
     }
@@ -29,7 +29,7 @@ extension Site {
   /// Bytes of one sending; a paper of its own may have 50 MB.
   private static var largestBody: Int { 64 << 20 }
 
-  private func reviewed(_ context: BasicRequestContext) async throws -> ReviewedPage {
+  private func reviewed(_ context: SiteContext) async throws -> ReviewedPage {
     try await weighed { try await audits.audit(context.parameters.get("digest") ?? "") }
   }
 
@@ -45,18 +45,23 @@ extension Site {
     }
   }
 
+  /// The form that was sent. Where somebody has signed in it must bear the token that our own pages put into it.
   func form(_ request: Request) async throws -> MultipartForm {
     let body = try await request.wholeBody(upTo: Self.largestBody)
     guard let form = MultipartForm(Array(body.readableBytesView), contentType: request.headers[.contentType] ?? "") else {
       throw PageProblem(status: .badRequest, title: "没有收到文件", reason: "提交的内容不完整。", remedy: "请返回上一页重新选择文件。")
     }
+    if !Visitor.formToken.isEmpty, form.text("token") != Visitor.formToken {
+      throw PageProblem(
+        status: .forbidden, title: "没有受理", reason: "这一页是登录以前或别处打开的。", remedy: "请刷新页面后重新提交；填的内容请先复制下来。")
+    }
     return form
   }
 
   /// Every file becomes a job; those that cannot be read are named, the others are kept.
-  private func receive(_ request: Request) async throws -> Response {
+  private func receive(_ request: Request, _ context: SiteContext) async throws -> Response {
     let form = try await form(request)
-    let actor = form.text("actor")?.trimmedSpaces ?? ""
+    let actor = context.visitor.actor(typed: form.text("actor"))
     guard !form.files.isEmpty else {
       throw PageProblem(status: .badRequest, title: "没有收到文件", reason: "没有选择文件。", remedy: "请返回上一页，选择或拖入要核查的文件。")
     }
@@ -66,7 +71,7 @@ extension Site {
     return try await send(form.files, by: actor)
   }
 
-  private func decide(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+  private func decide(_ request: Request, _ context: SiteContext) async throws -> Response {
     let form = try await form(request)
     let digest = context.parameters.get("digest") ?? ""
     let finding = form.text("finding") ?? ""
@@ -75,14 +80,14 @@ extension Site {
     }
     do throws(AuditDeskError) {
       try await audits.decide(
-        decision, finding: finding, of: digest, reason: form.text("reason") ?? "", by: form.text("actor") ?? "")
+        decision, finding: finding, of: digest, reason: form.text("reason") ?? "", by: context.visitor.actor(typed: form.text("actor")))
     } catch {
       throw PageProblem(status: .badRequest, title: "没有保存", reason: error.message, remedy: "请返回上一页补全后再提交。")
     }
     return .redirect(to: Address.audit(digest) + "#v-" + finding, type: .normal)
   }
 
-  private func export(_ context: BasicRequestContext) async throws -> Response {
+  private func export(_ context: SiteContext) async throws -> Response {
     guard let format = AuditReport.Format(rawValue: context.parameters.get("format") ?? ""), format != .text else {
       throw PageProblem.missing("这种导出格式")
     }

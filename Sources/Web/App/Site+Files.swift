@@ -8,7 +8,7 @@ import NIOCore
 
 extension Site {
   /// `/projects/{id}/files/{kind}.{format}`: a form as a file.
-  func addFiles(to router: Router<BasicRequestContext>) {
+  func addFiles(to router: Router<SiteContext>) {
     router.get("/projects/{id}/files/{file}") { request, context in
       let assessment = try await project(context)
       let file = context.parameters.get("file") ?? ""

@@ -7,12 +7,13 @@ extension Site {
   /// | Address | Does |
   /// |---|---|
   /// | `/audit-jobs/{sending}` | how far the papers of a sending are; POST to `/cancel` cancels those that are not done |
-  func addJobs(to router: Router<BasicRequestContext>) {
+  func addJobs(to router: Router<SiteContext>) {
     router.get("/audit-jobs/{sending}") { _, context in
       let sending = context.parameters.get("sending") ?? ""
       return answer(sending, try await jobs.jobs(of: sending))
     }
-    router.post("/audit-jobs/{sending}/cancel") { _, context in
+    router.post("/audit-jobs/{sending}/cancel") { request, context in
+      if !Visitor.formToken.isEmpty { _ = try await form(request) }
       let sending = context.parameters.get("sending") ?? ""
       try await jobs.cancel(sending)
       return Response.redirect(to: Address.sending(sending), type: .normal)

@@ -13,8 +13,12 @@ extension Site {
   /// | `/projects` | list with search, filter, sort |
   /// | `/projects/{id}` | a project's life, and `/findings`, `/why/{key}`, `/forms/{kind}` |
   /// | `/rules`, `/papers` | the catalogue, the register of sources; `/papers/{key}?lines=` the cited lines |
-  func addPages(to router: Router<BasicRequestContext>) {
-    page(router, "/") { site, _, _ in HomePage(try await site.desk.overviews(), site.renderer).page }
+  func addPages(to router: Router<SiteContext>) {
+    page(router, "/") { site, _, context in
+      HomePage(
+        try await site.overviews(context), counties: try await site.counties(context), thisYear: site.registration.today.year, site.renderer
+      ).page
+    }
     page(router, "/counties/{division}/{year}") { site, _, context in
       let overview = try await site.overview(context)
       return OverviewPage(overview, site.renderer).page
@@ -26,9 +30,9 @@ extension Site {
       }
       return WhyPage(figure, overview: overview).page
     }
-    page(router, "/projects") { site, request, _ in
+    page(router, "/projects") { site, request, context in
       let query = ProjectListQuery(request.uri.queryParameters)
-      return ProjectListPage(try await site.desk.overviews(), query: query, site.renderer).page
+      return ProjectListPage(try await site.overviews(context), query: query, site.renderer).page
     }
     page(router, "/projects/{id}") { site, _, context in ProjectPage(try await site.project(context), site.renderer).page }
     page(router, "/projects/{id}/findings") { site, _, context in FindingsPage(try await site.project(context)).page }
@@ -56,28 +60,39 @@ extension Site {
 
   /// A page that is drawn once per revision of the store.
   func page(
-    _ router: Router<BasicRequestContext>, _ path: RouterPath,
-    _ make: @escaping @Sendable (Site, Request, BasicRequestContext) async throws -> Page
+    _ router: Router<SiteContext>, _ path: RouterPath,
+    _ make: @escaping @Sendable (Site, Request, SiteContext) async throws -> Page
   ) {
     router.get(path) { request, context in
       let revision = try await desk.currentRevision()
-      let address = request.uri.string
-      if let kept = cache.page(address, revision: revision) { return Response.html(kept) }
+      let key = PageCache.Key(address: request.uri.string, scope: context.visitor.scope)
+      if let kept = cache.page(key, revision: revision) { return Response.html(kept) }
       let html = renderer.page(try await make(self, request, context))
-      cache.keep(html, at: address, revision: revision)
+      cache.keep(html, at: key, revision: revision)
       return Response.html(html)
     }
   }
 
-  func overview(_ context: BasicRequestContext) async throws -> CountyOverview {
+  func overview(_ context: SiteContext) async throws -> CountyOverview {
     guard let division = try? AdministrativeDivision(context.parameters.get("division") ?? ""),
       let number = context.parameters.get("year", as: Int.self), let year = try? FiscalYear(number),
-      let overview = try await desk.overview(CountyYear(county: division, year: year))
+      let overview = try await desk.overview(CountyYear(county: division, year: year)), let seen = context.visitor.seen(overview)
     else { throw PageProblem.missing("这个县区年度") }
-    return overview
+    return seen
   }
 
-  func project(_ context: BasicRequestContext) async throws -> ProjectAssessment {
+  /// Every county's year, as far as the visitor may see it.
+  func overviews(_ context: SiteContext) async throws -> [CountyOverview] {
+    try await desk.overviews().compactMap(context.visitor.seen)
+  }
+
+  /// The counties of which the visitor may see something.
+  func counties(_ context: SiteContext) async throws -> [County] {
+    let all = try await registration.counties()
+    return context.visitor.scope.map { scope in all.filter { scope.touches($0.division) } } ?? all
+  }
+
+  func project(_ context: SiteContext) async throws -> ProjectAssessment {
     guard let assessment = try await desk.assessment(context.parameters.get("id") ?? "") else { throw PageProblem.missing("这个项目") }
     return assessment
   }

@@ -14,7 +14,7 @@ extension Site {
   /// | `/counties/{division}/{year}/registration` | many at once: pasted rows or a workbook; POST shows what would be registered |
   /// | `…/registration/confirm` | POST registers what was shown |
   /// | `/settings/registration.xlsx` | the empty workbook |
-  func addRegistration(to router: Router<BasicRequestContext>) {
+  func addRegistration(to router: Router<SiteContext>) {
     router.get("/settings/counties") { request, _ in
       try await html(counties(query: String(request.uri.queryParameters.get("q") ?? "")))
     }
@@ -39,15 +39,27 @@ extension Site {
 
   private func html(_ page: Page, status: HTTPResponse.Status = .ok) -> Response { Response.html(renderer.page(page), status: status) }
 
-  private func division(_ context: BasicRequestContext) throws -> AdministrativeDivision {
+  private func division(_ context: SiteContext) throws -> AdministrativeDivision {
     guard let division = try? AdministrativeDivision(context.parameters.get("division") ?? "") else { throw PageProblem.missing("这个县区") }
     return division
   }
 
   /// Who sends a form.
-  private func person(_ form: MultipartForm, reason: String) -> RegistrationDesk.Person {
+  private func person(_ form: MultipartForm, in county: AdministrativeDivision?, reason: String) -> RegistrationDesk.Person {
     let given = form.text("reason")?.trimmedSpaces ?? ""
-    return RegistrationDesk.Person(form.text("actor")?.trimmedSpaces ?? "", as: .unitFinanceOfficer, reason: given.isEmpty ? reason : given)
+    let visitor = Visitor.current
+    let roles = visitor.signedIn.map { person in county.map { person.scope.roles(touching: $0) } ?? [] } ?? []
+    let role =
+      Role.allCases.first { roles.contains($0) && Role.preparers.contains($0) }
+      ?? visitor.signedIn?.roles.first(where: \.isAdministrator) ?? .unitFinanceOfficer
+    return RegistrationDesk.Person(visitor.actor(typed: form.text("actor")), as: role, reason: given.isEmpty ? reason : given)
+  }
+
+  /// Whoever has a part of a county only registers for his own departments.
+  private func requireOwn(_ departments: some Sequence<DepartmentYear>) throws(RegistrationError) {
+    if let stranger = departments.first(where: { !Visitor.current.covers($0) }) {
+      throw .other("部门“\(stranger.department)”不在您管的范围里。请改为您管的部门，或转给负责的人登记。")
+    }
   }
 
   // MARK: Counties and departments
@@ -69,7 +81,8 @@ extension Site {
         throw RegistrationError.other("行政区划代码“\(form.text("division") ?? "")”有误。请先按名称查找，再从结果中选。")
       }
       let county = try await registration.register(
-        county: division, bureau: form.text("bureau") ?? "", profile: form.text("profile") ?? "national", by: person(form, reason: "登记县区"))
+        county: division, bureau: form.text("bureau") ?? "", profile: form.text("profile") ?? "national",
+        by: person(form, in: nil, reason: "登记县区"))
       return .redirect(to: Address.settings(county.division), type: .normal)
     } catch let error as RegistrationError {
       if StoreTrouble(error) != nil { throw error }
@@ -94,14 +107,14 @@ extension Site {
     return county
   }
 
-  private func registerDepartments(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+  private func registerDepartments(_ request: Request, _ context: SiteContext) async throws -> Response {
     let division = try division(context)
     _ = try await registered(division)
     let form = try await form(request)
     do {
       let plan = try await registration.plan(departments: form.text("rows") ?? "", of: division)
       guard plan.mayRegister else { throw RegistrationError.other(plan.faults.map(\.message).joined(separator: "\n")) }
-      try await registration.register(plan, by: person(form, reason: "登记部门"))
+      try await registration.register(plan, by: person(form, in: division, reason: "登记部门"))
       return .redirect(to: Address.settings(division), type: .normal)
     } catch let error as RegistrationError {
       if StoreTrouble(error) != nil { throw error }
@@ -111,7 +124,7 @@ extension Site {
 
   // MARK: Projects
 
-  private func known(_ context: BasicRequestContext) async throws -> (county: County, projects: KnownProjects) {
+  private func known(_ context: SiteContext) async throws -> (county: County, projects: KnownProjects) {
     guard let number = context.parameters.get("year", as: Int.self), let year = try? FiscalYear(number) else {
       throw PageProblem.missing("这个年度")
     }
@@ -119,12 +132,14 @@ extension Site {
     return (county, try await registration.known(CountyYear(county: county.division, year: year)))
   }
 
-  private func registerProject(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+  private func registerProject(_ request: Request, _ context: SiteContext) async throws -> Response {
     let known = try await known(context)
     let form = try await form(request)
     let entry = ProjectEntry(Dictionary(uniqueKeysWithValues: ProjectField.allCases.map { ($0, form.text($0.key) ?? "") }))
     do throws(RegistrationError) {
-      let ids = try await registration.register(projects: [entry], of: known.projects.key, by: person(form, reason: "登记项目"))
+      try requireOwn(try RegistrationDesk.drafts([entry], among: known.projects).map(\.department))
+      let ids = try await registration.register(
+        projects: [entry], of: known.projects.key, by: person(form, in: known.county.division, reason: "登记项目"))
       return .redirect(to: ids.first.map(Address.project) ?? Address.projects, type: .normal)
     } catch {
       if StoreTrouble(error) != nil { throw error }
@@ -135,13 +150,14 @@ extension Site {
   // MARK: Many at once
 
   /// What was sent is kept for a while under a key, so that what is confirmed is what was shown.
-  private func preview(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+  private func preview(_ request: Request, _ context: SiteContext) async throws -> Response {
     let known = try await known(context)
     let form = try await form(request)
     let file = form.files.first
     let bytes = file?.bytes ?? Array((form.text("rows") ?? "").utf8)
     do {
       let plan = try await plan(bytes, isWorkbook: file != nil, of: known.projects.key)
+      try requireOwn(plan.departmentsUsed)
       guard plan.faults.isEmpty else {
         let marked = try file.map { try AccountsImport.returned($0.bytes, plan.refusal) }
         let name = "退回-\(file?.fileName ?? "登记工作簿.xlsx")"
@@ -164,7 +180,7 @@ extension Site {
       : try await registration.plan(projects: String(decoding: bytes, as: UTF8.self), of: key)
   }
 
-  private func confirm(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+  private func confirm(_ request: Request, _ context: SiteContext) async throws -> Response {
     let known = try await known(context)
     let form = try await form(request)
     guard let sent = returned.file(form.text("key") ?? "") else {
@@ -172,7 +188,8 @@ extension Site {
     }
     do {
       let plan = try await plan(sent.bytes, isWorkbook: !sent.name.isEmpty, of: known.projects.key)
-      try await registration.register(plan, by: person(form, reason: "登记"))
+      try requireOwn(plan.departmentsUsed)
+      try await registration.register(plan, by: person(form, in: known.county.division, reason: "登记"))
       return .redirect(to: Address.registered(known.projects.key), type: .normal)
     } catch let error as RegistrationError {
       if StoreTrouble(error) != nil { throw error }

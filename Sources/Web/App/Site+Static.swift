@@ -13,7 +13,7 @@ extension Site {
   }
 
   /// Style and icon, carried in the binary.
-  func addStatic(to router: Router<BasicRequestContext>) {
+  func addStatic(to router: Router<SiteContext>) {
     let files: [(String, [UInt8], String)] = [
       ("heng.css", Self.styles, "text/css; charset=utf-8"),
       ("audit.css", Array(AuditHTML.partStyles.utf8), "text/css; charset=utf-8"),
@@ -30,15 +30,15 @@ extension Site {
   }
 
   /// 大字: a link sets a cookie, and a sheet of its own makes the difference, so that no page need know of it.
-  private func addTextSize(to router: Router<BasicRequestContext>) {
+  private func addTextSize(to router: Router<SiteContext>) {
     router.get("/static/size.css") { request, _ in
       let isLarge = request.headers[values: .cookie].contains {
         $0.split(separator: ";").contains { String($0).trimmedSpaces == "heng-text=large" }
       }
       let css =
         isLarge
-        ? "html { font-size: 125%; } .bar .size .size-large, .bar .find { display: none; }\n"
-        : ".bar .size .size-normal { display: none; }\n"
+        ? "html { font-size: 125%; } .size-large, .bar .find { display: none; }\n"
+        : ".size-normal { display: none; }\n"
       return Response(
         status: .ok, headers: [.contentType: "text/css; charset=utf-8", .cacheControl: "no-store"],
         body: .init(byteBuffer: ByteBuffer(string: css)))

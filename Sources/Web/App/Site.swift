@@ -12,13 +12,14 @@ package struct Site: Sendable {
   let disclosures: DisclosureDesk
   let reports: ReportDesk
   let registration: RegistrationDesk
+  let access: SiteAccess
   let renderer: PageRenderer
   let cache = PageCache(capacity: 512)
   let returned = ReturnedWorkbooks()
 
   package init(
     desk: LedgerDesk, audits: AuditDesk, jobs: JobDesk, disclosures: DisclosureDesk, reports: ReportDesk,
-    registration: RegistrationDesk
+    registration: RegistrationDesk, access: SiteAccess
   ) throws(SiteError) {
     self.desk = desk
     self.audits = audits
@@ -26,18 +27,23 @@ package struct Site: Sendable {
     self.disclosures = disclosures
     self.reports = reports
     self.registration = registration
+    self.access = access
     renderer = try PageRenderer()
   }
 
   /// The routes; tests run them in process, `heng serve` on a port.
-  package func router() -> Router<BasicRequestContext> {
-    let router = Router(options: .autoGenerateHeadEndpoints)
+  package func router() -> Router<SiteContext> {
+    let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: HeadLikeGet())
     router.add(middleware: TrimAfterUpload())
     router.add(middleware: SafeHeaders())
     router.add(middleware: ProblemPages(renderer: renderer))
     router.add(middleware: LocalHostOnly())
     router.add(middleware: SameOrigin())
+    router.add(middleware: VisitorGate(access: access))
+    // Again, so that the page of a problem is drawn for the person.
+    router.add(middleware: ProblemPages(renderer: renderer))
+    router.add(middleware: PolicyGate(self))
     addStatic(to: router)
     addPages(to: router)
     addFiles(to: router)
@@ -45,6 +51,8 @@ package struct Site: Sendable {
     addJobs(to: router)
     addAccounts(to: router)
     addRegistration(to: router)
+    addSignIn(to: router)
+    addPeople(to: router)
     return router
   }
 

@@ -7,15 +7,40 @@ import HengValues
 struct HomePage {
   let page: Page
 
-  init(_ overviews: [CountyOverview], _ renderer: PageRenderer) {
+  /// - Parameter counties: those of which the visitor may see something, with projects or without.
+  init(_ overviews: [CountyOverview], counties: [County], thisYear: Int, _ renderer: PageRenderer) {
+    let known = Set(overviews.map(\.county.division))
+    let waiting = counties.filter { !known.contains($0.division) }
+    let year = try? FiscalYear(thisYear)
+
     page = Page(
       title: "县区年度", here: "总览", menu: .overview, template: "home",
-      model: Model(counties: overviews.map(CountyModel.init), isEmpty: overviews.isEmpty, settings: Address.counties))
+      model: Model(
+        counties: overviews.map(CountyModel.init), isEmpty: overviews.isEmpty,
+        settings: counties.isEmpty && Visitor.current.mayRegisterCounties ? Address.counties : nil,
+        waiting: waiting.compactMap { county in
+          year.map {
+            Waiting(
+              name: county.name, href: Address.registration(CountyYear(county: county.division, year: $0)),
+              settings: Address.settings(county.division))
+          }
+        }, hasWaiting: !waiting.isEmpty, administers: overviews.isEmpty && Visitor.current.isAdministrator ? Address.people : nil))
   }
 
   private struct Model {
     let counties: [CountyModel]
     let isEmpty: Bool
+    let settings: String?
+    /// Registered counties without projects.
+    let waiting: [Waiting]
+    let hasWaiting: Bool
+    /// An administrator of the program has pages of his own.
+    let administers: String?
+  }
+
+  private struct Waiting {
+    let name: String
+    let href: String
     let settings: String
   }
 

@@ -28,6 +28,12 @@ package struct RegistrationPlan: Sendable {
   /// Rows may be registered when there are any and none is wrong.
   package var mayRegister: Bool { faults.isEmpty && !lines.isEmpty }
 
+  /// The departments that are registered, and those of the projects.
+  package var departmentsUsed: [DepartmentYear] {
+    departments.map { DepartmentYear(county: key.county, year: key.year, department: $0.name(in: key.year), departmentID: $0.id) }
+      + drafts.filter { !$0.name.isEmpty }.map(\.department)
+  }
+
   package var refusal: ImportRefusal { ImportRefusal(faults: faults, notices: notices, layouts: layouts) }
 
   mutating func fault(_ sheet: String?, reason: String, remedy: String) {

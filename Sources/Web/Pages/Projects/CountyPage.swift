@@ -10,7 +10,7 @@ struct CountyPage {
     let known = Set(years.map(\.year))
     let open = known.union([thisYear, thisYear + 1]).sorted(by: >).compactMap { try? FiscalYear($0) }
     page = Page(
-      title: county.name, crumbs: [Crumb(href: Address.counties, text: "县区和部门")], here: county.name,
+      title: county.name, crumbs: [Crumb(href: Address.counties, text: "县区和部门")], here: county.name, menu: .counties,
       facts: [PageParts.words("\(county.province)\(county.prefecture)"), PageParts.words(county.bureau)], template: "county",
       model: Model(
         action: Address.settings(county.division) + "/departments", problem: problem.map { $0.split(separator: "\n").map(String.init) },

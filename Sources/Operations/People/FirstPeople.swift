@@ -1,0 +1,82 @@
+import HengCrypto
+package import HengDomain
+import HengStore
+import HengValues
+
+/// The three administrators with whom an installation begins (首批管理员).
+package struct FirstPeople: Hashable, Sendable {
+  package struct Named: Hashable, Sendable {
+    package var account: String
+    package var name: String
+
+    package init(account: String, name: String) {
+      self.account = account
+      self.name = name
+    }
+
+    /// `zhangshili=张示例`; nil for another form.
+    package init?(_ text: String) {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { String($0).trimmedSpaces }
+      guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+      self.init(account: parts[0], name: parts[1])
+    }
+  }
+
+  package var system: Named
+  package var security: Named
+  package var audit: Named
+  package var unit: String
+
+  package init(
+    system: Named = Named(account: "sysadmin", name: "系统管理员"), security: Named = Named(account: "secadmin", name: "安全管理员"),
+    audit: Named = Named(account: "auditadmin", name: "审计管理员"), unit: String = "本单位"
+  ) {
+    self.system = system
+    self.security = security
+    self.audit = audit
+    self.unit = unit
+  }
+
+  var byRole: [(role: Role, named: Named)] {
+    [(.systemAdministrator, system), (.securityAdministrator, security), (.auditAdministrator, audit)]
+  }
+}
+
+extension PeopleDesk {
+  /// Registers the first administrators of a database in which nobody is registered; refused afterwards. The passwords are told this once.
+  package func registerFirst(
+    _ first: FirstPeople
+  ) async throws(DeskError) -> [(person: Person, role: Role, password: OneTimePassword)] {
+    do {
+      guard try await isEmpty() else { throw Self.notEmpty }
+      var people: [(person: Person, grant: RoleGrant, secret: AccountSecret)] = []
+      var told: [(person: Person, role: Role, password: OneTimePassword)] = []
+      let time = now()
+      for (role, named) in first.byRole {
+        let person = try person(named.account, named.name, first.unit, isTrial: false)
+        if let other = people.first(where: { $0.person.account == person.account }) {
+          throw DeskError.other("“\(person.account.text)”写给了两位管理员（\(other.grant.role.label)、\(role.label)）。三员须由三个人分任，请写三个不同的用户名")
+        }
+        let (drawn, secret) = try await oneTime()
+        let grant = RoleGrant(
+          id: ID(newID()), person: person.id, role: role, division: nil, since: time.date(), grantedBy: Self.terminal, reason: "首批管理员")
+        people.append((person, grant, secret))
+        told.append((person, role, drawn))
+      }
+      do {
+        try await store.registerFirst(
+          people, ChangeNote(actor: Self.terminal, role: .systemAdministrator, at: time, reason: "建立首批管理员"))
+      } catch {
+        if case .refused(.exists) = error { throw Self.notEmpty }
+        throw error
+      }
+      return told
+    } catch let error as ValueError { throw .other(error.message) } catch let error as CryptoError { throw .other(error.message) } catch {
+      throw DeskError(error)
+    }
+  }
+
+  /// Who sets up a machine is known by nothing but having it.
+  private static let terminal = "服务器终端"
+  private static let notEmpty = DeskError.other("数据库里已有人员，首批管理员只能建一次。请由系统管理员登记（heng user add）、安全管理员授权（heng user grant）")
+}

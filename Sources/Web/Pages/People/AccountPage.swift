@@ -1,0 +1,42 @@
+import HengDomain
+import HengOperations
+import HengValues
+
+/// One's own account (账号和口令): password, roles, and where one is signed in.
+struct AccountPage {
+  let page: Page
+
+  init(_ signedIn: SignedIn, sessions: [SignInSession], problem: String?) {
+    let open = sessions.filter { $0.revokedAt == nil }
+    page = Page(
+      title: "账号和口令", here: "账号和口令", facts: [PageParts.words(signedIn.person.actor), PageParts.words(signedIn.person.unit)],
+      template: "account",
+      model: Model(
+        mustChange: signedIn.mustChangePassword, problem: problem.map { $0.hasSuffix("。") ? $0 : $0 + "。" },
+        action: Address.accountPassword,
+        roles: signedIn.roles.map(\.label).sorted(),
+        sessions: open.map { session in
+          Row(
+            machine: session.machine.isEmpty ? "没有说明的浏览器" : session.machine, begun: session.begunAt.beijingText,
+            seen: session.seenAt.beijingText,
+            isThis: session.id == signedIn.session, end: session.id == signedIn.session ? nil : Address.revoke(session.id))
+        }))
+  }
+
+  private struct Model {
+    let mustChange: Bool
+    let problem: String?
+    let action: String
+    let roles: [String]
+    let sessions: [Row]
+  }
+
+  private struct Row {
+    let machine: String
+    let begun: String
+    let seen: String
+    let isThis: Bool
+    /// Where the session is ended; nil for this one.
+    let end: String?
+  }
+}

@@ -1,0 +1,59 @@
+import HengDomain
+import HengOperations
+import HengValues
+
+/// Everybody with an account (人员和角色).
+struct PeoplePage {
+  let page: Page
+
+  init(_ people: [PersonEntry], reader: SignedIn) {
+    let active = people.count(where: \.person.isActive)
+    page = Page(
+      title: "人员和角色", here: "人员和角色", menu: .people, facts: ["\(people.count)人，在用\(active)人", "停用的人不删除，留痕里仍看得到姓名"], template: "people",
+      model: Model(
+        action: Address.people, mayRegister: reader.roles.contains(.systemAdministrator), people: people.map { Row($0) }))
+  }
+
+  private struct Model {
+    let action: String
+    let mayRegister: Bool
+    let people: [Row]
+  }
+
+  private struct Row {
+    let href: String
+    let name: String
+    let account: String
+    let unit: String
+    let roles: [String]
+    let lastSignIn: String
+    let standing: String
+    let kind: String
+
+    init(_ entry: PersonEntry) {
+      href = Address.person(entry.person.account)
+      name = entry.person.name
+      account = entry.person.account.text
+      unit = entry.person.unit
+      roles = GrantLine.open(entry.grants).map(\.text)
+      lastSignIn = entry.lastSignIn.map(\.beijingText) ?? "从未登录"
+      standing = entry.standing
+      kind = entry.standing == "正常" ? "done" : entry.person.isActive ? "waiting" : "draft"
+    }
+  }
+}
+
+/// A role as a line (角色和范围): `单位财务　141123　示例局`.
+struct GrantLine {
+  let grant: RoleGrant
+
+  static func open(_ grants: [RoleGrant]) -> [GrantLine] { grants.filter { $0.revokedOn == nil }.map(GrantLine.init) }
+
+  var text: String {
+    let department = grant.department.map { id in grant.division.map { Department.registeredName(id, of: $0) } ?? id.text }
+    let place = [grant.division?.text, department ?? (grant.division == nil ? nil : "全部部门")].compactMap { $0 }.joined(separator: " ")
+    let kind = grant.kind == .own ? "" : "（\(grant.kind.label)）"
+    let until = grant.until.map { "，到\($0.chineseText)" } ?? ""
+    return "\(grant.role.label)\(kind)　\(place)\(until)"
+  }
+}

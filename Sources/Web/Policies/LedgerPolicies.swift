@@ -1,0 +1,20 @@
+import HTTPTypes
+
+extension Site {
+  /// Overviews, projects and reference pages.
+  static let ledgerPolicies: [RoutePolicy] = [
+    RoutePolicy(.get, "/", .signedIn),
+    RoutePolicy(.get, "/counties/{division}/{year}", .county()),
+    RoutePolicy(.get, "/counties/{division}/{year}/why/{key}", .county()),
+    RoutePolicy(.get, "/projects", .business),
+    RoutePolicy(.get, "/projects/{id}", .project()),
+    RoutePolicy(.get, "/projects/{id}/findings", .project()),
+    RoutePolicy(.get, "/projects/{id}/why/{key}", .project()),
+    RoutePolicy(.get, "/projects/{id}/forms/{kind}", .project()),
+    RoutePolicy(.get, "/projects/{id}/files/{file}", .project()),
+    RoutePolicy(.get, "/projects/{id}/reports/{file}", .project()),
+    RoutePolicy(.get, "/rules", .signedIn),
+    RoutePolicy(.get, "/papers", .business),
+    RoutePolicy(.get, "/papers/{key}", .business),
+  ]
+}
