@@ -48,7 +48,7 @@ fuzz: ## 用随机输入冲击各种文件的读取 60 秒 · turn the readers i
 	.build-fuzz/debug/heng-fuzz .build-fuzz/corpus -max_total_time=$(FUZZ_SECONDS) -max_len=16384 -timeout=20 -rss_limit_mb=2048 \
 	  -dict=Tests/Fuzz/Program/words.dict -artifact_prefix=.build-fuzz/ -print_final_stats=1
 
-attack: program probes ## 用有害的文件和操作攻击编译好的程序，约二十分钟（STAGE=名称 只做一段） · attack the built program, about 20 minutes
+attack: program probes ## 用有害的文件和操作攻击编译好的程序，不到十五分钟（STAGE=名称 只做一段） · attack the built program, in under 15 minutes
 	.venv/bin/python3 Tests/Attack/run.py --program .build/$(CONFIGURATION)/heng $(if $(STAGE),--stage $(STAGE)) $(if $(SEED),--seed $(SEED))
 
 soak: program probes ## 强杀和写入故障各上千次，检查没有丢失（STAGE=名称 只做一段，PART=0.1 只做十分之一） · kills and failing disks under load

@@ -3,12 +3,15 @@
 
     Tests/Attack/run.py --program .build/release/heng [--short] [--seed N] [--stage NAME]…
 
-Stages stand in stages/ (see staging.py). Every stage ends by itself; all together took 22 minutes beside other work; the aim is 15.
+Stages stand in stages/ (see staging.py). Every stage ends by itself; two run at once, and all together end in under 15 minutes on two cores.
 """
 
 import pathlib
 
 import staging
 
+# By their time, beside another: a stage that is not named comes last.
+LONGEST = ("limits", "kills", "folder", "site", "gate", "memory", "tamper")
+
 if __name__ == "__main__":
-    staging.main(pathlib.Path(__file__).parent, "Attacks the built program.")
+    staging.main(pathlib.Path(__file__).parent, "Attacks the built program.", together=2, longest=LONGEST)
