@@ -7,15 +7,14 @@ package import HengValues
 
 /// Papers that were dropped on the site, weighed, with what people decided on the findings (核查台).
 ///
-/// A paper is kept as it came and weighed anew by the program that shows it, apart from the server; the last few pages stay in memory.
+/// A paper is kept as it came and weighed anew by the program that shows it, apart from the server; the last few pages are kept, but not in
+/// memory: the page of one large paper may have 20 MB.
 package actor AuditDesk {
   private let store: LedgerStore
   private let weighing: PaperWeighing
   private let now: TimeSource
-  private var recent: [String: WeighedPage] = [:]
-  private var order: [String] = []
-  private static let kept = 8
-  private static let keptBytes = 24 << 20
+  /// Pages as they were made, by the digest of the paper.
+  private var recent = KeptFiles(most: 8, mostBytes: 64 << 20)
 
   package init(store: LedgerStore, weighing: PaperWeighing, now: @escaping TimeSource) {
     self.store = store
@@ -25,8 +24,9 @@ package actor AuditDesk {
 
   /// Weighs a paper and keeps it; one that cannot be read is refused and not kept.
   package func receive(_ bytes: [UInt8], fileName: String, by actor: String) async throws -> String {
-    let page: WeighedPage
-    do { page = try await weighing.page(bytes, file: fileName) } catch let error as AuditInputError { throw error.shown }
+    let made: [UInt8]
+    do { made = try await weighing.page(bytes, file: fileName) } catch let error as AuditInputError { throw error.shown }
+    let page = try WeighedPage(made)
     // A sending that was cancelled while its paper was weighed leaves nothing behind.
     try Task.checkCancellation()
     let at = now()
@@ -34,7 +34,7 @@ package actor AuditDesk {
     let paper = WeighedPaper(sha256: page.sha256, fileName: page.file, receivedAt: at, receivedBy: actor)
     try await store.receive(
       paper: paper, bytes: bytes, ChangeNote(actor: actor, role: .departmentReviewer, at: at, reason: "送核查"))
-    remember(page)
+    recent.keep(made, as: page.sha256)
     return page.sha256
   }
 
@@ -62,15 +62,15 @@ package actor AuditDesk {
 
   /// A paper with its findings and the decisions on them; nil when there is none of that digest.
   package func audit(_ sha256: String) async throws -> ReviewedPage? {
-    let page: WeighedPage
-    if let known = recent[sha256] {
-      page = known
+    let made: [UInt8]
+    if let known = recent[sha256]?.bytes() {
+      made = known
     } else {
       guard let found = try await stored(sha256) else { return nil }
-      page = try await weighing.page(found.bytes, file: found.paper.fileName)
-      remember(page)
+      made = try await weighing.page(found.bytes, file: found.paper.fileName)
+      recent.keep(made, as: sha256)
     }
-    return ReviewedPage(page: page, verdicts: try await store.verdicts(on: sha256))
+    return ReviewedPage(page: try WeighedPage(made), verdicts: try await store.verdicts(on: sha256))
   }
 
   /// A paper's findings in one of the formats of `heng audit`, with its name; nil when there is no such paper.
@@ -102,13 +102,6 @@ package actor AuditDesk {
       if let refused = error as? LedgerError { throw AuditDeskError(message: refused.message) }
       throw AuditDeskError(message: "处理没有保存。请稍后重试；仍不成功，请联系管理员。")
     }
-  }
-
-  private func remember(_ page: WeighedPage) {
-    if recent[page.sha256] == nil { order.append(page.sha256) }
-    recent[page.sha256] = page
-    while order.count > 1, recent.values.reduce(0, { $0 + $1.size }) > Self.keptBytes { recent[order.removeFirst()] = nil }
-    if order.count > Self.kept { recent[order.removeFirst()] = nil }
   }
 }
 

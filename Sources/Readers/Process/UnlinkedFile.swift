@@ -1,8 +1,9 @@
 import Glibc
 
-/// Bytes for another program as a file without a name (临时文件): gone with its last descriptor, whatever happens to us.
-package struct UnlinkedFile: ~Copyable {
+/// Bytes for another program, or for later, as a file without a name (临时文件): gone with its last descriptor, whatever happens to us.
+package struct UnlinkedFile: ~Copyable, Sendable {
   package let descriptor: Int32
+  private let count: Int
 
   package init(_ bytes: [UInt8]) throws(ReaderError) {
     let root = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
@@ -19,6 +20,20 @@ package struct UnlinkedFile: ~Copyable {
       throw .noResources(reason: "临时文件写不下")
     }
     descriptor = moved
+    count = bytes.count
+  }
+
+  /// What was written; nil where the system does not give it back whole. Whoever else reads the file keeps its place.
+  package func bytes() -> [UInt8]? {
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let read = pread(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(filled))
+        if read < 0, errno == EINTR { continue }
+        guard read > 0 else { return }
+        filled += read
+      }
+    }
+    return bytes.count == count ? bytes : nil
   }
 
   deinit { _ = close(descriptor) }

@@ -62,8 +62,8 @@ final class ConnectionKeeper: Sendable {
 /// How many connections the limit of open files leaves room for (描述符预算).
 enum DescriptorBudget {
   private static let most = 512
-  /// For the database's readers, the pipes of a PDF reader, a file being written.
-  private static let reserve = 64
+  /// For the database's readers, the pipes of a PDF reader, a file being written, the files that are kept.
+  private static let reserve = 96
 
   /// Raises the soft limit as far as the system lets us, and counts what is open already.
   static func connections() -> Int {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Weighs a paper apart from whoever asks (核查一份文书): in a process of its own, or in tests where the caller stands.
 package struct PaperWeighing: Sendable {
   /// Gives what the request wants; throws `AuditInputError` for a paper that cannot be weighed.
@@ -7,7 +5,6 @@ package struct PaperWeighing: Sendable {
 
   package init(answer: @escaping @Sendable (WeighingRequest, [UInt8]) async throws -> [UInt8]) { self.answer = answer }
 
-  package func page(_ paper: [UInt8], file: String) async throws -> WeighedPage {
-    try JSONDecoder().decode(WeighedPage.self, from: Data(try await answer(WeighingRequest(file: file), paper)))
-  }
+  /// The page of a paper as it was made; `WeighedPage` reads it.
+  package func page(_ paper: [UInt8], file: String) async throws -> [UInt8] { try await answer(WeighingRequest(file: file), paper) }
 }

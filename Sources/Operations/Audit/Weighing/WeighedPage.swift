@@ -1,3 +1,4 @@
+import Foundation
 import HengAudit
 package import HengDomain
 
@@ -18,8 +19,8 @@ package struct WeighedPage: Codable, Hashable, Sendable {
     fragment = AuditHTML.fragment(shown) { Self.mark($0.key) }
   }
 
-  /// Bytes that it takes.
-  var size: Int { fragment.utf8.count }
+  /// A page that was made before, from the bytes that `WeighingRequest` asks for.
+  package init(_ made: [UInt8]) throws { self = try JSONDecoder().decode(Self.self, from: Data(made)) }
 
   /// The fragment with what `verdict` makes of each finding's key.
   package func fragment(verdict: (String) -> String) -> String {
