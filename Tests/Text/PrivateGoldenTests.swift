@@ -41,6 +41,35 @@ struct PrivateGoldenTests {
     }
   }
 
+  @Test(
+    "A broken number behind a name that ends with a digit is found from its first sign on",
+    arguments: [
+      ("idNumber", "赵三", "伍壹玖玖零零_壹玖玖玖壹贰壹零_零玖贰柒"), ("cardNumber", "钱四", "五五二四 九二五一 三九〇五 四九七三 二四五"),
+      ("idNumber", "钱四", "壹肆玖玖零零–伍陆零肆贰伍玖肆零"), ("telephone", "钱四", "壹叁玖-叁玖叁捌-肆伍壹玖"),
+      ("idNumber", "赵三", "伍壹玖玖 零零壹玖 柒柒零玖 壹零零捌 捌伍"), ("telephone", "孙三一", "壹叁玖-叁玖叁捌-肆伍壹玖"),
+      ("telephone", "李九", "零三五八-六二三四五六七"),
+    ])
+  func behindName(kind: String, name: String, number: String) {
+    let text = "\(name)\(number)，600元"
+    let found = PrivateReading.stretches(in: text)
+    #expect(found.map { "\($0.kind)" } == [kind])
+    #expect(found.first.map { String(decoding: Array(text.utf8)[$0.range], as: UTF8.self) } == number)
+  }
+
+  @Test(
+    "Digits in words before amounts, years and counts stay",
+    arguments: ["王三二〇-三〇〇-一二〇〇", "第三二〇二三-二〇二四年度", "张四一百-二百-三百元", "赵三五五二四-九二五一"])
+  func notBehindName(text: String) { #expect(PrivateReading.stretches(in: text).isEmpty) }
+
+  @Test("An account that happens to pass as a credit code is found behind its label, and is a code behind another")
+  func accountLikeCreditCode() {
+    #expect((try? CreditCode("526281752836339941")) != nil)
+    for text in ["李某，一卡通账号五二六二八一七五二八三六三三九九四一", "账号：526281752836339941"] {
+      #expect(PrivateReading.stretches(in: text).map { "\($0.kind)" } == ["cardNumber"], "\(text)")
+    }
+    #expect(PrivateReading.stretches(in: "统一社会信用代码526281752836339941").isEmpty)
+  }
+
   @Test("Of at least 160 harmless texts none is held back")
   func clean() throws {
     let lines = try Self.lines("clean")

@@ -49,6 +49,16 @@ struct DigitGroups {
     return isGlued && !NumberForms.isCard(bytes[run]) && NumberForms.isPersonal(bytes[rest]) && !endsWithX(run) ? rest : run
   }
 
+  /// How many Chinese digits at the head of a group may end the name before it: 赵三, 钱四. None where no character stands before.
+  func namedDigits(_ index: Int) -> Int {
+    let group = groups[index]
+    guard group.lowerBound >= 3, (0xE4...0xE9).contains(bytes[group.lowerBound - 3]), bytes[group.lowerBound - 1] >= 0x80 else { return 0 }
+    return group.prefix(2).prefix { isChinese($0) }.count
+  }
+
+  /// Moves the beginning of a group.
+  mutating func begin(_ index: Int, at start: Int) { groups[index] = start..<groups[index].upperBound }
+
   private func endsWithX(_ run: Range<Int>) -> Bool { run.upperBound < bytes.count && bytes[run.upperBound] | 0x20 == UInt8(ascii: "x") }
 
   private func gap(_ start: Int, _ end: Int) -> Gap {

@@ -46,13 +46,14 @@ enum NumberForms {
 
   static func isPersonal(_ digits: some Collection<UInt8>) -> Bool { isMobile(digits) || looksLikeIdentity(digits) || isCard(digits) }
 
-  /// Begins with an authority and a kind of body that are in use: 11, 51, 91, or a letter.
-  static func isCreditCode(_ signs: some Collection<UInt8>) -> Bool {
+  /// Begins with an authority and a kind of body that are in use: 11, 51, 91, or a letter. `strictly` holds both parts to their own rules too:
+  /// one number in thirty-one passes the check, and what looks like an ID number or is called an account's may be no code by chance.
+  static func isCreditCode(_ signs: some Collection<UInt8>, strictly: Bool = false) -> Bool {
     guard signs.count == 18, let first = signs.first, let second = signs.dropFirst().first else { return false }
     let isAuthority = "159".utf8.contains(first) && "1239".utf8.contains(second) || first.isLetter
     guard isAuthority, let code = try? CreditCode(text(signs)) else { return false }
-    // One ID number in thirty-one passes the check; both of its parts are held to their own rules then.
-    return !looksLikeIdentity(signs) || code.division != nil && code.isOrganisationCheckValid
+    guard strictly || looksLikeIdentity(signs) else { return true }
+    return code.division != nil && code.isOrganisationCheckValid
   }
 
   /// 13 to 19 digits whose last one is right by Luhn.

@@ -1,6 +1,6 @@
 /// Reads the numbers of persons out of the groups of digits of a text (号码识别), from left to right, the longer reading first.
 struct NumberReading {
-  let line: DigitGroups
+  private(set) var line: DigitGroups
   private let labels: [NumberLabel]
   private var found: [PrivateStretch] = []
   /// The last decision, which a list carries on: `合同编号1…、1…`.
@@ -30,7 +30,7 @@ struct NumberReading {
     if let behind = line.amount(from: index) { return behind }
     guard line.holds(7, from: index) else { return index + 1 }
     let label = label(index)
-    guard let match = match(index, label) else {
+    guard let match = match(index, label) ?? behindName(index) else {
       if line.count(index) >= 6 || label != nil { last = (index + 1, label) }
       return index + 1
     }
@@ -50,11 +50,22 @@ struct NumberReading {
 
   private func match(_ index: Int, _ label: NumberLabel?) -> Match? {
     if let match = glued(index) { return match }
-    if label != .identity, let code = code(index) {
+    if label != .identity, let code = code(index, label) {
       return Match(kind: .cardNumber, groups: index..<index + 1, bytes: code, isPrivate: false)
     }
     return identity(index, label) ?? mobile(index, label) ?? card(index, label) ?? landline(index, label) ?? local(index, label)
       ?? labelled(index, label)
+  }
+
+  /// A number broken into groups behind a name that ends with a digit: 赵三壹叁玖-叁玖叁捌-肆伍壹玖. (Whole ones are parted in `DigitGroups`.)
+  private mutating func behindName(_ index: Int) -> Match? {
+    let group = line.groups[index]
+    for count in 0..<line.namedDigits(index) where count + 1 < group.count {
+      line.begin(index, at: group.lowerBound + count + 1)
+      if let match = match(index, nil), match.isPrivate { return match }
+    }
+    line.begin(index, at: group.lowerBound)
+    return nil
   }
 
   /// The words directly before, the list that goes on, or the words beside the cell.
@@ -87,11 +98,12 @@ struct NumberReading {
   }
 
   /// The bytes of a code of letters and digits that a group belongs to: digits on both sides of letters, or a credit code.
-  private func code(_ index: Int) -> Range<Int>? {
+  private func code(_ index: Int, _ label: NumberLabel?) -> Range<Int>? {
     let token = line.token(index)
     let group = line.groups[index]
     guard token != group else {
-      return NumberForms.isCreditCode(bytes[group]) && !NumberForms.isIdentity(bytes[group]) ? group : nil
+      let isCode = NumberForms.isCreditCode(bytes[group], strictly: label == .account)
+      return isCode && !NumberForms.isIdentity(bytes[group]) ? group : nil
     }
     if token.count == 18, NumberForms.isCreditCode(bytes[token].map(\.upper)), !NumberForms.isIdentity(bytes[token].map(\.upper)) {
       return group
