@@ -21,7 +21,7 @@ struct KeptPageTests {
         return try files.answer(request, paper, budget: .unlimited)
       }
       let time = try Timestamp("2026-03-01T08:30:00Z")
-      let desk = AuditDesk(store: try LedgerStore(driver, newID: { UUID().uuidString }), weighing: weighing, now: { time })
+      let desk = AuditDesk(store: LedgerStore(driver, newID: { UUID().uuidString }), weighing: weighing, now: { time })
       func send(_ number: Int) async throws -> String {
         try await desk.receive(Array("全年支出\(number).50万元。".utf8), fileName: "决算\(number).txt", by: "示例经办")
       }
