@@ -24,6 +24,13 @@ extension LedgerStore {
     try await write(note) { write in try write.register(person) }
   }
 
+  /// Adds many people, all or none.
+  package func register(people: [Person], _ note: ChangeNote) async throws(LedgerError) {
+    try await write(note) { write in
+      for person in people { try write.register(person) }
+    }
+  }
+
   /// The first people of a database, with their grants and one-time passwords: all of them, or none where anybody is registered already.
   package func registerFirst(
     _ people: [(person: Person, grant: RoleGrant, secret: AccountSecret)], _ note: ChangeNote
@@ -65,12 +72,21 @@ extension LedgerStore {
   package func give(
     _ grant: RoleGrant, _ note: ChangeNote, unless fault: @escaping @Sendable (_ grants: [RoleGrant]) -> GrantFault?
   ) async throws(LedgerError) {
+    try await give([grant], note) { _, grants in fault(grants) }
+  }
+
+  /// Gives many roles, all or none; each is judged beside those before it.
+  package func give(
+    _ grants: [RoleGrant], _ note: ChangeNote, unless fault: @escaping @Sendable (_ grant: RoleGrant, _ grants: [RoleGrant]) -> GrantFault?
+  ) async throws(LedgerError) {
     try await write(note) { write in
-      guard try write.required(grant.person).isActive else {
-        throw LedgerError.refused(.unstorable(what: "授权", text: grant.role.label, reason: "这个人已停用，请先启用"))
+      for grant in grants {
+        guard try write.required(grant.person).isActive else {
+          throw LedgerError.refused(.unstorable(what: "授权", text: grant.role.label, reason: "这个人已停用，请先启用"))
+        }
+        if let fault = fault(grant, try write.transaction.grants(of: grant.person)) { throw LedgerError.refused(.grant(fault)) }
+        try write.give(grant)
       }
-      if let fault = fault(try write.transaction.grants(of: grant.person)) { throw LedgerError.refused(.grant(fault)) }
-      try write.give(grant)
     }
   }
 

@@ -8,14 +8,32 @@ extension Site {
   /// | Address | Does |
   /// |---|---|
   /// | `/settings/people` | everybody with an account; POST registers one |
+  /// | `/settings/many-people`, `/settings/many-grants`, `/settings/first-passwords` | POST registers pasted rows, gives pasted roles, gives newcomers their passwords |
   /// | `/settings/people/{account}` | one person: roles and where they hold |
   /// | `…/standing` | POST deactivates or reactivates |
   /// | `…/password` | POST gives a one-time password, shown once |
   /// | `…/grants`, `…/grants/{grant}/revoke` | POST gives a role, ends one |
   func addPeople(to router: Router<SiteContext>) {
     router.get("/settings/people") { _, context in
-      let reader = try signedIn(context)
-      return Response.html(renderer.page(PeoplePage(try await people(reader), reader: reader).page))
+      try await peoplePage(try signedIn(context))
+    }
+    router.post("/settings/many-people") { request, context in
+      try await many(request, context) { form, reader in
+        let count = try await access.people.register(rows: form.text("rows") ?? "", by: reader, reason: reason(form, "批量登记"))
+        return PeoplePage.Outcome(told: "已登记\(count)人。请安全管理员给角色和口令。")
+      }
+    }
+    router.post("/settings/many-grants") { request, context in
+      try await many(request, context) { form, reader in
+        let count = try await access.people.grant(rows: form.text("rows") ?? "", by: reader, reason: reason(form, "批量授权"))
+        return PeoplePage.Outcome(told: "已给\(count)个角色。")
+      }
+    }
+    router.post("/settings/first-passwords") { request, context in
+      try await many(request, context) { form, reader in
+        let passwords = try await access.people.firstPasswords(by: reader, reason: reason(form, "新人口令"))
+        return PeoplePage.Outcome(told: passwords.isEmpty ? "没有待设口令的人。" : "已给\(passwords.count)人一次性口令。", passwords: passwords)
+      }
     }
     router.post("/settings/people") { request, context in
       let (form, reader) = (try await form(request), try signedIn(context))
@@ -58,6 +76,23 @@ extension Site {
   private func reason(_ form: MultipartForm, _ usual: String) -> String {
     let given = form.text("reason")?.trimmedSpaces ?? ""
     return given.isEmpty ? usual : given
+  }
+
+  private func peoplePage(_ reader: SignedIn, outcome: PeoplePage.Outcome? = nil, problem: DeskError? = nil, typed: MultipartForm? = nil)
+    async throws -> Response
+  {
+    let page = PeoplePage(try await people(reader), reader: reader, outcome: outcome, problem: problem?.message, typed: typed).page
+    return Response.html(renderer.page(page), status: problem == nil ? .ok : .unprocessableContent)
+  }
+
+  private func many(
+    _ request: Request, _ context: SiteContext, _ work: (MultipartForm, ID<Person>) async throws -> PeoplePage.Outcome
+  ) async throws -> Response {
+    let (form, reader) = (try await form(request), try signedIn(context))
+    do { return try await peoplePage(reader, outcome: try await work(form, reader.person.id)) } catch let error as DeskError {
+      if StoreTrouble(error) != nil { throw error }
+      return try await peoplePage(reader, problem: error, typed: form)
+    }
   }
 
   private func people(_ reader: SignedIn) async throws -> [PersonEntry] {

@@ -6,18 +6,45 @@ import HengValues
 struct PeoplePage {
   let page: Page
 
-  init(_ people: [PersonEntry], reader: SignedIn) {
+  /// What was done with many people at once.
+  struct Outcome {
+    let told: String
+    /// One-time passwords, shown this once.
+    var passwords: [(person: Person, password: OneTimePassword)] = []
+  }
+
+  init(_ people: [PersonEntry], reader: SignedIn, outcome: Outcome? = nil, problem: String? = nil, typed: MultipartForm? = nil) {
     let active = people.count(where: \.person.isActive)
     page = Page(
       title: "人员和角色", here: "人员和角色", menu: .people, facts: ["\(people.count)人，在用\(active)人", "停用的人不删除，留痕里仍看得到姓名"], template: "people",
       model: Model(
-        action: Address.people, mayRegister: reader.roles.contains(.systemAdministrator), people: people.map { Row($0) }))
+        action: Address.people, mayRegister: reader.roles.contains(.systemAdministrator),
+        isGuardian: reader.roles.contains(.securityAdministrator), people: people.map { Row($0) }, told: outcome?.told,
+        passwords: (outcome?.passwords ?? []).map {
+          Once(name: $0.person.name, account: $0.person.account.text, password: $0.password.text)
+        },
+        hasPasswords: !(outcome?.passwords.isEmpty ?? true), problem: problem.map { $0.split(separator: "\n").map(String.init) },
+        rows: typed?.text("rows") ?? "", waiting: people.count { $0.person.isActive && $0.password == nil }))
   }
 
   private struct Model {
     let action: String
     let mayRegister: Bool
+    let isGuardian: Bool
     let people: [Row]
+    let told: String?
+    let passwords: [Once]
+    let hasPasswords: Bool
+    let problem: [String]?
+    let rows: String
+    /// How many have no password yet.
+    let waiting: Int
+  }
+
+  private struct Once {
+    let name: String
+    let account: String
+    let password: String
   }
 
   private struct Row {
