@@ -11,7 +11,7 @@ import pathlib
 import staging
 
 # By their time, beside another: a stage that is not named comes last.
-LONGEST = ("limits", "kills", "folder", "site", "gate", "memory", "tamper")
+LONGEST = ("folder", "limits", "kills", "gate", "site", "memory", "tamper")
 
 if __name__ == "__main__":
     staging.main(pathlib.Path(__file__).parent, "Attacks the built program.", together=2, longest=LONGEST)

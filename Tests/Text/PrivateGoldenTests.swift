@@ -61,6 +61,19 @@ struct PrivateGoldenTests {
     arguments: ["王三二〇-三〇〇-一二〇〇", "第三二〇二三-二〇二四年度", "张四一百-二百-三百元", "赵三五五二四-九二五一"])
   func notBehindName(text: String) { #expect(PrivateReading.stretches(in: text).isEmpty) }
 
+  @Test(
+    "A list's number before a code or a date makes no telephone number of them",
+    arguments: [
+      "131.14990023P86635638887P", "154.93439900B8D6KRNBC5", "182.52149900K0WFPGMD13", "179.20261116—20261216", "186.2023-11-11",
+      "167.2020.10.26-2021.10.26", "（135）20231228", "合计\n198.2026-11-17",
+    ])
+  func numberedLine(text: String) { #expect(PrivateReading.stretches(in: text).isEmpty) }
+
+  @Test(
+    "A telephone number at the head of a line stays one",
+    arguments: ["131.14990023", "138-20231399", "138.1380.0138", "1.13800138000", "138-00138000abc", "手机138-2023-1111", "电话 138 20231111"])
+  func telephoneAtHead(text: String) { #expect(PrivateReading.stretches(in: text).map { "\($0.kind)" } == ["telephone"], "\(text)") }
+
   @Test("An account that happens to pass as a credit code is found behind its label, and is a code behind another")
   func accountLikeCreditCode() {
     #expect((try? CreditCode("526281752836339941")) != nil)

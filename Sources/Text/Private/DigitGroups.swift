@@ -56,6 +56,13 @@ struct DigitGroups {
     return group.prefix(2).prefix { isChinese($0) }.count
   }
 
+  /// Nothing but brackets and blanks stands before a group on its line.
+  func beginsLine(_ index: Int) -> Bool {
+    var at = groups[index].lowerBound
+    while at > 0, bytes[at - 1] != 0x0A, bytes[at - 1].isBlank || bytes[at - 1] == UInt8(ascii: "(") { at -= 1 }
+    return at == 0 || bytes[at - 1] == 0x0A
+  }
+
   /// Moves the beginning of a group.
   mutating func begin(_ index: Int, at start: Int) { groups[index] = start..<groups[index].upperBound }
 

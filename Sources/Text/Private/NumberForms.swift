@@ -36,6 +36,11 @@ enum NumberForms {
     (1900...2035).contains(year) && (1...12).contains(month) && (1...31).contains(day)
   }
 
+  /// 20231111.
+  static func isDate(_ digits: some Collection<UInt8>) -> Bool {
+    digits.count == 8 && isDay(number(digits, 0..<4), number(digits, 4..<6), number(digits, 6..<8))
+  }
+
   /// Born after 2015.
   static func isRecent(_ signs: some Collection<UInt8>) -> Bool { number(signs, 6..<10) > 2015 }
 
@@ -89,7 +94,7 @@ enum NumberForms {
   /// The number of a subscriber without its area: 7 or 8 digits that begin with 2 to 9.
   static func isLocal(_ digits: some Collection<UInt8>) -> Bool {
     guard (7...8).contains(digits.count), let first = digits.first, first >= UInt8(ascii: "2") else { return false }
-    return !(digits.count == 8 && isDay(number(digits, 0..<4), number(digits, 4..<6), number(digits, 6..<8)))
+    return !isDate(digits)
   }
 
   static func isTimestamp(_ digits: some Collection<UInt8>) -> Bool {

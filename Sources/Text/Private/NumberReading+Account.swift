@@ -16,7 +16,9 @@ extension NumberReading {
         continue
       }
       let joined = line.joined(groups)
-      guard NumberForms.isCard(joined) || NumberForms.beginsLikeCard(joined), !isAmount(groups) else { continue }
+      guard NumberForms.isCard(joined) || NumberForms.beginsLikeCard(joined), !isAmount(groups), !isHeadOfCode(groups) else {
+        continue
+      }
       let isIssuerFirst = groups.count == 2 && digits.count == 6
       guard
         NumberBreaks.isByFour(line.lengths(groups)) || NumberForms.beginsLikeCard(joined) && (isIssuerFirst || NumberForms.isCard(joined))

@@ -16,7 +16,9 @@ extension NumberReading {
   }
 
   private func isIdentity(_ signs: [UInt8], _ groups: Range<Int>, _ label: NumberLabel?) -> Bool {
-    guard NumberForms.looksLikeIdentity(signs), label != .code, !isAmount(groups, units: signs.count == 15) else { return false }
+    guard NumberForms.looksLikeIdentity(signs), label != .code, !isHeadOfCode(groups), !isAmount(groups, units: signs.count == 15) else {
+      return false
+    }
     let isChecked = NumberForms.isIdentity(signs)
     if label == .identity || isChecked { return true }
     if groups.count == 1, NumberForms.isCreditCode(signs) { return false }

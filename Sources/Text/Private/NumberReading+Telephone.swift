@@ -15,6 +15,7 @@ extension NumberReading {
 
   private func isBrokenMobile(_ groups: Range<Int>, _ label: NumberLabel?) -> Bool {
     let lengths = line.lengths(groups)
+    if isHeadOfCode(groups) || isNumberedDate(groups) { return false }
     if label == .telephone || LabelWords.shared.near(before: bytes(groups).lowerBound, in: bytes) == .telephone { return true }
     let inner = (groups.lowerBound + 1..<groups.upperBound).map { line.gaps[$0] }
     let standsAlone = isAlone(groups)
@@ -28,6 +29,13 @@ extension NumberReading {
       return false
     }
     return standsAlone || isFollowedByUnit(groups.upperBound)
+  }
+
+  /// 131.20231111, 131.2023-11-11: a date at the head of a numbered line.
+  private func isNumberedDate(_ groups: Range<Int>) -> Bool {
+    let rest = groups.dropFirst()
+    guard [[8], [4, 2, 2]].contains(line.lengths(rest)), NumberForms.isDate(line.joined(rest)) else { return false }
+    return line.beginsLine(groups.lowerBound)
   }
 
   /// No further columns of numbers to either side; 86 may stand before, another number of the list behind.

@@ -114,6 +114,12 @@ struct NumberReading {
     return isBroken ? group : nil
   }
 
+  /// The last of several groups goes on as a code of letters and digits: 131.14990023P8663…, a code in a numbered line.
+  func isHeadOfCode(_ groups: Range<Int>) -> Bool {
+    let end = line.groups[groups.upperBound - 1].upperBound
+    return groups.count > 1 && bytes[end..<line.token(groups.upperBound - 1).upperBound].contains(where: \.isDigit)
+  }
+
   // MARK: what stands around a number
 
   /// The number is an amount: a currency before it, decimals or a unit behind it.
