@@ -61,7 +61,8 @@ struct ServeCommand: AsyncParsableCommand {
     let site = try Site(
       desk: desk, audits: audits, jobs: jobs, disclosures: disclosures,
       reports: ReportDesk(ledger: desk, disclosures: disclosures, library: library),
-      registration: RegistrationDesk(store: store, library: library, now: engines.now), access: try access(store, library, engines))
+      registration: RegistrationDesk(store: store, library: library, now: engines.now), access: try access(store, library, engines),
+      trail: ReadTrail(store))
     try await serve(site)
   }
 

@@ -56,6 +56,11 @@ extension PeopleDesk {
     } catch { throw .other(error.message) }
   }
 
+  /// Whether a person is asked for a code at sign-in.
+  package func hasCode(_ person: ID<Person>) async throws(DeskError) -> Bool {
+    do throws(LedgerError) { return try await store.secretStates()[person]?.hasCode ?? false } catch { throw .ledger(error) }
+  }
+
   /// Asks for a code at every sign-in from now on; the telephone shows by one code that it has the secret (启用动态验证码).
   package func enableCode(_ secret: String, code: String, password: String, of signedIn: SignedIn) async throws(DeskError) {
     do {

@@ -148,7 +148,7 @@ extension ProjectPage.Row {
 
 extension String {
   /// With the wildcards of LIKE made plain signs by `|`.
-  fileprivate var likeEscaped: String {
+  var likeEscaped: String {
     var out = ""
     for scalar in unicodeScalars {
       if "|%_".unicodeScalars.contains(scalar) { out += "|" }

@@ -68,9 +68,14 @@ package enum Address {
   package static let signOut = "/sign-out"
   package static let account = "/account"
   package static let accountPassword = "/account/password"
+  package static let accountCode = "/account/code"
+  package static let accountCodeEnd = "/account/code/end"
   package static func revoke(_ session: ID<SignInSession>) -> String { "/account/sessions/\(escaped(session.text))/revoke" }
   package static let people = "/settings/people"
   package static func person(_ account: AccountName) -> String { people + "/" + escaped(account.text) }
+
+  package static let trail = "/trail"
+  package static let trailTable = "/trail.csv"
 
   /// 设置 · 县区和部门.
   package static let counties = "/settings/counties"

@@ -5,7 +5,7 @@ import HengOperations
 enum MenuItem: CaseIterable {
   case overview, projects, accounts, audit
   /// Of the administrators alone.
-  case people, counties
+  case people, counties, trail
 
   var text: String {
     switch self {
@@ -15,6 +15,7 @@ enum MenuItem: CaseIterable {
     case .audit: "文书核查"
     case .people: "人员和角色"
     case .counties: "县区和部门"
+    case .trail: "留痕"
     }
   }
 
@@ -26,6 +27,7 @@ enum MenuItem: CaseIterable {
     case .audit: Address.audits
     case .people: Address.people
     case .counties: Address.counties
+    case .trail: Address.trail
     }
   }
 
@@ -35,8 +37,9 @@ enum MenuItem: CaseIterable {
   static func of(_ visitor: Visitor) -> [MenuItem] {
     guard let signedIn = visitor.signedIn else { return visitor == .anyone ? work : [] }
     let people: [MenuItem] = visitor.isAdministrator ? [.people] : []
+    let trail: [MenuItem] = signedIn.roles.contains(.auditAdministrator) ? [.trail] : []
     let counties: [MenuItem] = signedIn.roles.contains(.systemAdministrator) ? [.counties] : []
-    return (signedIn.roles.isDisjoint(with: Role.all) ? [] : work) + people + counties
+    return (signedIn.roles.isDisjoint(with: Role.all) ? [] : work) + people + counties + trail
   }
 }
 

@@ -94,7 +94,9 @@ extension Site {
   }
 
   /// The department of an address; nil where the address names none that could be.
-  func departmentKey(_ context: SiteContext) async throws -> DepartmentYear? { try? await departmentYear(context) }
+  func departmentKey(_ context: SiteContext) async throws -> DepartmentYear? {
+    do { return try await departmentYear(context) } catch is PageProblem { return nil }
+  }
 
   /// By the name that the year's papers bear, by an earlier one, or by the id of a department that was renamed.
   func departmentYear(_ context: SiteContext) async throws -> DepartmentYear {

@@ -12,6 +12,7 @@ extension Site {
   /// | `/sign-in` | asks for account and password; POST signs in and leads to where one wanted to go |
   /// | `/sign-out` | POST ends the session |
   /// | `/account` | one's own password, sessions; POST to `/account/password` changes it, to `/account/sessions/{session}/revoke` ends one |
+  /// | `/account/code` | a secret for a telephone; POST asks for codes from now on, to `/account/code/end` no longer |
   /// | `/health` | whether the site can answer, for machines |
   func addSignIn(to router: Router<SiteContext>) {
     router.get("/health") { _, _ in
@@ -37,6 +38,18 @@ extension Site {
     }
     router.get("/account") { _, context in try await accountPage(context) }
     router.post("/account/password") { request, context in try await changePassword(request, context) }
+    router.get("/account/code") { _, context in try await codePage(context) }
+    router.post("/account/code") { request, context in try await enableCode(request, context) }
+    router.post("/account/code/end") { request, context in
+      let (form, person) = (try await form(request), try signedIn(context))
+      do throws(DeskError) {
+        try await access.people.disableCode(password: form.text("password") ?? "", of: person)
+        return Response.redirect(to: Address.account, type: .normal)
+      } catch {
+        if StoreTrouble(error) != nil { throw error }
+        return try await accountPage(context, problem: error.message)
+      }
+    }
     router.post("/account/sessions/{session}/revoke") { request, context in
       _ = try await form(request)
       let person = try signedIn(context)
@@ -82,14 +95,19 @@ extension Site {
     guard context.visitor != .anyone else { return Response.redirect(to: Address.home, type: .normal) }
     let form = try await form(request)
     let place = Self.place(form.text("to") ?? "")
-    do throws(SignInRefusal) {
-      let ticket = try await access.signIns.signIn(
-        account: form.text("account") ?? "", password: form.text("password") ?? "", code: form.text("code"),
-        machine: request.headers[.userAgent] ?? "")
+    do {
+      let ticket = try await access.inTurn {
+        try await access.signIns.signIn(
+          account: form.text("account") ?? "", password: form.text("password") ?? "", code: form.text("code"),
+          machine: request.headers[.userAgent] ?? "")
+      }
+      guard let ticket else {
+        throw PageProblem(status: .tooManyRequests, title: "正忙", reason: "同时登录的人太多。", remedy: "请过一会儿再登录；口令没有算错。")
+      }
       var response = Response.redirect(to: ticket.signedIn.mustChangePassword ? Address.account : place, type: .normal)
       response.headers[.setCookie] = SessionCookie.set(ticket.token)
       return response
-    } catch {
+    } catch let error as SignInRefusal {
       if case .trouble(let trouble) = error, StoreTrouble(trouble) != nil { throw trouble }
       return try signInPage(to: place, problem: error, account: form.text("account") ?? "")
     }
@@ -98,7 +116,8 @@ extension Site {
   private func accountPage(_ context: SiteContext, problem: String? = nil) async throws -> Response {
     let person = try signedIn(context)
     let sessions = try await access.people.sessions(of: person.person.id, by: person.person.id)
-    let page = AccountPage(person, sessions: sessions, problem: problem).page
+    let hasCode = try await access.people.hasCode(person.person.id)
+    let page = AccountPage(person, sessions: sessions, hasCode: hasCode, problem: problem).page
     return Response.html(renderer.page(page), status: problem == nil ? .ok : .unprocessableContent)
   }
 
@@ -113,6 +132,28 @@ extension Site {
     } catch {
       if StoreTrouble(error) != nil { throw error }
       return try await accountPage(context, problem: error.message)
+    }
+  }
+
+  /// A secret that is kept nowhere until the telephone shows by a code that it has it; a form that is sent again bears the same.
+  private func codePage(_ context: SiteContext, secret: String? = nil, problem: String? = nil) async throws -> Response {
+    let person = try signedIn(context)
+    let proposed = try await access.people.proposeCode(for: person.person)
+    let page = CodePage(secret: secret ?? proposed.secret, address: secret == nil ? proposed.address : nil, problem: problem).page
+    var response = Response.html(renderer.page(page), status: problem == nil ? .ok : .unprocessableContent)
+    response.headers[.cacheControl] = "no-store"
+    return response
+  }
+
+  private func enableCode(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let (form, person) = (try await form(request), try signedIn(context))
+    let secret = form.text("secret") ?? ""
+    do throws(DeskError) {
+      try await access.people.enableCode(secret, code: form.text("code") ?? "", password: form.text("password") ?? "", of: person)
+      return Response.redirect(to: Address.account, type: .normal)
+    } catch {
+      if StoreTrouble(error) != nil { throw error }
+      return try await codePage(context, secret: secret, problem: error.message)
     }
   }
 }

@@ -13,13 +13,14 @@ package struct Site: Sendable {
   let reports: ReportDesk
   let registration: RegistrationDesk
   let access: SiteAccess
+  let trail: ReadTrail
   let renderer: PageRenderer
   let cache = PageCache(capacity: 512)
   let returned = ReturnedWorkbooks()
 
   package init(
     desk: LedgerDesk, audits: AuditDesk, jobs: JobDesk, disclosures: DisclosureDesk, reports: ReportDesk,
-    registration: RegistrationDesk, access: SiteAccess
+    registration: RegistrationDesk, access: SiteAccess, trail: ReadTrail
   ) throws(SiteError) {
     self.desk = desk
     self.audits = audits
@@ -28,6 +29,7 @@ package struct Site: Sendable {
     self.reports = reports
     self.registration = registration
     self.access = access
+    self.trail = trail
     renderer = try PageRenderer()
   }
 
@@ -53,6 +55,7 @@ package struct Site: Sendable {
     addRegistration(to: router)
     addSignIn(to: router)
     addPeople(to: router)
+    addTrail(to: router)
     return router
   }
 

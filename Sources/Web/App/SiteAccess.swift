@@ -21,7 +21,22 @@ package struct SiteAccess: Sendable {
     return !isEmpty
   }
 
+  /// Runs a sign-in; nil when so many wait already that another would only make everybody wait longer (passwords are hashed one at a time).
+  func inTurn<T: Sendable>(_ work: () async throws -> T) async throws -> T? {
+    let isIn = known.waiting.withLock { waiting in
+      guard waiting < Self.mostWaiting else { return false }
+      waiting += 1
+      return true
+    }
+    guard isIn else { return nil }
+    defer { known.waiting.withLock { $0 -= 1 } }
+    return try await work()
+  }
+
+  private static let mostWaiting = 16
+
   private final class Accounts: Sendable {
     let areThere = Mutex(false)
+    let waiting = Mutex(0)
   }
 }

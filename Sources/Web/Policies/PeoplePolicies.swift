@@ -5,6 +5,8 @@ extension Site {
   /// One's own account, and the people of the program for its three administrators.
   static let peoplePolicies: [RoutePolicy] = [
     RoutePolicy(.get, "/account", .signedIn), RoutePolicy(.post, "/account/password", .signedIn),
+    RoutePolicy(.get, "/account/code", .signedIn), RoutePolicy(.post, "/account/code", .signedIn),
+    RoutePolicy(.post, "/account/code/end", .signedIn),
     RoutePolicy(.post, "/account/sessions/{session}/revoke", .signedIn),
     RoutePolicy(.get, "/settings/people", .administrator(Set(Role.administrators))),
     RoutePolicy(.post, "/settings/people", .administrator([.systemAdministrator])),

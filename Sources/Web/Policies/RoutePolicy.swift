@@ -44,5 +44,5 @@ extension Role {
 extension Site {
   /// The policies of all routes.
   package static let policies: [RoutePolicy] =
-    openPolicies + ledgerPolicies + accountsPolicies + auditPolicies + registrationPolicies + peoplePolicies
+    openPolicies + ledgerPolicies + accountsPolicies + auditPolicies + registrationPolicies + peoplePolicies + trailPolicies
 }

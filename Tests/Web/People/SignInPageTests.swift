@@ -1,4 +1,5 @@
 import HTTPTypes
+import HengCrypto
 import HengDomain
 import HengOperations
 import HengStore
@@ -112,6 +113,36 @@ struct SignInPageTests {
       #expect(own.status == 303)
       let trail = try await site.store.auditTrail(.project, "141123.2026.003")
       #expect(trail.map(\.actor) == ["张示例（zhangshili）"] && trail.first?.role == .unitFinanceOfficer)
+    }
+  }
+}
+
+@Suite("Codes of a telephone, on the page")
+struct CodePageTests {
+  @Test("enabled with a code of the telephone, asked for at the next sign-in, ended with the password")
+  func whole() async throws {
+    try await withSite { site async throws in
+      let first = try await site.people.registerFirst(FirstPeople())
+      let token = try await site.enter("sysadmin", first[0].password.text)
+      let page = try await site.ask(.get, "/account/code", token: token)
+      #expect(page.headers[.cacheControl] == "no-store")
+      let secret = String(try #require(page.text.firstMatch(of: /name="secret" value="([A-Z2-7]+)"/)?.1))
+      let codes = try #require(TimeBasedCode(base32: secret))
+      let now = Int64(try Timestamp("2026-03-01T02:00:00Z").secondsSinceEpoch)
+      let wrong = try await site.ask(
+        .post, "/account/code", token: token, fields: ["secret": secret, "code": "000000", "password": "Lvliang-7-Qiao"])
+      #expect(wrong.status == 422 && wrong.text.contains("动态验证码不对") && wrong.text.contains(secret))
+      let enabled = try await site.ask(
+        .post, "/account/code", token: token,
+        fields: ["secret": secret, "code": codes.code(counter: now / 30), "password": "Lvliang-7-Qiao"])
+      #expect(enabled.status == 303 && enabled.headers[.location] == "/account")
+      #expect(try await site.ask(.get, "/account", token: token).text.contains("停用动态验证码"))
+      let without = try await site.ask(.post, "/sign-in", fields: ["account": "sysadmin", "password": "Lvliang-7-Qiao"])
+      #expect(without.status == 401 && without.text.contains("动态验证码"))
+      #expect(try await site.ask(.post, "/account/code/end", token: token, fields: ["password": "不对"]).status == 422)
+      #expect(try await site.ask(.post, "/account/code/end", token: token, fields: ["password": "Lvliang-7-Qiao"]).status == 303)
+      let again = try await site.ask(.post, "/sign-in", fields: ["account": "sysadmin", "password": "Lvliang-7-Qiao"])
+      #expect(again.status == 303)
     }
   }
 }

@@ -6,7 +6,7 @@ import HengValues
 struct AccountPage {
   let page: Page
 
-  init(_ signedIn: SignedIn, sessions: [SignInSession], problem: String?) {
+  init(_ signedIn: SignedIn, sessions: [SignInSession], hasCode: Bool, problem: String?) {
     let open = sessions.filter { $0.revokedAt == nil }
     page = Page(
       title: "账号和口令", here: "账号和口令", facts: [PageParts.words(signedIn.person.actor), PageParts.words(signedIn.person.unit)],
@@ -14,6 +14,7 @@ struct AccountPage {
       model: Model(
         mustChange: signedIn.mustChangePassword, problem: problem.map { $0.hasSuffix("。") ? $0 : $0 + "。" },
         action: Address.accountPassword,
+        hasCode: hasCode, codeAddress: Address.accountCode, codeEnd: Address.accountCodeEnd,
         roles: signedIn.roles.map(\.label).sorted(),
         sessions: open.map { session in
           Row(
@@ -27,6 +28,9 @@ struct AccountPage {
     let mustChange: Bool
     let problem: String?
     let action: String
+    let hasCode: Bool
+    let codeAddress: String
+    let codeEnd: String
     let roles: [String]
     let sessions: [Row]
   }
