@@ -20,7 +20,7 @@ PDFRefusalTests|PrivateMeasureTests|RefusalTests|SiteLimitTests|SoakTests|Stalle
 WeighingProcessTests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench fuzz attack soak format catalogue lint program probes tests
+.PHONY: help run test check package bench fuzz attack soak format catalogue lint program probes tests
 
 help: ## 列出可用的任务 · list the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,10 @@ test: tests ## 运行全部测试 · run all tests
 
 check: lint tests ## 检查格式、分层和规则目录 · check format, layering and the rule catalogue
 	$(TEST) --filter 'HengLayeringTests|Catalogue'
+
+package: ## 生成 Debian 安装包和压缩包（.build-package） · build the Debian package and the tarball
+	@scripts/install-packages build run
+	@JOBS=$(JOBS) packaging/build
 
 bench: ## 与同类工具在同一轮次中比较速度 · measure beside the peers, in one run
 	@scripts/install-packages build bench

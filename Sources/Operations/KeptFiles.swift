@@ -32,6 +32,8 @@ package struct KeptFiles: Sendable {
 
   package subscript(key: String) -> File? { files.last { $0.key == key }?.file }
 
+  package mutating func forget(_ key: String) { files.removeAll { $0.key == key } }
+
   package mutating func keep(_ bytes: [UInt8], as key: String, named name: String = "") {
     files.removeAll { $0.key == key }
     guard let file = try? File(bytes, name: name) else { return }

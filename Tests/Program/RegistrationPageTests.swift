@@ -63,7 +63,7 @@ final class RegistrationPageTests {
   func pages() throws {
     try begin()
     let again = try send("/settings/counties", ["division": "141123", "bureau": "别的局"].merging(Self.who) { $1 })
-    #expect(again.code == "422" && again.page.contains("已有它"))
+    #expect(again.code == "422" && again.page.contains("已经登记过"))
     let twice = try send("/settings/counties/141123/departments", ["rows": "甲局"].merging(Self.who) { $1 })
     #expect(twice.code == "422" && twice.page.contains("已登记过"))
     let wrong = try send(
@@ -92,12 +92,12 @@ final class RegistrationPageTests {
     let done = try send("/counties/141123/2026/registration/confirm", ["key": String(key)].merging(Self.who) { $1 })
     #expect(done.code == "303" && done.place == "/counties/141123/2026", "\(done.page)")
     let twice = try send("/counties/141123/2026/registration/confirm", ["key": String(key)].merging(Self.who) { $1 })
-    #expect(twice.code == "422")
+    #expect(twice.code == "410" && twice.page.contains("已经登记过"))
     #expect(
       try program.run("project", "list", "--county", "141123", "--year", "2026", "--database", "s.db").output.split(separator: "\n").count
         == 30)
     let stale = try send("/counties/141123/2026/registration/confirm", ["key": "没有"].merging(Self.who) { $1 })
-    #expect(stale.code == "410" && stale.page.contains("预览已经过期"))
+    #expect(stale.code == "410" && stale.page.contains("已经过期"))
   }
 
   @Test("the template comes filled in as a workbook; one wrong row brings it back marked")

@@ -1,13 +1,14 @@
 package import HengDomain
+import HengText
 import HengValues
 
 /// A project as it was typed, field by field (项目登记表): on a page, in a row of a worksheet or on the terminal.
 package struct ProjectEntry: Hashable, Sendable {
   package private(set) var typed: [ProjectField: String]
 
-  /// Blanks at the ends of what was typed do not count.
+  /// Blanks at the ends of what was typed do not count, nor does a line end within it: cells of a spreadsheet are often broken by hand.
   package init(_ typed: [ProjectField: String]) {
-    self.typed = typed.mapValues(\.trimmedSpaces).filter { !$0.value.isEmpty }
+    self.typed = typed.mapValues { $0.split(whereSeparator: \.isNewline).joined().trimmedSpaces }.filter { !$0.value.isEmpty }
   }
 
   package subscript(field: ProjectField) -> String { typed[field] ?? "" }
@@ -35,6 +36,13 @@ package struct KnownProjects: Sendable {
   package let projects: [Project]
   /// The tier-1 projects of the same registration, by their names and codes.
   var drafts: [ProjectDraft] = []
+
+  /// What a person may know of it: his own departments and their projects.
+  package func seen(by scope: Scope) -> KnownProjects {
+    KnownProjects(
+      key: key, departments: departments.filter { scope.covers(key.county, department: $0.id) },
+      projects: projects.filter { scope.covers($0.county, department: $0.department) })
+  }
 
   /// What the departments are called in the year.
   package var departmentNames: [String] { departments.map { $0.name(in: key.year) }.sorted() }
@@ -89,6 +97,8 @@ struct ProjectEntryReading {
       let limit = field == .name || field == .document ? TypedLength.note : most
       if let excess = limit.excess(of: entry[field]) {
         problems.append(EntryProblem(field.rawValue, typed: entry[field], reason: "太长，\(excess)", remedy: "请改短"))
+      } else if let fault = TypedWords.fault(of: entry[field]) {
+        problems.append(EntryProblem(field.rawValue, typed: PrivateMask.masked(entry[field]), reason: fault.reason, remedy: fault.remedy))
       }
     }
   }
@@ -126,7 +136,7 @@ struct ProjectEntryReading {
     }
     let names = known.departments.map { $0.name(in: known.key.year) }
     let list = names.prefix(9).joined(separator: "、") + (names.count > 9 ? "等\(names.count)个" : "")
-    fault(.department, names.isEmpty ? "县里还没有登记部门" : "没有登记这个部门", names.isEmpty ? "请先登记部门" : "请填已登记的部门，或先登记。已登记：\(list)")
+    fault(.department, names.isEmpty ? "县里还没有登记部门" : "没有登记这个部门，或不归您管", names.isEmpty ? "请先登记部门" : "请填已登记的部门，或先登记。已登记：\(list)")
     return nil
   }
 
@@ -207,8 +217,9 @@ struct ProjectEntryReading {
 
   private mutating func amount(_ field: ProjectField, _ unit: MoneyUnit) -> Money? {
     guard !entry[field].isEmpty else { return nil }
+    let (digits, unit) = Self.unit(of: entry[field], else: unit)
     do throws(CellFault) {
-      let money = try CellValue.money(entry[field], unit)
+      let money = try CellValue.money(digits, unit)
       if money < .zero {
         fault(field, "预算不能是负数", "请核对金额")
         return nil
@@ -218,6 +229,15 @@ struct ProjectEntryReading {
       fault(field, error.reason, error.remedy)
       return nil
     }
+  }
+
+  /// An amount that names its unit has that one: `1205000元` is 120.5万元, whatever the column is in.
+  private static func unit(of typed: String, else unit: MoneyUnit) -> (digits: String, unit: MoneyUnit) {
+    let plain = typed.halfWidth.withoutSpaces
+    for (word, named) in [("万元", MoneyUnit.wanYuan), ("元", .yuan)] where plain.hasSuffix(word) {
+      return (String(plain.dropLast(word.count)), named)
+    }
+    return (typed, unit)
   }
 
   // MARK: Payment plan

@@ -37,11 +37,12 @@ extension RegistrationDesk {
     _ entries: [ProjectEntry], among known: KnownProjects
   ) -> (drafts: [ProjectDraft], problems: [Int: [EntryProblem]]) {
     var known = known
+    var twins = TwinIndex(known.projects)
     var problems: [Int: [EntryProblem]] = [:]
     for (place, entry) in entries.enumerated() {
       switch entry.draft(among: known) {
       case .success(let draft):
-        if let twin = known.twin(of: draft) { problems[place] = [twin] }
+        if let twin = twins.twin(of: draft, at: place) { problems[place] = [twin] }
         known.drafts.append(draft)
       case .failure(let wrong):
         problems[place] = wrong.all
@@ -110,22 +111,43 @@ extension KnownProjects {
   func adding(_ departments: [Department]) -> KnownProjects {
     KnownProjects(key: key, departments: self.departments + departments, projects: projects)
   }
+}
 
-  /// What says that a draft is a project that stands there already, or an earlier one of the same registration (重复登记).
-  fileprivate func twin(of draft: ProjectDraft) -> EntryProblem? {
-    func isSame(_ code: ProjectCode?, _ name: String, _ unit: String) -> Bool {
-      if let code, code == draft.code { return true }
-      return ActorName(name) == ActorName(draft.name) && ActorName(unit) == ActorName(draft.implementingUnit)
+/// The projects of a year by what tells them apart, so that each new one is looked up once (查重).
+private struct TwinIndex {
+  private enum Owner {
+    case standing(ID<Project>)
+    case draft(Int)
+  }
+
+  private var byCode: [String: Owner] = [:]
+  private var byName: [String: Owner] = [:]
+
+  init(_ projects: [Project]) {
+    for project in projects {
+      if let code = project.code { byCode[code.text] = .standing(project.id) }
+      byName[Self.name(project.name, project.implementingUnit)] = .standing(project.id)
+    }
+  }
+
+  private static func name(_ name: String, _ unit: String) -> String { ActorName(name).folded + "\n" + ActorName(unit).folded }
+
+  /// What says that a draft is there already; else it is there from now on.
+  mutating func twin(of draft: ProjectDraft, at place: Int) -> EntryProblem? {
+    let name = Self.name(draft.name, draft.implementingUnit)
+    guard let owner = draft.code.flatMap({ byCode[$0.text] }) ?? byName[name] else {
+      if let code = draft.code { byCode[code.text] = .draft(place) }
+      byName[name] = .draft(place)
+      return nil
     }
     let field = ProjectField.name.rawValue
-    if let standing = projects.first(where: { isSame($0.code, $0.name, $0.implementingUnit) }) {
+    switch owner {
+    case .standing(let id):
       return EntryProblem(
-        field, typed: draft.name, reason: "本年已登记过编码相同，或者名称、实施单位都相同的项目（\(standing.id.text)）", remedy: "请核对，不要重复登记；确是另一个项目的，请在名称中区别")
-    }
-    if let place = drafts.firstIndex(where: { isSame($0.code, $0.name, $0.implementingUnit) }) {
+        field, typed: draft.name, reason: "本年已登记过编码相同，或者名称、实施单位都相同的项目（\(id.text)）", remedy: "请核对，不要重复登记；确是另一个项目的，请在名称中区别")
+    case .draft(let other):
       return EntryProblem(
-        field, typed: draft.name, reason: "与第\(place + 1)个项目编码相同，或者名称、实施单位都相同", remedy: "请删去重复的一个；确是另一个项目的，请在名称中区别", other: place)
+        field, typed: draft.name, reason: "与第\(other + 1)个项目编码相同，或者名称、实施单位都相同", remedy: "请删去重复的一个；确是另一个项目的，请在名称中区别", other: other)
     }
-    return nil
   }
 }

@@ -75,12 +75,16 @@ package struct RegistrationDesk: Sendable {
   ) async throws(RegistrationError) -> County {
     let bureau = bureau.trimmedSpaces
     guard !bureau.isEmpty else { throw .other("没有写管账的单位。请写明单位全称，例如 示例县乡村振兴局。") }
+    if let fault = TypedWords.fault(of: bureau) { throw .other("管账单位的名称\(fault.reason)。\(fault.remedy)。") }
     if let excess = TypedLength.name.excess(of: bureau) { throw .other("管账单位的名称太长，\(excess)。请改短。") }
     let known = profiles
     guard known.contains(where: { $0.key == profile }) else {
       throw .other("没有规则集“\(profile)”。可选：\(known.map { "\($0.key)（\($0.name)）" }.joined(separator: "、"))。本地没有单独规定的请用 national。")
     }
     let names = try await divisions()
+    if let known = try await counties().first(where: { $0.division == division }) {
+      throw .other("\(division.text)（\(known.name)）已经登记过，管账单位是\(known.bureau)。请不要重复登记。")
+    }
     let county = try Self.county(division, bureau: bureau, profile: profile, in: names, on: today)
     do throws(LedgerError) { try await store.add(county: county, note(person)) } catch { throw .ledger(error) }
     return county
@@ -89,8 +93,12 @@ package struct RegistrationDesk: Sendable {
   private static func county(
     _ division: AdministrativeDivision, bureau: String, profile: String, in names: DivisionNames, on day: CivilDate
   ) throws(RegistrationError) -> County {
-    guard division.level <= .county else {
-      throw .other("\(division.text) 是\(division.level.text)区划，台账按县（市、区）登记。请写县级代码，例如 \(division.ancestor(at: .county)?.text ?? "6位数字")。")
+    guard
+      division.level == .county
+        || division.level == .city && names.children(of: division, on: day).allSatisfy({ $0.division.level > .county })
+    else {
+      let example = division.ancestor(at: .county) ?? names.children(of: division, on: day).first { $0.division.level == .county }?.division
+      throw .other("\(division.text) 是\(division.level.text)区划，台账按县（市、区）登记。请写县级代码，例如 \(example?.text ?? "141123")。")
     }
     guard let entry = names.entry(division, on: day) else {
       guard let last = names.history(division).last else {
@@ -118,6 +126,7 @@ package struct RegistrationDesk: Sendable {
   ) async throws(RegistrationError) {
     var departments: [Department] = []
     for entry in entries {
+      if let fault = TypedWords.fault(of: entry.name) { throw .other("部门“\(entry.name)”没有登记：名称\(fault.reason)。\(fault.remedy)。") }
       do throws(ValueError) { departments.append(try entry.department(of: county)) } catch {
         throw .other("部门“\(entry.name)”没有登记：\(error.message)")
       }

@@ -17,7 +17,7 @@ package enum LedgerError: Error, Sendable {
     /// A new record has an id, or a version or round, that is taken.
     case exists(RecordKind, id: String)
     /// A project of the year has this code, or this name and unit.
-    case registered(name: String, code: String?, as: String)
+    case registered(name: String, code: String?)
     /// The same id with other content; `field` names what differs, where it is known.
     case differs(RecordKind, id: String)
     /// Contents may only change in certain states; `state` is the label of the record's.
@@ -76,8 +76,8 @@ extension LedgerError.Refusal {
     case .noteIncomplete: "改动没有保存：没有写明经办人或原因，操作日志不能留空。请补齐后再提交。"
     case .missing(let kind, let id): "改动没有保存：台账里没有\(kind.label)“\(id)”。请先登记，或核对编号。"
     case .exists(let kind, let id): "\(kind.label)“\(id)”没有保存：台账里已有它，或同一项目已有同一版次、轮次。请核对编号，不要重复登记。"
-    case .registered(let name, let code, let id):
-      "项目“\(name)”没有登记：本年已有\(code.map { "编码为“\($0)”，" } ?? "")或者名称、实施单位都相同的项目（\(id)）。请核对，不要重复登记；确是另一个项目的，请在名称中区别。"
+    case .registered(let name, let code):
+      "项目“\(name)”没有登记：本年已有\(code.map { "编码为“\($0)”，" } ?? "")或者名称、实施单位都相同的项目。请核对，不要重复登记；确是另一个项目的，请在名称中区别。"
     case .differs(let kind, let id): "\(kind.label)“\(id)”没有保存：台账里已有同一编号、内容不同的记录。请核对两者，更正时使用新的编号。"
     case .notEditable(let kind, let id, let state) where kind.isOfFinalAccounts:
       "\(kind.label)“\(id)”没有保存：这个部门的决算状态是“\(state)”，这时不能改动台账和公开文字。请先退回或撤回；已公开的请写明原因，办理更正。"

@@ -23,15 +23,12 @@ extension LedgerStore {
     try await write(note) { write in
       try write.admit(key)
       for department in departments { try write.add(department, of: key.county) }
-      var known = try write.transaction.query(.registeredProjects, key.arguments).map { try StandingProject($0) }
+      var known = try StandingProjects(write.transaction.query(.registeredProjects, key.arguments))
       var ids: [ID<Project>] = []
       for draft in drafts {
-        if let standing = known.first(where: { $0.isSame(as: draft) }) {
-          throw LedgerError.refused(.registered(name: draft.name, code: draft.code?.text, as: standing.id.text))
-        }
+        guard known.take(draft) else { throw LedgerError.refused(.registered(name: draft.name, code: draft.code?.text)) }
         let id: ID<Project> = ID("\(key.county.text).\(key.year.year).\(Self.padded(try write.nextProject(of: key) + 1))")
         try write.add(draft.ledger(id: id, parent: draft.parent(among: ids)))
-        known.append(StandingProject(id: id, code: draft.code?.text, name: draft.name, unit: draft.implementingUnit))
         ids.append(id)
       }
       try write.count(key.county)
@@ -55,27 +52,28 @@ extension ProjectDraft {
   }
 }
 
-/// What tells a project of a year from another (已登记的项目).
-private struct StandingProject {
-  let id: ID<Project>
-  let code: String?
-  let name: String
-  let unit: String
+/// What tells the projects of a year apart (已登记的项目): codes, and names with their units.
+private struct StandingProjects {
+  private var codes: Set<String> = []
+  private var names: Set<String> = []
 
-  func isSame(as draft: ProjectDraft) -> Bool {
-    if let code, code == draft.code?.text { return true }
-    return ActorName(name) == ActorName(draft.name) && ActorName(unit) == ActorName(draft.implementingUnit)
+  init(_ rows: [SQLRow]) throws(StoreError) {
+    for row in rows {
+      if let code = try row.optionalText("code") { codes.insert(code) }
+      names.insert(Self.name(try row.text("name"), try row.text("implementing_unit")))
+    }
   }
-}
 
-extension StandingProject {
-  init(_ row: SQLRow) throws(StoreError) {
-    self.init(
-      id: try row.id("id"), code: try row.optionalText("code"), name: try row.text("name"), unit: try row.text("implementing_unit"))
+  private static func name(_ name: String, _ unit: String) -> String { ActorName(name).folded + "\n" + ActorName(unit).folded }
+
+  /// False for a project that stands there already; else it does from now on.
+  mutating func take(_ draft: ProjectDraft) -> Bool {
+    if let code = draft.code?.text, !codes.insert(code).inserted { return false }
+    return names.insert(Self.name(draft.name, draft.implementingUnit)).inserted
   }
 }
 
 extension Statement {
   fileprivate static let registeredProjects = Statement(
-    "project.registered", "SELECT id, code, name, implementing_unit FROM project WHERE county = $1 AND year = $2 ORDER BY ordering")
+    "project.registered", "SELECT code, name, implementing_unit FROM project WHERE county = $1 AND year = $2 ORDER BY ordering")
 }

@@ -81,7 +81,10 @@ extension Site {
     }
     router.get("/published/{digest}") { _, context in try await published(context.parameters.get("digest") ?? "") }
     router.get("/counties/{division}/{year}/returned/{key}") { _, context in
-      guard let file = returned.file(context.parameters.get("key") ?? "") else { throw PageProblem.missing("这份退回的工作簿，请把原工作簿再导入一次") }
+      let owner = context.visitor.owner(of: try countyYear(context))
+      guard let file = returned.file(context.parameters.get("key") ?? "", of: owner) else {
+        throw PageProblem.missing("这份退回的工作簿，请把原工作簿再导入一次")
+      }
       return Response.file(file.bytes, named: file.name, mediaType: PaperFormat.xlsx.mediaType)
     }
   }
@@ -155,7 +158,7 @@ extension Site {
         throw DeskError.other("导入会冲销已有的支出：\(plan.lines.joined(separator: "；"))。请核对以上各笔，回到上一页勾选“已核对要冲销的支出”后再导入")
       case .refused(let refusal, let workbook):
         let name = file.fileName ?? "决算台账.xlsx"
-        let address = Address.returned(year, returned.keep(workbook, named: "退回-\(name)"))
+        let address = Address.returned(year, returned.keep(workbook, named: "退回-\(name)", of: context.visitor.owner(of: year)))
         let page = AccountsListPage(
           year, county: try await overview(context).county, try await disclosures.departments(year).filter(context.visitor.covers),
           records: try await disclosures.records(year).filter { context.visitor.covers($0.key) }, refused: (name, refusal, address)
@@ -216,7 +219,10 @@ extension Response {
   static func file(_ bytes: [UInt8], named name: String, mediaType: String) -> Response {
     Response(
       status: .ok,
-      headers: [.contentType: mediaType, .contentDisposition: "attachment; filename*=UTF-8''\(Address.escaped(name))"],
+      headers: [
+        .cacheControl: Visitor.current.signedIn == nil ? "no-cache" : "no-store", .contentType: mediaType,
+        .contentDisposition: "attachment; filename*=UTF-8''\(Address.escaped(name))",
+      ],
       body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 }

@@ -68,6 +68,7 @@ extension Site {
       let (form, reader) = (try await form(request), try signedIn(context))
       let entry = try await entry(context)
       let id: ID<RoleGrant> = ID(context.parameters.get("grant")?.removingPercentEncoding ?? "")
+      guard entry.grants.contains(where: { $0.id == id }) else { throw PageProblem.missing("这个人的这项授权") }
       try await refusing("没有收回") { try await access.people.revoke(id, by: reader.person.id, reason: reason(form, "收回角色")) }
       return Response.redirect(to: Address.person(entry.person.account), type: .normal)
     }

@@ -31,7 +31,7 @@ extension Site {
     router.post("/counties/{division}/{year}/projects/new") { request, context in try await registerProject(request, context) }
     router.get("/counties/{division}/{year}/registration") { _, context in
       let known = try await known(context)
-      return html(RegistrationPage(known.county, known.projects.key).page)
+      return html(RegistrationPage(known.county, known.projects).page)
     }
     router.post("/counties/{division}/{year}/registration") { request, context in try await preview(request, context) }
     router.post("/counties/{division}/{year}/registration/confirm") { request, context in try await confirm(request, context) }
@@ -45,10 +45,18 @@ extension Site {
   }
 
   /// Who sends a form.
-  private func person(_ form: MultipartForm, in county: AdministrativeDivision?, reason: String) -> RegistrationDesk.Person {
+  private func person(
+    _ form: MultipartForm, in county: AdministrativeDivision?, for departments: [DepartmentYear] = [], reason: String
+  ) -> RegistrationDesk.Person {
     let given = form.text("reason")?.trimmedSpaces ?? ""
     let visitor = Visitor.current
-    let roles = visitor.signedIn.map { person in county.map { person.scope.roles(touching: $0) } ?? [] } ?? []
+    let scope = visitor.signedIn?.scope
+    let roles =
+      scope.map { scope in
+        departments.isEmpty
+          ? county.map { scope.roles(in: $0, department: nil) } ?? []
+          : departments.reduce(Role.all) { $0.intersection(scope.roles(in: $1.county, department: $1.departmentID)) }
+      } ?? []
     let role =
       Role.allCases.first { roles.contains($0) && Role.preparers.contains($0) }
       ?? visitor.signedIn?.roles.first(where: \.isAdministrator) ?? .unitFinanceOfficer
@@ -57,9 +65,16 @@ extension Site {
 
   /// Whoever has a part of a county only registers for his own departments.
   private func requireOwn(_ departments: some Sequence<DepartmentYear>) throws(RegistrationError) {
-    if let stranger = departments.first(where: { !Visitor.current.covers($0) }) {
-      throw .other("部门“\(stranger.department)”不在您管的范围里。请改为您管的部门，或转给负责的人登记。")
+    if let stranger = departments.first(where: { !Visitor.current.mayPrepare($0.county, department: $0.departmentID) }) {
+      throw .other("部门“\(stranger.department)”的项目不归您登记，或不在您管的范围里。请改为您管的部门，或转给负责的人登记。")
     }
+  }
+
+  private func requireOwn(_ plan: RegistrationPlan) throws(RegistrationError) {
+    if plan.hasDepartments, !Visitor.current.mayRegisterDepartments(of: plan.key.county) {
+      throw .other("登记部门由系统管理员，或管全县的财政局办理。请把“部门”这张表留空，或转给他们登记。")
+    }
+    try requireOwn(plan.departmentsOfProjects)
   }
 
   // MARK: Counties and departments
@@ -110,6 +125,10 @@ extension Site {
   private func registerDepartments(_ request: Request, _ context: SiteContext) async throws -> Response {
     let division = try division(context)
     _ = try await registered(division)
+    guard context.visitor.mayRegisterDepartments(of: division) else {
+      throw PageProblem(
+        status: .forbidden, title: "不归您办", reason: "登记部门由系统管理员，或管全县的财政局办理。", remedy: "请转给他们登记。")
+    }
     let form = try await form(request)
     do {
       let plan = try await registration.plan(departments: form.text("rows") ?? "", of: division)
@@ -124,12 +143,20 @@ extension Site {
 
   // MARK: Projects
 
+  /// How far from this year projects are registered.
+  private static let yearsAround = 10
+
   private func known(_ context: SiteContext) async throws -> (county: County, projects: KnownProjects) {
     guard let number = context.parameters.get("year", as: Int.self), let year = try? FiscalYear(number) else {
       throw PageProblem.missing("这个年度")
     }
     let county = try await registered(try division(context))
-    return (county, try await registration.known(CountyYear(county: county.division, year: year)))
+    guard abs(year.year - registration.today.year) <= Self.yearsAround else {
+      throw PageProblem(
+        status: .notFound, title: "年度不对", reason: "\(year.text)离今年太远，不登记项目。", remedy: "请从“县区和部门”选年度进入。")
+    }
+    let known = try await registration.known(CountyYear(county: county.division, year: year))
+    return (county, context.visitor.scope.map(known.seen) ?? known)
   }
 
   private func registerProject(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -137,9 +164,10 @@ extension Site {
     let form = try await form(request)
     let entry = ProjectEntry(Dictionary(uniqueKeysWithValues: ProjectField.allCases.map { ($0, form.text($0.key) ?? "") }))
     do throws(RegistrationError) {
-      try requireOwn(try RegistrationDesk.drafts([entry], among: known.projects).map(\.department))
+      let departments = try RegistrationDesk.drafts([entry], among: known.projects).map(\.department)
+      try requireOwn(departments)
       let ids = try await registration.register(
-        projects: [entry], of: known.projects.key, by: person(form, in: known.county.division, reason: "登记项目"))
+        projects: [entry], of: known.projects.key, by: person(form, in: known.county.division, for: departments, reason: "登记项目"))
       return .redirect(to: ids.first.map(Address.project) ?? Address.projects, type: .normal)
     } catch {
       if StoreTrouble(error) != nil { throw error }
@@ -152,25 +180,26 @@ extension Site {
   /// What was sent is kept for a while under a key, so that what is confirmed is what was shown.
   private func preview(_ request: Request, _ context: SiteContext) async throws -> Response {
     let known = try await known(context)
+    let owner = context.visitor.owner(of: known.projects.key)
     let form = try await form(request)
     let file = form.files.first
     let bytes = file?.bytes ?? Array((form.text("rows") ?? "").utf8)
     do {
       let plan = try await plan(bytes, isWorkbook: file != nil, of: known.projects.key)
-      try requireOwn(plan.departmentsUsed)
+      try requireOwn(plan)
       guard plan.faults.isEmpty else {
         let marked = try file.map { try AccountsImport.returned($0.bytes, plan.refusal) }
         let name = "退回-\(file?.fileName ?? "登记工作簿.xlsx")"
-        let address = marked.map { Address.returned(known.projects.key, returned.keep($0, named: name)) }
-        let page = RegistrationPage(known.county, known.projects.key, plan: plan, returned: address, typed: form).page
+        let address = marked.map { Address.returned(known.projects.key, returned.keep($0, named: name, of: owner)) }
+        let page = RegistrationPage(known.county, known.projects, plan: plan, returned: address, typed: form).page
         return html(page, status: .unprocessableContent)
       }
-      let key = returned.keep(bytes, named: file?.fileName ?? "")
-      return html(RegistrationPage(known.county, known.projects.key, plan: plan, key: key, typed: form).page)
+      let key = returned.keep(bytes, named: file?.fileName ?? "", of: owner)
+      return html(RegistrationPage(known.county, known.projects, plan: plan, key: key, typed: form).page)
     } catch let error as RegistrationError {
       if StoreTrouble(error) != nil { throw error }
       return html(
-        RegistrationPage(known.county, known.projects.key, problem: error.message, typed: form).page, status: .unprocessableContent)
+        RegistrationPage(known.county, known.projects, problem: error.message, typed: form).page, status: .unprocessableContent)
     }
   }
 
@@ -183,18 +212,21 @@ extension Site {
   private func confirm(_ request: Request, _ context: SiteContext) async throws -> Response {
     let known = try await known(context)
     let form = try await form(request)
-    guard let sent = returned.file(form.text("key") ?? "") else {
-      throw PageProblem(status: .gone, title: "没有登记", reason: "预览已经过期。", remedy: "请把工作簿或粘贴的内容再提交一次；台账没有改动。")
+    let owner = context.visitor.owner(of: known.projects.key)
+    guard let sent = returned.file(form.text("key") ?? "", of: owner) else {
+      throw PageProblem(
+        status: .gone, title: "没有再登记", reason: "这份预览已经登记过，或者已经过期，或者不是您在这个县区年度提交的。", remedy: "请先到总览看是否已经登记；没有的，把工作簿或粘贴的内容再提交一次。")
     }
     do {
       let plan = try await plan(sent.bytes, isWorkbook: !sent.name.isEmpty, of: known.projects.key)
-      try requireOwn(plan.departmentsUsed)
-      try await registration.register(plan, by: person(form, in: known.county.division, reason: "登记"))
+      try requireOwn(plan)
+      try await registration.register(plan, by: person(form, in: known.county.division, for: plan.departmentsOfProjects, reason: "登记"))
+      returned.forget(form.text("key") ?? "", of: owner)
       return .redirect(to: Address.registered(known.projects.key), type: .normal)
     } catch let error as RegistrationError {
       if StoreTrouble(error) != nil { throw error }
       return html(
-        RegistrationPage(known.county, known.projects.key, problem: error.message, typed: form).page, status: .unprocessableContent)
+        RegistrationPage(known.county, known.projects, problem: error.message, typed: form).page, status: .unprocessableContent)
     }
   }
 }

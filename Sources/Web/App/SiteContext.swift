@@ -37,14 +37,28 @@ enum Visitor: Hashable, Sendable {
 
   func covers(_ key: DepartmentYear) -> Bool { scope.map { $0.covers(key.county, department: key.departmentID) } ?? true }
 
-  /// Whoever has a part of a county only must name one of his departments.
+  /// Whoever prepares for a part of a county only must name one of his departments.
   func mayImport(into year: CountyYear, _ department: DepartmentYear?) -> Bool {
+    mayPrepare(year.county, department: nil) || department.map { mayPrepare($0.county, department: $0.departmentID) } ?? false
+  }
+
+  /// Whether the visitor registers, fills in and imports for a department, or for the whole of a county where none is named.
+  func mayPrepare(_ county: AdministrativeDivision, department: ID<Department>?) -> Bool {
     guard let scope else { return true }
-    return scope.covers(year.county, department: nil) || department.map(covers) ?? false
+    return !scope.roles(in: county, department: department).isDisjoint(with: Role.preparers)
+  }
+
+  /// Whether the visitor keeps the list of a county's departments: its system administrator, or the finance bureau of the whole county.
+  func mayRegisterDepartments(of county: AdministrativeDivision) -> Bool {
+    guard let scope else { return true }
+    return mayRegisterCounties || scope.roles(in: county, department: nil).contains(.financeBureau)
   }
 
   var isAdministrator: Bool { signedIn?.roles.contains(where: \.isAdministrator) ?? false }
   var mayRegisterCounties: Bool { self == .anyone || signedIn?.roles.contains(.systemAdministrator) ?? false }
+
+  /// Whose a preview or a returned workbook is: the person's, for one county's year.
+  func owner(of key: CountyYear) -> String { "\(signedIn?.person.id.text ?? "-") \(key.county.text) \(key.year.year)" }
 
   /// Who acts, as the trail names him: the person, or the name that was typed where there are no accounts.
   func actor(typed: String?) -> String { signedIn?.person.actor ?? typed?.trimmedSpaces ?? "" }

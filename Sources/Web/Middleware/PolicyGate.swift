@@ -18,6 +18,7 @@ struct PolicyGate: RouterMiddleware {
   func handle(
     _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
   ) async throws -> Response {
+    if request.uri.path.contains("%00") { throw Refusal.outside }
     let method = request.method == .head ? HTTPRequest.Method.get : request.method
     let need = context.endpointPath.map { needs[Self.key(method, $0)] ?? .administrator([]) }
     switch context.visitor {
@@ -53,10 +54,7 @@ struct PolicyGate: RouterMiddleware {
     case .business: guard !person.roles.isDisjoint(with: Role.all) else { throw Refusal.noBusiness }
     case .administrator(let roles): guard !person.roles.isDisjoint(with: roles) else { throw Refusal.notYours }
     case .county(let roles): try admitCounty(scope, roles, context)
-    case .wholeCounty(let roles):
-      guard let division = division(context), !scope.roles(in: division, department: nil).isDisjoint(with: roles) else {
-        throw Refusal.outside
-      }
+    case .wholeCounty(let roles): try admitWhole(scope, roles, context)
     case .department(let roles):
       guard let key = try await site.departmentKey(context),
         !scope.roles(in: key.county, department: key.departmentID).isDisjoint(with: roles)
@@ -67,11 +65,19 @@ struct PolicyGate: RouterMiddleware {
       else { throw Refusal.outside }
     case .administratorOrCounty(let administrators, let roles):
       if person.roles.isDisjoint(with: administrators) { try admitCounty(scope, roles, context) }
+    case .administratorOrWholeCounty(let administrators, let roles):
+      if person.roles.isDisjoint(with: administrators) { try admitWhole(scope, roles, context) }
     }
   }
 
   private func admitCounty(_ scope: Scope, _ roles: Set<Role>, _ context: SiteContext) throws {
     guard let division = division(context), !scope.roles(touching: division).isDisjoint(with: roles) else { throw Refusal.outside }
+  }
+
+  private func admitWhole(_ scope: Scope, _ roles: Set<Role>, _ context: SiteContext) throws {
+    guard let division = division(context), !scope.roles(in: division, department: nil).isDisjoint(with: roles) else {
+      throw Refusal.outside
+    }
   }
 
   private func division(_ context: SiteContext) -> AdministrativeDivision? {

@@ -72,7 +72,8 @@ struct PageProblem: Error {
 extension Response {
   static func html(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
     Response(
-      status: status, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-cache"],
+      status: status,
+      headers: [.contentType: "text/html; charset=utf-8", .cacheControl: Visitor.current.signedIn == nil ? "no-cache" : "no-store"],
       body: .init(byteBuffer: ByteBuffer(string: PersonalPage.drawn(text))))
   }
 }

@@ -9,7 +9,7 @@ extension Site {
     RoutePolicy(.post, "/settings/counties", .administrator([.systemAdministrator])),
     RoutePolicy(.get, "/settings/counties/{division}", .administratorOrCounty([.systemAdministrator], Role.preparers)),
     RoutePolicy(
-      .post, "/settings/counties/{division}/departments", .administratorOrCounty([.systemAdministrator], [.financeBureau])),
+      .post, "/settings/counties/{division}/departments", .administratorOrWholeCounty([.systemAdministrator], [.financeBureau])),
     RoutePolicy(.get, "/settings/registration.xlsx", .signedIn),
     RoutePolicy(.get, "/counties/{division}/{year}/projects/new", .county(Role.preparers)),
     RoutePolicy(.post, "/counties/{division}/{year}/projects/new", .county(Role.preparers)),

@@ -21,6 +21,8 @@ package struct RoutePolicy: Sendable {
     case project(Set<Role> = Role.all)
     /// Either of the two: administrators of the program, and people of the county.
     case administratorOrCounty(Set<Role>, Set<Role>)
+    /// Either of the two: administrators of the program, and people of the whole county.
+    case administratorOrWholeCounty(Set<Role>, Set<Role>)
   }
 
   package let method: HTTPRequest.Method

@@ -71,6 +71,21 @@ struct ProjectEntryTests {
     #expect(try draft([.initialBudget: "120", .moneyUnit: unit]).initialBudget == Money(fen: Int128(fen)))
   }
 
+  @Test(
+    "an amount that names its unit has that one, whatever the column is in",
+    arguments: [("1205000元", "万元", 120_500_000), ("120.5万元", "元", 120_500_000), ("１２０．５ 万元", "", 120_500_000)])
+  func named(_ typed: String, _ unit: String, _ fen: Int) throws {
+    #expect(try draft([.central: typed, .moneyUnit: unit]).initialBudget == Money(fen: Int128(fen)))
+  }
+
+  @Test(
+    "names hold nothing that nobody sees, and no number of a person",
+    arguments: ["示例\u{200B}项目", "示例\u{202E}项目", "示例\u{FFFD}项目", "住户11010519491231002X补助"])
+  func words(_ name: String) {
+    #expect(problems([.name: name]).count == 1)
+    #expect(!problems([.name: name]).joined().contains("19491231002"))
+  }
+
   @Test("a budget below nothing, and one finer than a cent, is refused", arguments: ["-1", "0.0000001"])
   func odd(_ typed: String) { #expect(problems([.initialBudget: typed]).count == 1) }
 

@@ -73,7 +73,7 @@ struct RegistrationTests {
   func once(engine: Engine) async throws {
     try await withDesk(engine) { desk, store async throws in
       let first = try await desk.register(county: county, bureau: "示例局", profile: "national", by: person)
-      #expect(await refusal { try await desk.register(county: county, bureau: "别的局", profile: "national", by: person) }.contains("已有它"))
+      #expect(await refusal { try await desk.register(county: county, bureau: "别的局", profile: "national", by: person) }.contains("已经登记过"))
       #expect(try await store.counties() == [first])
       try await desk.register(departments: [DepartmentEntry(name: "示例局", unitCode: "105001")], of: county, by: person)
       #expect(

@@ -111,7 +111,7 @@ struct RegistrationWorkbookTests {
       let plan = try await desk.plan(projects: text, of: key)
       #expect(plan.faults.isEmpty && plan.notices.map(\.text) == ["没有读这些栏：备注"], "\(plan.faults.map(\.message))")
       try await desk.register(plan, by: person)
-      #expect(try await store.ledgers(key).map(\.project.name) == ["含有\n换行和\"引号\"的项目", "第二个"])
+      #expect(try await store.ledgers(key).map(\.project.name) == ["含有换行和\"引号\"的项目", "第二个"])
     }
   }
 
@@ -124,6 +124,34 @@ struct RegistrationWorkbookTests {
         _ = try await desk.plan(projects: text, of: key)
         Issue.record("read")
       } catch { #expect(error.message.contains(words), "\(error.message)") }
+    }
+  }
+
+  @Test("the unit of a heading goes with its amounts; a blank line keeps the numbers; an open quote swallows nothing")
+  func readings() async throws {
+    try await withDesk { desk, store async throws in
+      try await desk.register(try await desk.plan(departments: "甲局\n", of: key.county), by: person)
+      let plan = try await desk.plan(
+        projects: "项目名称\t主管部门\t实施单位\t中央资金（元）\n\n\"示例\t甲局\t站\t1205000\n\n坏的\t没有\t站\t1\n", of: key)
+      #expect(plan.faults.map(\.row) == [5] && plan.lines.map(\.row) == [3] && plan.lines.map(\.name) == ["\"示例"])
+      #expect(plan.lines.first?.detail.contains("120.5万元") == true)
+      let departments = try await desk.plan(departments: "\"乙局\n丙局\n丁局", of: key.county)
+      #expect(departments.lines.map(\.name) == ["\"乙局", "丙局", "丁局"])
+      do throws(RegistrationError) {
+        _ = try await desk.plan(departments: "乙局\t105001\t多出来的", of: key.county)
+        Issue.record("a third column was dropped")
+      } catch { #expect(error.message.contains("3栏")) }
+    }
+  }
+
+  @Test("ten thousand rows with one wrong are told in one go, not each beside every other")
+  func many() async throws {
+    try await withDesk { desk, _ async throws in
+      try await desk.register(try await desk.plan(departments: "甲局\n", of: key.county), by: person)
+      var rows = (1...10_000).map { "示例项目\($0)\t甲局\t站\t\($0)" }
+      rows[7_000] = "示例项目12\t甲局\t站\t1"
+      let plan = try await desk.plan(projects: "项目名称\t主管部门\t实施单位\t县级资金\n" + rows.joined(separator: "\n"), of: key)
+      #expect(plan.faults.map(\.row) == [7_002] && plan.lines.count == 9_999)
     }
   }
 }

@@ -159,6 +159,8 @@ struct AccessMatrixTests {
     case .department(let roles), .project(let roles): holds(roles) && someone.covers(target)
     case .administratorOrCounty(let administrators, let roles):
       administrators.contains(someone.role) || holds(roles) && someone.touches(target.county)
+    case .administratorOrWholeCounty(let administrators, let roles):
+      administrators.contains(someone.role) || holds(roles) && someone.coversWhole(target.county)
     }
   }
 

@@ -106,7 +106,7 @@ struct SignInPageTests {
       let other = try await site.ask(
         .post, "/counties/141123/2026/projects/new", token: token,
         fields: ["name": "别人的", "department": "乙局", "unit": "示例站", "actor": "李样本"])
-      #expect(other.status == 422 && other.text.contains("不在您管的范围里"))
+      #expect(other.status == 422 && other.text.contains("不归您管"))
       let own = try await site.ask(
         .post, "/counties/141123/2026/projects/new", token: token,
         fields: ["name": "自己的", "department": "甲局", "unit": "示例站", "actor": "李样本"])

@@ -28,11 +28,8 @@ package struct RegistrationPlan: Sendable {
   /// Rows may be registered when there are any and none is wrong.
   package var mayRegister: Bool { faults.isEmpty && !lines.isEmpty }
 
-  /// The departments that are registered, and those of the projects.
-  package var departmentsUsed: [DepartmentYear] {
-    departments.map { DepartmentYear(county: key.county, year: key.year, department: $0.name(in: key.year), departmentID: $0.id) }
-      + drafts.filter { !$0.name.isEmpty }.map(\.department)
-  }
+  package var hasDepartments: Bool { !departments.isEmpty }
+  package var departmentsOfProjects: [DepartmentYear] { drafts.filter { !$0.name.isEmpty }.map(\.department) }
 
   package var refusal: ImportRefusal { ImportRefusal(faults: faults, notices: notices, layouts: layouts) }
 
@@ -64,19 +61,36 @@ package struct RegistrationPlan: Sendable {
     if !hidden.isEmpty { notices.append(ImportNotice(sheet: sheet.name, text: HiddenRows.words(hidden))) }
   }
 
+  /// Worksheets that were not read, and hidden ones that were.
+  mutating func tell(_ sheets: [ReadCells]) {
+    let known = Set(RegistrationWorkbook.SheetName.allCases.map(\.rawValue))
+    for sheet in sheets where !sheet.cells.isEmpty {
+      if !known.contains(sheet.name.trimmedSpaces) {
+        notices.append(ImportNotice(sheet: sheet.name, text: "不是部门表或项目表，没有读"))
+      } else if sheet.isHidden {
+        notices.append(ImportNotice(sheet: sheet.name, text: "是隐藏的工作表，已经读入"))
+      }
+    }
+  }
+
   mutating func tell(_ unknown: [String], on sheet: String) {
     if !unknown.isEmpty { notices.append(ImportNotice(sheet: sheet, text: "没有读这些栏：\(unknown.joined(separator: "、"))")) }
   }
 
   mutating func read(departments table: EntryTable<RegistrationWorkbook.DepartmentField>, known: [Department]) {
+    add(table.doubts, table)
+    var taken = Set(known.flatMap { $0.names.map { ActorName($0.text).folded } })
+    var codes = known.filter { $0.unitCode != nil }
     for row in table.rows {
       let entry = DepartmentEntry(name: row.typed[.name] ?? "", unitCode: row.typed[.unitCode] ?? "")
       do throws(ValueError) {
         let department = try entry.department(of: key.county)
-        if let problem = problem(of: department, known + departments) {
+        if let problem = problem(of: department, codes, taken: taken) {
           add(problem, row.number, table)
         } else {
           departments.append(department)
+          taken.insert(ActorName(entry.name).folded)
+          if department.unitCode != nil { codes.append(department) }
           lines.append(
             Line(sheet: RegistrationWorkbook.SheetName.departments.rawValue, row: row.number, name: entry.name, detail: entry.unitCode))
         }
@@ -87,11 +101,13 @@ package struct RegistrationPlan: Sendable {
     }
   }
 
-  private func problem(of department: Department, _ known: [Department]) -> EntryProblem? {
+  /// - Parameter taken: the names that are borne, as they are compared.
+  private func problem(of department: Department, _ known: [Department], taken: Set<String>) -> EntryProblem? {
     let (name, field) = (department.names.first?.text ?? "", RegistrationWorkbook.DepartmentField.name.rawValue)
     if name.isEmpty { return EntryProblem(field, reason: "没有填", remedy: "请填写部门全称") }
     if let excess = TypedLength.name.excess(of: name) { return EntryProblem(field, typed: name, reason: "太长，\(excess)", remedy: "请改短") }
-    if known.contains(where: { $0.names.contains { ActorName($0.text) == ActorName(name) } }) {
+    if let fault = TypedWords.fault(of: name) { return EntryProblem(field, typed: name, reason: fault.reason, remedy: fault.remedy) }
+    if taken.contains(ActorName(name).folded) {
       return EntryProblem(field, typed: name, reason: "已登记过，或在前面写过", remedy: "请删去这一行")
     }
     if let code = department.unitCode, let owner = known.first(where: { $0.unitCode == code }) {
@@ -104,6 +120,7 @@ package struct RegistrationPlan: Sendable {
 
   /// - Parameter known: what stands in the ledger; departments of this plan count as registered.
   mutating func read(projects table: EntryTable<ProjectField>, among known: KnownProjects) {
+    add(table.doubts, table)
     let entries = table.rows.map { ProjectEntry($0.typed) }
     let reading = RegistrationDesk.reading(entries, among: known.adding(departments))
     drafts = reading.drafts
@@ -118,6 +135,12 @@ package struct RegistrationPlan: Sendable {
         Line(
           sheet: RegistrationWorkbook.SheetName.projects.rawValue, row: row.number, name: draft.name,
           detail: "\(draft.department.department)　\(draft.implementingUnit)\(budget)"))
+    }
+  }
+
+  private mutating func add<Field>(_ doubts: [EntryTable<Field>.Doubt], _ table: EntryTable<Field>) {
+    for doubt in doubts {
+      add(EntryProblem(doubt.field.rawValue, reason: doubt.reason, remedy: doubt.remedy), doubt.row, table)
     }
   }
 

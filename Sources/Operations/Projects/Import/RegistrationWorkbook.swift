@@ -36,6 +36,7 @@ package enum RegistrationWorkbook {
       plan.fault(nil, reason: "没有名为“部门”或“项目”的工作表", remedy: "请用登记工作簿的模板填写")
       return plan
     }
+    plan.tell(sheets)
     if let sheet = sheets.named(.departments) { plan.read(departments: sheet, known: known.departments) }
     if let sheet = sheets.named(.projects) { plan.read(projects: sheet, among: known) }
     return plan

@@ -33,13 +33,13 @@ struct PersonPage {
         standing: person.isActive ? "停用" : "启用", roles: Self.roles(typed),
         kinds: RoleGrant.Kind.allCases.map { Option($0.rawValue, $0.label, typed?.text("kind")) },
         divisions: counties.map { Option($0.division.text, "\($0.name)（\($0.division.text)）", typed?.text("division")) },
-        division: typed?.text("division") ?? counties.first?.division.text ?? "",
+        division: typed?.text("division") ?? (counties.count == 1 ? counties.first?.division.text : nil) ?? "",
         departments: departments.map { Option($0.id.text, $0.names.last?.text ?? "", typed?.text("department")) },
         since: typed?.text("since") ?? "", until: typed?.text("until") ?? ""))
   }
 
   private static func roles(_ typed: MultipartForm?) -> [Option] {
-    Role.allCases.map { Option($0.rawValue, $0.label, typed?.text("role")) }
+    Role.allCases.filter { $0 != .publicReader }.map { Option($0.rawValue, $0.label, typed?.text("role")) }
   }
 
   private struct Model {

@@ -10,11 +10,13 @@ struct CountyPage {
     let known = Set(years.map(\.year))
     let open = known.union([thisYear, thisYear + 1]).sorted(by: >).compactMap { try? FiscalYear($0) }
     page = Page(
-      title: county.name, crumbs: [Crumb(href: Address.counties, text: "县区和部门")], here: county.name, menu: .counties,
+      title: county.name, crumbs: Self.crumbs, here: county.name, menu: .counties,
       facts: [PageParts.words("\(county.province)\(county.prefecture)"), PageParts.words(county.bureau)], template: "county",
       model: Model(
         action: Address.settings(county.division) + "/departments", problem: problem.map { $0.split(separator: "\n").map(String.init) },
-        departments: departments.map(Row.init), hasDepartments: !departments.isEmpty, rows: typed?.text("rows") ?? "",
+        departments: departments.map(Row.init), hasDepartments: !departments.isEmpty,
+        mayRegister: Visitor.current.mayRegisterDepartments(of: county.division), worksHere: !Visitor.current.isAdministrator,
+        rows: typed?.text("rows") ?? "",
         actor: typed?.text("actor") ?? "",
         years: open.map { year in
           let key = CountyYear(county: county.division, year: year)
@@ -24,11 +26,16 @@ struct CountyPage {
         }))
   }
 
+  /// The list of counties is the system administrator's.
+  static var crumbs: [Crumb] { Visitor.current.mayRegisterCounties ? [Crumb(href: Address.counties, text: "县区和部门")] : [] }
+
   private struct Model {
     let action: String
     let problem: [String]?
     let departments: [Row]
     let hasDepartments: Bool
+    let mayRegister: Bool
+    let worksHere: Bool
     let rows: String
     let actor: String
     let years: [Year]

@@ -12,8 +12,9 @@ struct NewProjectPage {
     let departments = known.departmentNames
     page = Page(
       title: "登记项目",
-      crumbs: [Crumb(href: Address.counties, text: "县区和部门"), Crumb(href: Address.settings(county.division), text: county.name)],
-      here: name, menu: .projects, scope: OverviewPage.scope(county, known.key.year), facts: [PageParts.words(name)],
+      crumbs: CountyPage.crumbs + [Crumb(href: Address.settings(county.division), text: county.name)],
+      here: name, menu: .projects, scope: known.projects.isEmpty ? nil : OverviewPage.scope(county, known.key.year),
+      facts: [PageParts.words(name)],
       actions: [PageAction(href: Address.registration(known.key), text: "批量登记")], template: "new-project",
       model: Model(
         action: Address.newProject(known.key), settings: Address.settings(county.division), lacksDepartments: departments.isEmpty,

@@ -11,15 +11,17 @@ struct RegistrationPage {
   ///   - key: under which what was sent is kept until it is confirmed.
   ///   - returned: the address of the workbook with its errors marked.
   init(
-    _ county: County, _ year: CountyYear, plan: RegistrationPlan? = nil, key: String? = nil, returned: String? = nil,
+    _ county: County, _ known: KnownProjects, plan: RegistrationPlan? = nil, key: String? = nil, returned: String? = nil,
     problem: String? = nil,
     typed: MultipartForm? = nil
   ) {
+    let year = known.key
     let name = "\(county.name) \(year.year.text)"
     page = Page(
       title: "批量登记",
-      crumbs: [Crumb(href: Address.counties, text: "县区和部门"), Crumb(href: Address.settings(county.division), text: county.name)],
-      here: name, menu: .projects, scope: OverviewPage.scope(county, year.year), facts: [PageParts.words(name)],
+      crumbs: CountyPage.crumbs + [Crumb(href: Address.settings(county.division), text: county.name)],
+      here: name, menu: .projects, scope: known.projects.isEmpty ? nil : OverviewPage.scope(county, year.year),
+      facts: [PageParts.words(name)],
       actions: [PageAction(href: Address.registrationWorkbook, text: "下载登记工作簿", isDownload: true)], template: "registration",
       model: Model(
         action: Address.registration(year), template: Address.registrationWorkbook, problem: problem,
