@@ -7,7 +7,7 @@ struct BrowserTests {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// Pages that are looked at together, so that no test takes long.
-  enum Part: CaseIterable { case ledger, projects, accounts, volume, papers }
+  enum Part: CaseIterable { case ledger, projects, accounts, volume, papers, registration }
 
   /// A page of every kind; `404:`, `long:` and `form:FILE:` are explained in `screens.py`.
   private static func pages(_ part: Part, _ program: HengProgram, paper: String) -> [String] {
@@ -27,6 +27,11 @@ struct BrowserTests {
       [
         "/accounts", "/counties/141123/2022/accounts", department, "\(department)/gate",
         "form:\(program.folder.appendingPathComponent("bad.xlsx").path):/counties/141123/2022/accounts",
+      ]
+    case .registration:
+      [
+        "/settings/counties?q=%E5%85%B4%E5%8E%BF", "/settings/counties/141123", "/counties/141123/2022/projects/new",
+        "/counties/141123/2022/registration", "/trail",
       ]
     case .volume: ["long:\(department)/volume"]
     case .papers:

@@ -79,7 +79,7 @@ package struct PeopleDesk: Sendable {
   ) async throws(DeskError) {
     do {
       let note = try await note(registrar, as: [.systemAdministrator], reason)
-      if let fault = Person.fault(name: name, unit: unit) { throw DeskError.other("没有改动：\(fault)") }
+      if let fault = Self.fault(name: name, unit: unit) { throw DeskError.other("没有改动：\(fault)") }
       try await store.change(person: person, action: "变更", note) {
         ($0.name, $0.unit) = (name.trimmedSpaces, unit.trimmedSpaces)
       }
@@ -136,8 +136,18 @@ package struct PeopleDesk: Sendable {
     return ChangeNote(actor: person.actor, role: role, at: time, reason: reason)
   }
 
+  /// Why a name or a unit cannot stand. Brackets would let a name look like another person's account in the trail.
+  private static func fault(name: String, unit: String) -> String? {
+    if let fault = Person.fault(name: name, unit: unit) { return fault }
+    if name.halfWidth.contains(where: { "()<>[]".contains($0) }) { return "姓名里有括号，会与用户名混淆。请只写姓名" }
+    for (what, text) in [("姓名", name), ("所在单位", unit)] {
+      if let fault = TypedWords.fault(of: text) { return "\(what)\(fault.reason)。\(fault.remedy)" }
+    }
+    return nil
+  }
+
   func person(_ account: String, _ name: String, _ unit: String, isTrial: Bool) throws -> Person {
-    if let fault = Person.fault(name: name, unit: unit) { throw DeskError.other("没有登记：\(fault)") }
+    if let fault = Self.fault(name: name, unit: unit) { throw DeskError.other("没有登记：\(fault)") }
     return Person(
       id: ID(newID()), account: try AccountName(account), name: name.trimmedSpaces, unit: unit.trimmedSpaces, isTrial: isTrial)
   }

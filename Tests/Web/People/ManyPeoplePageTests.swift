@@ -45,10 +45,14 @@ struct ManyPeoplePageTests {
   func wrong() async throws {
     try await withSite { site async throws in
       let (system, security) = try await tokens(site)
-      let rows = Self.people + "\nperson3\t重名\t甲局\nx\t太短\t甲局\nperson13\t\t甲局\nSysAdmin\t占用\t甲局"
+      let rows =
+        Self.people
+        + "\nperson3\t重名\t甲局\nx\t太短\t甲局\nperson13\t\t甲局\nSysAdmin\t占用\t甲局\nperson14\t陈虚拟（person1）\t甲局\nperson15\t陈\u{200B}虚拟\t甲局"
       let refused = try await site.ask(.post, "/settings/many-people", token: system, fields: ["rows": rows])
       #expect(refused.status == 422)
-      for words in ["第14行", "第15行", "第16行", "第17行", "一个人也没有登记", "在第4行用过"] { #expect(refused.text.contains(words), "\(words)") }
+      for words in ["第14行", "第15行", "第16行", "第17行", "第18行", "第19行", "括号", "一个人也没有登记", "在第4行用过"] {
+        #expect(refused.text.contains(words), "\(words)")
+      }
       #expect(try await site.store.people().count == 3)
       _ = try await site.ask(.post, "/settings/many-people", token: system, fields: ["rows": Self.people])
       let grants =

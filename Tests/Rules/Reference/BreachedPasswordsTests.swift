@@ -23,4 +23,19 @@ struct BreachedPasswordsTests {
       #expect(all.faults(of: typed, for: person) == [.breached])
     }
   }
+
+  @Test(
+    "the commonest words in any dress, and a few signs again and again",
+    arguments: [
+      "Password123!", "P@ssw0rd2026", "Passw0rd!!", "Admin@1234", "admin#2026!", "Aa1!Aa1!Aa1!", "Woaini1314!", "Huawei@123",
+      "Welcome2026!", "Root@12345",
+    ])
+  func dressed(_ password: String) { #expect(BreachedPasswords.contain(password)) }
+
+  @Test(
+    "words of one's own are none of them",
+    arguments: [
+      "Lvliang-7-Qiao", "Heng-Shili-2026!", "shan4-shui3-tian2", "Passat-1987-Taiyuan", "Testament-of-9-men", "correct horse battery",
+    ])
+  func own(_ password: String) { #expect(!BreachedPasswords.contain(password)) }
 }
