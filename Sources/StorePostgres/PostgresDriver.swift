@@ -40,9 +40,12 @@ package final class PostgresDriver: Driver {
   }
 
   @discardableResult
-  package func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws(StoreError) -> T {
+  package func write<T: Sendable>(
+    inTurn: Bool, _ body: @escaping @Sendable (any Transaction) throws -> T
+  ) async throws(StoreError) -> T {
     try await crew.perform { post throws(StoreError) in
-      try post.transact("BEGIN ISOLATION LEVEL SERIALIZABLE", isWrite: true, body)
+      let write = { () throws(StoreError) in try post.transact("BEGIN ISOLATION LEVEL SERIALIZABLE", isWrite: true, body) }
+      return inTurn ? try post.inTurn(write) : try write()
     }
   }
 

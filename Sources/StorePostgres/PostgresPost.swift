@@ -19,7 +19,7 @@ final class PostgresPost {
 
   /// Runs a body between BEGIN and COMMIT, and undoes it when it throws or a statement failed.
   func transact<T>(_ begin: String, isWrite: Bool, _ body: (any Transaction) throws -> T) throws(StoreError) -> T {
-    let connection = try begun(begin)
+    let connection = try asked(begin, name: "begin", confirming: "BEGIN")
     let transaction = PostgresTransaction(connection)
     let value: T
     do {
@@ -44,11 +44,27 @@ final class PostgresPost {
     return value
   }
 
+  /// Waits for every other write in turn on this schema, then writes; the snapshot of the write is taken after the wait.
+  ///
+  /// The turn is the connection's own, so the server ends it also when the program or the line dies.
+  func inTurn<T>(_ write: () throws(StoreError) -> T) throws(StoreError) -> T {
+    let connection = try asked("SELECT pg_advisory_lock(\(Self.turn))", name: "turn.take")
+    defer {
+      if current === connection, connection.isAlive {
+        do { try connection.command("SELECT pg_advisory_unlock(\(Self.turn))", name: "turn.give") } catch { current = nil }
+      }
+    }
+    return try write()
+  }
+
+  /// The number of the lock; the first half says that it is ours, the second tells the schemas of one database apart.
+  private static let turn = "1212501575, hashtext(current_schema())"
+
   /// An idle connection may have died meanwhile; nothing has run on it yet, so a new one may take over.
-  private func begun(_ begin: String) throws(StoreError) -> PostgresConnection {
+  private func asked(_ sql: String, name: String, confirming answer: String? = nil) throws(StoreError) -> PostgresConnection {
     let first = try connection()
     do {
-      try first.command(begin, name: "begin", confirming: "BEGIN")
+      try first.command(sql, name: name, confirming: answer)
       return first
     } catch {
       // A silent server is not asked twice: the next transaction tries anew.
@@ -56,7 +72,7 @@ final class PostgresPost {
       guard case .connectionLost = error else { throw error }
       current = nil
       let second = try connection()
-      try second.command(begin, name: "begin", confirming: "BEGIN")
+      try second.command(sql, name: name, confirming: answer)
       return second
     }
   }

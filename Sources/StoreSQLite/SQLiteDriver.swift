@@ -55,8 +55,11 @@ package final class SQLiteDriver: Driver {
     }
   }
 
+  /// Every write is in turn here: SQLite lets one begin after the other.
   @discardableResult
-  package func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws(StoreError) -> T {
+  package func write<T: Sendable>(
+    inTurn: Bool, _ body: @escaping @Sendable (any Transaction) throws -> T
+  ) async throws(StoreError) -> T {
     try state.admit(place: place)
     do {
       return try await writer.write { [place, path] database in

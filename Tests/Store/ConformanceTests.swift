@@ -1,6 +1,7 @@
 import Dispatch
 import HengStore
 import HengStoreSupport
+import Synchronization
 import Testing
 
 @Suite("Contract of a driver")
@@ -122,6 +123,35 @@ struct ConformanceTests {
     }
   }
 
+  @Test("writes in turn never collide, so that none needs a second attempt", arguments: Engine.lasting)
+  func inTurn(engine: Engine) async throws {
+    try await withExample(engine) { driver async throws in
+      try await driver.write { try $0.execute(Example.addAccount, [1, "000001", "a", 0]) }
+      let writers = 40
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<writers {
+          group.addTask {
+            try await driver.write(inTurn: true) { transaction in
+              let amount = try #require(try transaction.first(Example.account, [1])).integer("amount")
+              _ = DispatchSemaphore(value: 0).wait(timeout: .now() + .milliseconds(5))
+              try transaction.execute(Example.setAmount, [1, .integer(amount + 1)])
+            }
+          }
+        }
+        try await group.waitForAll()
+      }
+      let row = try #require(try await driver.read { try $0.first(Example.account, [1]) })
+      #expect(try row.integer("amount") == Int64(writers))
+    }
+  }
+
+  @Test("who has lost three times writes in turn from then on")
+  func turns() async throws {
+    let driver = Loser(losses: 5)
+    try await driver.write(attempts: 8) { _ in }
+    #expect(driver.turns == [false, false, false, true, true, true])
+  }
+
   @Test("a closed driver says so", arguments: Engine.allCases)
   func closed(engine: Engine) async throws {
     try await withExample(engine) { driver async throws in
@@ -147,5 +177,42 @@ struct ConformanceTests {
       #expect(try await second.verify(Example.migrations).flatMap(\.problems) == [])
       try await second.close()
     }
+  }
+}
+
+/// A driver whose first writes are all in another's way.
+private final class Loser: Driver {
+  private let losses: Int
+  private let taken = Mutex<[Bool]>([])
+
+  init(losses: Int) { self.losses = losses }
+
+  var turns: [Bool] { taken.withLock { $0 } }
+  let dialect = Dialect.sqlite
+  let place = "示例"
+
+  func read<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws(StoreError) -> T {
+    throw .closed(place: place)
+  }
+
+  func write<T: Sendable>(
+    inTurn: Bool, _ body: @escaping @Sendable (any Transaction) throws -> T
+  ) async throws(StoreError) -> T {
+    let attempt = taken.withLock {
+      $0.append(inTurn)
+      return $0.count
+    }
+    guard attempt > losses else { throw .conflict(statement: "示例") }
+    do { return try body(Nothing()) } catch { throw StoreError(body: error) }
+  }
+
+  func verify(_ migrations: [Migration]) async throws(StoreError) -> [StoreCheck] { [] }
+  func close() async throws(StoreError) {}
+
+  private struct Nothing: Transaction {
+    let dialect = Dialect.sqlite
+    func query(_ statement: Statement, _ arguments: [SQLValue]) throws(StoreError) -> [SQLRow] { [] }
+    func execute(_ statement: Statement, _ arguments: [SQLValue]) throws(StoreError) -> Int { 0 }
+    func run(script: String, name: String) throws(StoreError) {}
   }
 }

@@ -14,8 +14,10 @@ package protocol Driver: Sendable {
   ///
   /// Writes behave as if they ran one after another. A `StoreError` comes out as it was thrown; any other error of
   /// `body` comes out inside `abandoned`. A failed statement dooms the transaction even when `body` swallows its error.
+  ///
+  /// - Parameter inTurn: waits for the other writes in turn, of every program, before it begins, so that these never collide (依次写入).
   @discardableResult
-  func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws(StoreError) -> T
+  func write<T: Sendable>(inTurn: Bool, _ body: @escaping @Sendable (any Transaction) throws -> T) async throws(StoreError) -> T
 
   /// The engine's own examination of its data, and of the recorded migrations (体检).
   func verify(_ migrations: [Migration]) async throws(StoreError) -> [StoreCheck]
@@ -52,22 +54,29 @@ extension Transaction {
 }
 
 extension Driver {
+  /// Writes beside others, as most writes do.
+  @discardableResult
+  package func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws(StoreError) -> T {
+    try await write(inTurn: false, body)
+  }
+
   /// Writes, and starts over when another writer was in the way (`StoreError.isRetryable`).
   ///
   /// PostgreSQL refuses one of two writes that could not have run one after another. `body` may run several times, so it touches nothing outside.
+  /// Chance alone would leave one of a crowd behind, so who has lost three times writes in turn from then on.
   @discardableResult
   package func write<T: Sendable>(
     attempts: Int, _ body: @escaping @Sendable (any Transaction) throws -> T
   ) async throws(StoreError) -> T {
     for attempt in 1..<max(attempts, 1) {
       do {
-        return try await write(body)
+        return try await write(inTurn: attempt > 3, body)
       } catch {
         guard error.isRetryable else { throw error }
         // Two writers that collided step apart by a growing random pause.
         try? await Task.sleep(for: .milliseconds(Int.random(in: 1...(5 << min(attempt, 6)))))
       }
     }
-    return try await write(body)
+    return try await write(inTurn: attempts > 3, body)
   }
 }

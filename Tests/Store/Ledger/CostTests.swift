@@ -82,8 +82,10 @@ final class Witness: Driver {
   }
 
   @discardableResult
-  func write<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws(StoreError) -> T {
-    try await driver.write { [self] transaction in try body(Ear(transaction: transaction, witness: self)) }
+  func write<T: Sendable>(
+    inTurn: Bool, _ body: @escaping @Sendable (any Transaction) throws -> T
+  ) async throws(StoreError) -> T {
+    try await driver.write(inTurn: inTurn) { [self] transaction in try body(Ear(transaction: transaction, witness: self)) }
   }
 
   func verify(_ migrations: [Migration]) async throws(StoreError) -> [StoreCheck] { try await driver.verify(migrations) }
