@@ -49,9 +49,8 @@ struct ServeCommand: AsyncParsableCommand {
     let store = try LedgerStore(driver, algorithmNamed: engines.chainDigest, newID: engines.newID)
     if sample { try await load(into: store, engines) }
     let library = try ProfileLibrary.load()
-    let desk = LedgerDesk(store: store, library: library)
-    _ = try await desk.overviews()
-    let disclosures = DisclosureDesk(store: store, library: library, now: engines.now)
+    let desks = Desks(store: store, library: library, now: engines.now)
+    _ = try await desks.ledger.overviews()
     let weighing = WeighingProcess(command: [Self.ownPath, "weigh-job"], bounds: Watchdog.processBounds).weighing
     let audits = AuditDesk(store: store, weighing: weighing, now: engines.now)
     let jobs = JobDesk(store: store, audits: audits, now: engines.now, newID: engines.newID, onEnd: HeapTrim.afterJob)
@@ -59,10 +58,7 @@ struct ServeCommand: AsyncParsableCommand {
     let anchoring = try anchoring(store, engines)
     defer { anchoring?.cancel() }
     let site = try Site(
-      desk: desk, audits: audits, jobs: jobs, disclosures: disclosures,
-      reports: ReportDesk(ledger: desk, disclosures: disclosures, library: library),
-      registration: RegistrationDesk(store: store, library: library, now: engines.now), access: try access(store, library, engines),
-      trail: ReadTrail(store))
+      desks: desks.within, audits: audits, jobs: jobs, access: try access(store, library, engines))
     try await serve(site)
   }
 

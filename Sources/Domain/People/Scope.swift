@@ -79,6 +79,19 @@ package struct Scope: Hashable, Sendable {
     }
   }
 
+  /// Whether the role is held there; an administrator's serves the program, wherever that is.
+  package func holds(_ role: Role, in division: AdministrativeDivision, department: ID<Department>?) -> Bool {
+    if isSystem { return true }
+    return role.isAdministrator ? administration.contains(role) : roles(in: division, department: department).contains(role)
+  }
+
+  /// Whether the role is held in any part of a division or around it; anywhere at all where no division is named.
+  package func holds(_ role: Role, touching division: AdministrativeDivision?) -> Bool {
+    if isSystem { return true }
+    if role.isAdministrator { return administration.contains(role) }
+    return division.map { roles(touching: $0).contains(role) } ?? roles.contains(role)
+  }
+
   /// The roles that a person has in any part of a division, or around it.
   package func roles(touching division: AdministrativeDivision) -> Set<Role> {
     guard case .granted(let areas) = extent else { return Set(Role.business) }

@@ -5,47 +5,35 @@ package import HengStore
 package import HengValues
 import HengWriters
 
-/// The ledger as pages and commands read it (台账查阅): overviews and assessments, kept until the store changes.
-///
-/// A county-year is read and assessed once per revision of the store; every later reader gets the same values.
-package actor LedgerDesk {
+/// The ledger as pages and commands read it (台账查阅), as far as it is within the scope of who reads.
+package struct LedgerDesk: Sendable {
   private let store: LedgerStore
-  private let assess: AssessProjects
-  private var revision: Int64 = -1
-  private var overviews: [CountyYear: CountyOverview] = [:]
-  private var keys: [CountyYear] = []
-  private var counties: [County] = []
+  private let assessed: AssessedLedger
 
   package init(store: LedgerStore, library: ProfileLibrary) {
     self.store = store
-    assess = AssessProjects(library)
+    assessed = AssessedLedger(store: store, library: library)
   }
 
-  /// The store's revision; pages made from one revision stay valid for it.
-  package func currentRevision() async throws(DeskError) -> Int64 {
-    try await refresh()
-    return revision
+  private init(_ store: LedgerStore, _ assessed: AssessedLedger) {
+    self.store = store
+    self.assessed = assessed
   }
+
+  /// The same desk as a person sees it; what was assessed is shared.
+  package func within(_ scope: Scope) -> LedgerDesk { LedgerDesk(store.within(scope), assessed) }
+
+  /// The store's revision; pages made from one revision and for one scope stay valid for it.
+  package func currentRevision() async throws(DeskError) -> Int64 { try await assessed.currentRevision() }
 
   package func countyYears() async throws(DeskError) -> [CountyYear] {
-    try await refresh()
-    return keys
+    try await assessed.countyYears().filter { store.scope.touches($0.county) }
   }
 
+  /// A county's year, cut down to what the scope covers; nil where that is nothing.
   package func overview(_ key: CountyYear) async throws(DeskError) -> CountyOverview? {
-    try await refresh()
-    if let known = overviews[key] { return known }
-    guard keys.contains(key), let county = counties.first(where: { $0.division == key.county }) else { return nil }
-    let read = revision
-    do {
-      let corrections = try await store.disclosures(key).flatMap(\.corrections)
-      let forms = try OwnForm.forms(try await store.forms(of: key.county))
-      let assessments = try assess(try await store.ledgers(key), county: county, corrections: corrections, forms: forms)
-      let overview = CountyOverview(
-        county: county, year: key.year, assessments: assessments, unitTotals: try await store.unitTotals(key))
-      if read == revision { overviews[key] = overview }
-      return overview
-    } catch { throw DeskError(error) }
+    guard store.scope.touches(key.county) else { return nil }
+    return try await assessed.overview(key)?.seen(by: store.scope)
   }
 
   package func overviews() async throws(DeskError) -> [CountyOverview] {
@@ -64,26 +52,14 @@ package actor LedgerDesk {
     return nil
   }
 
-  /// The forms of a county; nil where the ledger has no such county.
+  /// The forms of a county; nil where the ledger has no such county or the scope nothing of it.
   package func forms(of division: AdministrativeDivision) async throws(DeskError) -> CountyForms? {
-    do {
-      try await refresh()
-      guard let county = counties.first(where: { $0.division == division }) else { return nil }
-      return CountyForms(try assess.library.profile(county.profile), own: try OwnForm.forms(try await store.forms(of: division)))
-    } catch { throw DeskError(error) }
+    guard store.scope.touches(division) else { return nil }
+    return try await assessed.forms(of: division)
   }
 
   package func papers() async throws(DeskError) -> [SourcePaper] {
     do throws(LedgerError) { return try await store.papers() } catch { throw .ledger(error) }
-  }
-
-  private func refresh() async throws(DeskError) {
-    do throws(LedgerError) {
-      let now = try await store.revision()
-      guard now != revision else { return }
-      let (years, known) = (try await store.countyYears(), try await store.counties())
-      (revision, keys, counties, overviews) = (now, years, known, [:])
-    } catch { throw .ledger(error) }
   }
 }
 

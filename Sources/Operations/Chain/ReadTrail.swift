@@ -1,4 +1,4 @@
-import HengDomain
+package import HengDomain
 package import HengStore
 import HengText
 package import HengValues
@@ -41,6 +41,9 @@ package struct ReadTrail: Sendable {
   private let store: LedgerStore
 
   package init(_ store: LedgerStore) { self.store = store }
+
+  /// The trail as a person sees it: nothing, for all but the audit administrator.
+  package func within(_ scope: Scope) -> ReadTrail { ReadTrail(store.within(scope)) }
 
   package func callAsFunction(_ question: Question) async throws(DeskError) -> (total: Int, lines: [Line]) {
     try await lines(question, limit: Self.linesPerPage, offset: (max(question.page, 1) - 1) * Self.linesPerPage)

@@ -34,7 +34,7 @@ extension DisclosureDesk {
   /// Payments that are there already are never reversed before a person has seen which.
   package func receive(
     _ bytes: [UInt8], fileName: String, scope: DepartmentYear?, consent: ImportConsent = ImportConsent(), by actor: String,
-    reason: String
+    as role: Role = .unitFinanceOfficer, reason: String
   ) async throws(DeskError) -> Imported {
     do {
       let context = try await context(scope)
@@ -49,7 +49,7 @@ extension DisclosureDesk {
         if let approved = imported.texts?.approvedOn, approved > now().date() || approved <= key.year.lastDay {
           throw DeskError.other("封面的批复日期\(approved.text)不在\(key.year.text)结束和今天（\(now().date().text)）之间。请核对批复文件；还没有批复的留空")
         }
-        let note = ChangeNote(actor: actor, role: .unitFinanceOfficer, at: now(), reason: reason)
+        let note = ChangeNote(actor: actor, role: role, at: now(), reason: reason)
         try await store.replace(accounts: imported.ledger, complete: consent.complete, note)
         if let texts = imported.texts {
           let record = try await store.disclosure(key).map { texts.merged(into: $0) } ?? texts.record(of: imported.ledger)

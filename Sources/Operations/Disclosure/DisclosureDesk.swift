@@ -4,22 +4,24 @@ package import HengRules
 package import HengStore
 package import HengValues
 
-/// The year-end papers as pages and commands use them (决算公开台): compiled once per revision of the store, checked before they leave.
-package actor DisclosureDesk {
+/// The year-end papers as pages and commands use them (决算公开台), as far as they are within the scope of who uses them.
+package struct DisclosureDesk: Sendable {
   let store: LedgerStore
-  private let compile: CompileDisclosure
-  private let gate: PublicationGate
   let now: TimeSource
-  private var revision: Int64 = -1
-  private var known: [DepartmentYear: Disclosure] = [:]
-  private var checked: [DepartmentYear: CheckedSet] = [:]
+  private let compiled: CompiledDisclosures
 
   package init(store: LedgerStore, library: ProfileLibrary, now: @escaping TimeSource) {
-    self.store = store
-    compile = CompileDisclosure(library)
-    gate = PublicationGate(library)
-    self.now = now
+    self.init(store, now, CompiledDisclosures(store: store, library: library, now: now))
   }
+
+  private init(_ store: LedgerStore, _ now: @escaping TimeSource, _ compiled: CompiledDisclosures) {
+    self.store = store
+    self.now = now
+    self.compiled = compiled
+  }
+
+  /// The same desk as a person sees it; what was compiled is shared.
+  package func within(_ scope: Scope) -> DisclosureDesk { DisclosureDesk(store.within(scope), now, compiled) }
 
   /// The department that a name, an earlier name or an id means, under its name in the year; the key itself where nobody is registered.
   package func key(_ typed: DepartmentYear) async throws(DeskError) -> DepartmentYear {
@@ -36,25 +38,16 @@ package actor DisclosureDesk {
     do throws(LedgerError) { return try await store.disclosures(key) } catch { throw .ledger(error) }
   }
 
-  /// Nil when the ledger holds no accounts of the department.
+  /// Nil when the ledger holds no accounts of the department, or the scope does not cover it.
   package func disclosure(_ key: DepartmentYear) async throws(DeskError) -> Disclosure? {
-    do {
-      try await refresh()
-      if let kept = known[key] { return kept }
-      guard let ledger = try await store.accounts(key), let county = try await store.counties().first(where: { $0.division == key.county })
-      else { return nil }
-      let record =
-        try await store.disclosure(key)
-        ?? DisclosureRecord(
-          county: key.county, year: key.year, department: ledger.department, departmentID: ledger.departmentID,
-          citation: Citation(paper: "决算公开文字", lines: ledger.key.text))
-      let read = revision
-      let forms = try OwnForm.forms(try await store.forms(of: key.county))
-      let disclosure = try compile(
-        county: county, ledger: ledger, record: record, projects: try await store.ledgers(key.countyYear), forms: forms)
-      if read == revision { known[key] = disclosure }
-      return disclosure
-    } catch { throw DeskError(error) }
+    guard let key = try await own(key) else { return nil }
+    return try await compiled.disclosure(key)
+  }
+
+  /// The key under the department's name of the year; nil outside the scope.
+  private func own(_ typed: DepartmentYear) async throws(DeskError) -> DepartmentYear? {
+    let key = try await key(typed)
+    return store.scope.covers(key.county, department: key.departmentID) ? key : nil
   }
 
   /// What was written for a department's year, also where no accounts are kept (决算公开资料).
@@ -63,40 +56,17 @@ package actor DisclosureDesk {
   }
 
   /// The draft of the set as it would leave today (草稿), with the conditions it meets or not; nil without accounts.
-  ///
-  /// Whatever is computed anew is a draft, also after a publication: only the archived bytes are a version.
   package func checkedSet(_ key: DepartmentYear) async throws(DeskError) -> CheckedSet? {
-    do {
-      guard var disclosure = try await disclosure(key) else { return nil }
-      if let kept = checked[key] { return kept }
-      let read = revision
-      disclosure.volume = disclosure.draft
-      let result = try await check(disclosure, version: 0)
-      if read == revision { checked[key] = result }
-      return result
-    } catch { throw DeskError(error) }
+    guard let key = try await own(key) else { return nil }
+    return try await compiled.checkedSet(key)
   }
 
   /// The set that is about to be archived as the next version; nil without accounts.
   ///
   /// - Parameter correction: 更正说明 of a second or later version; it is printed in the volume.
   func nextSet(_ key: DepartmentYear, correction: String?) async throws(DeskError) -> CheckedSet? {
-    do {
-      guard var disclosure = try await disclosure(key) else { return nil }
-      let next = try await (publishedSets(key).map(\.version).max() ?? 0) + 1
-      if let correction { disclosure = disclosure.correcting(correction, version: next) }
-      return try await check(disclosure, version: next)
-    } catch { throw DeskError(error) }
-  }
-
-  private func check(_ disclosure: Disclosure, version: Int) async throws -> CheckedSet {
-    let key = disclosure.ledger.key
-    var set = try DisclosureSet(disclosure.volume, department: key.department, year: key.year, version: version, forms: disclosure.forms)
-    let releases = Set(try await store.releases(key).map(\.occurrence))
-    let report = gate.report(on: set, of: disclosure, today: now().date(), released: releases)
-    if report.released > 0 { try set.tell(released: report.released) }
-    if version > 0 { try set.tell(anchors: try await store.chainHeads().filter { ["", key.county.text].contains($0.county) }) }
-    return CheckedSet(set: set, gate: report, problems: disclosure.problems)
+    guard let key = try await own(key) else { return nil }
+    return try await compiled.nextSet(key, correction: correction)
   }
 
   package func progress(_ key: DepartmentYear) async throws(DeskError) -> FinalAccountsProgress? {
@@ -117,12 +87,6 @@ package actor DisclosureDesk {
       throw .other("“\(found.set.key.department)”\(found.set.key.year.text)第\(found.set.version)版的存档与公开时的校验码不相符，没有送出")
     }
     return found
-  }
-
-  private func refresh() async throws {
-    let current = try await store.revision()
-    guard current != revision else { return }
-    (revision, known, checked) = (current, [:], [:])
   }
 }
 

@@ -57,6 +57,9 @@ package struct PeopleDesk: Sendable {
     do throws(LedgerError) { return try await store.people().isEmpty } catch { throw .ledger(error) }
   }
 
+  /// The scope in which everybody at the machine works while nobody is registered; nil as soon as there are accounts.
+  package func openScope() async throws(DeskError) -> Scope? { try await isEmpty() ? .system : nil }
+
   // MARK: Registering, by a system administrator
 
   package func register(

@@ -16,6 +16,9 @@ package struct RegistrationDesk: Sendable {
     self.now = now
   }
 
+  /// The same desk as a person may use it.
+  package func within(_ scope: Scope) -> RegistrationDesk { RegistrationDesk(store: store.within(scope), library: library, now: now) }
+
   /// Who registers, as what and why (经办).
   package struct Person: Sendable {
     let name: String

@@ -10,10 +10,17 @@ package struct ReportDesk: Sendable {
   private let print: PrintReport
 
   package init(ledger: LedgerDesk, disclosures: DisclosureDesk, library: ProfileLibrary) {
+    self.init(ledger, disclosures, PrintReport(library))
+  }
+
+  private init(_ ledger: LedgerDesk, _ disclosures: DisclosureDesk, _ print: PrintReport) {
     self.ledger = ledger
     self.disclosures = disclosures
-    print = PrintReport(library)
+    self.print = print
   }
+
+  /// The same desk as a person sees it.
+  package func within(_ scope: Scope) -> ReportDesk { ReportDesk(ledger.within(scope), disclosures.within(scope), print) }
 
   /// A paper about a project, by its id, code or the last part of its id.
   package func document(

@@ -37,6 +37,8 @@ package enum LedgerError: Error, Sendable {
     case stepByItself(RecordKind, id: String, action: Action)
     /// Σ paid would exceed what was issued (超指标支付). `issued` and `paid` are of the allotment, or of the whole project.
     case overpaid(payment: String, allotment: String?, issued: Money, paid: Money, amount: Money)
+    /// The record lies outside what the person may change, or he does not have the role there (不在管辖范围).
+    case outsideScope(role: Role, division: String)
     /// A value that the ledger could not give back as it is.
     case unstorable(what: String, text: String, reason: String)
     /// Longer than anybody types into such a field.
@@ -97,6 +99,8 @@ extension LedgerError.Refusal {
       "\(kind.label)“\(id)”的状态没有改动：“\(action.rawValue)”不能单独办理，\(action.companion)。请改用相应的操作。"
     case .overpaid(let payment, let allotment, let issued, let paid, let amount):
       "支付“\(payment)”没有登记：\(allotment.map { "预算指标“\($0)”" } ?? "本项目")已下达\(issued.yuan.grouped)元，已支付\(paid.yuan.grouped)元，再支付\(amount.yuan.grouped)元就超出指标\((paid + amount - issued).yuan.grouped)元。请核对金额，或先办理指标追加。"
+    case .outsideScope(let role, _):
+      "改动没有保存：它不在您管的范围里，或您在那里没有“\(role.label)”这个角色。请转给负责的人办理；确实要办，请安全管理员授权。"
     case .unstorable(let what, let text, let reason): "改动没有保存：\(what)“\(text)”不能原样存入台账，\(reason)。请核对填写内容。"
     case .tooLong(let what, let start, let excess): "改动没有保存：\(what)太长（“\(start)…”），\(excess)。请改短后再提交；长篇内容请放在附件里。"
     case .grant(let fault): "没有授权：\(fault.message)。"

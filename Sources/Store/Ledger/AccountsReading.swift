@@ -3,22 +3,22 @@ import HengValues
 
 /// Puts final accounts and disclosures together from rows (决算组装): one query a table, for one department or a whole county-year.
 struct AccountsReading {
-  enum Scope {
+  enum Extent {
     case department(DepartmentYear)
     case countyYear(CountyYear)
   }
 
   private let transaction: any Transaction
-  private let scope: Scope
+  private let extent: Extent
 
-  init(_ transaction: any Transaction, _ scope: Scope) {
+  init(_ transaction: any Transaction, _ extent: Extent) {
     self.transaction = transaction
-    self.scope = scope
+    self.extent = extent
   }
 
   /// The rows of a table.
   func rows(_ table: LedgerTable) throws(StoreError) -> [SQLRow] {
-    switch scope {
+    switch extent {
     case .department(let key): try transaction.query(table.ofRoot, [.text(key.text)])
     case .countyYear(let key): try transaction.query(table.ofCountyYear, key.arguments)
     }
@@ -69,7 +69,7 @@ struct AccountsReading {
   /// The payments of the books, in their order.
   func payments() throws(StoreError) -> [ID<Department>: [Payment]] {
     let rows =
-      switch scope {
+      switch extent {
       case .department(let key): try transaction.query(.paymentsOfDepartment, key.countyYear.arguments + [.id(key.departmentID)])
       case .countyYear(let key): try transaction.query(.paymentsOfDepartments, key.arguments)
       }
@@ -80,7 +80,7 @@ struct AccountsReading {
 
   /// The key of final accounts, with the name that the department bears in the year; that of one department is resolved already.
   private func keys() throws(StoreError) -> (SQLRow) throws(StoreError) -> DepartmentYear {
-    switch scope {
+    switch extent {
     case .department(let key): return { _ in key }
     case .countyYear(let key):
       let departments = try transaction.departments(of: key.county)

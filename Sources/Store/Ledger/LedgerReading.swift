@@ -3,17 +3,17 @@ import HengValues
 
 /// Puts ledgers together from rows (台账组装): one query a table, for one project or a whole county-year.
 struct LedgerReading {
-  enum Scope {
+  enum Extent {
     case project(ID<Project>)
     case countyYear(CountyYear)
   }
 
   private let transaction: any Transaction
-  private let scope: Scope
+  private let extent: Extent
 
-  init(_ transaction: any Transaction, _ scope: Scope) {
+  init(_ transaction: any Transaction, _ extent: Extent) {
     self.transaction = transaction
-    self.scope = scope
+    self.extent = extent
   }
 
   /// In the order in which the projects were registered.
@@ -49,7 +49,7 @@ struct LedgerReading {
   fileprivate func payments() throws(StoreError) -> [SQLRow] { try rows(.paymentsOfProject, .paymentsOfProjects) }
 
   private func rows(_ ofProject: Statement, _ ofCountyYear: Statement) throws(StoreError) -> [SQLRow] {
-    switch scope {
+    switch extent {
     case .project(let id): try transaction.query(ofProject, [.id(id)])
     case .countyYear(let key): try transaction.query(ofCountyYear, [.text(key.county.text), .integer(key.year.year)])
     }

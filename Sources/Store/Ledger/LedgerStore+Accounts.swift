@@ -19,8 +19,9 @@ extension LedgerStore {
 
   /// What `replace` would do to the payments of the books (导入预览); nothing is written.
   package func plan(accounts ledger: AccountsLedger, complete: PaymentCompleteness) async throws(LedgerError) -> PaymentImportPlan {
-    try await read { transaction in
+    try await read { [scope] transaction in
       let key = try transaction.resolved(ledger.key)
+      guard scope.covers(key) else { return PaymentImportPlan(standing: [], incoming: [], complete: complete) }
       let standing = try AccountsReading(transaction, .department(key)).payments()[key.departmentID] ?? []
       return PaymentImportPlan(standing: standing, incoming: ledger.payments, complete: complete)
     }
@@ -41,21 +42,41 @@ extension LedgerStore {
   }
 
   package func accounts(_ key: DepartmentYear) async throws(LedgerError) -> AccountsLedger? {
-    try await read { try AccountsReading($0, .department($0.resolved(key))).ledgers().first }
+    try await read { [scope] in try $0.extent(key, scope).flatMap { try $0.ledgers().first } }
   }
 
-  /// Of all departments of a county-year, by name.
+  /// Of all departments of a county-year within the scope, by name.
   package func accounts(_ key: CountyYear) async throws(LedgerError) -> [AccountsLedger] {
-    try await read { try AccountsReading($0, .countyYear(key)).ledgers() }
+    try await read { [scope] in try $0.extents(key, scope).flatMap { try $0.ledgers() } }
   }
 
   package func disclosure(_ key: DepartmentYear) async throws(LedgerError) -> DisclosureRecord? {
-    try await read { try AccountsReading($0, .department($0.resolved(key))).disclosures().first }
+    try await read { [scope] in try $0.extent(key, scope).flatMap { try $0.disclosures().first } }
   }
 
-  /// Of all departments of a county-year, by name.
+  /// Of all departments of a county-year within the scope, by name.
   package func disclosures(_ key: CountyYear) async throws(LedgerError) -> [DisclosureRecord] {
-    try await read { try AccountsReading($0, .countyYear(key)).disclosures() }
+    try await read { [scope] in try $0.extents(key, scope).flatMap { try $0.disclosures() } }
+  }
+}
+
+extension Transaction {
+  /// The reading of a department's year; nil where it is outside the scope.
+  func extent(_ key: DepartmentYear, _ scope: Scope) throws(StoreError) -> AccountsReading? {
+    let key = try resolved(key)
+    return scope.covers(key) ? AccountsReading(self, .department(key)) : nil
+  }
+
+  /// The readings that make up what the scope shows of a county-year: all at once, or its departments one by one.
+  func extents(_ key: CountyYear, _ scope: Scope) throws(StoreError) -> [AccountsReading] {
+    if scope.covers(key.county, department: nil) { return [AccountsReading(self, .countyYear(key))] }
+    guard scope.touches(key.county) else { return [] }
+    var readings: [(name: String, reading: AccountsReading)] = []
+    for department in try departments(of: key.county) where scope.covers(key.county, department: department.id) {
+      let own = try resolved(DepartmentYear(county: key.county, year: key.year, department: "", departmentID: department.id))
+      readings.append((own.department, AccountsReading(self, .department(own))))
+    }
+    return readings.sorted { $0.name < $1.name }.map(\.reading)
   }
 }
 
@@ -64,6 +85,7 @@ extension LedgerWrite {
     try requireOneEach(ledger.payments.map(\.id.text), "支出明细编号")
     var ledger = ledger
     ledger.departmentID = try transaction.resolved(ledger.key).departmentID
+    try require(ledger.county, ledger.departmentID)
     let reading = AccountsReading(transaction, .department(ledger.key))
     let plan = PaymentImportPlan(standing: try reading.payments()[ledger.departmentID] ?? [], incoming: ledger.payments, complete: complete)
     let projects = ledger.payments.compactMap(\.project) + ledger.procurement.compactMap(\.project)
@@ -99,6 +121,7 @@ extension LedgerWrite {
     _ record: LedgerRecord, of key: DepartmentYear, over old: LedgerRecord?, naming projects: [ID<Project>], action: String,
     evenIf isOtherwiseChanged: Bool = false
   ) throws -> Bool {
+    try require(key.county, key.departmentID)
     let state = try begin(key)
     guard state.isEditable else { throw LedgerError.refused(.notEditable(record.kind, id: record.id, state: state.label)) }
     let isSame = old.map { $0.json == record.json } ?? false

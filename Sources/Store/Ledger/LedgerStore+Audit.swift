@@ -74,9 +74,10 @@ extension LedgerStore {
     }
   }
 
-  /// One page of the whole trail, the newest first, and how many entries there are in all; both from one snapshot.
+  /// One page of the whole trail, which is the audit administrator's, the newest first, and how many entries there are in all; both from one snapshot.
   package func auditEntries(matching query: AuditQuery) async throws(LedgerError) -> (total: Int, entries: [AuditEntry]) {
-    try await read { transaction in
+    guard scope.administration.contains(.auditAdministrator) else { return (0, []) }
+    return try await read { transaction in
       let (count, page) = (query.count, query.page)
       let total = try transaction.first(count.statement, count.arguments)?.number("entries") ?? 0
       return (total, try transaction.query(page.statement, page.arguments).map { try AuditEntry($0) })

@@ -30,6 +30,7 @@ extension LedgerStore {
 
 extension LedgerWrite {
   func register(_ county: County) throws {
+    try require(county.division, nil)
     let row: LedgerRow = [
       "division": .text(county.division.text), "name": .text(county.name), "prefecture": .text(county.prefecture),
       "province": .text(county.province), "profile": .text(county.profile), "bureau": .text(county.bureau),
@@ -57,6 +58,7 @@ extension LedgerWrite {
     if let stray = totals.first(where: { $0.county != key.county || $0.year != key.year }) {
       throw LedgerError.refused(.unstorable(what: "部门总量", text: stray.label, reason: "不属于这个县区年度"))
     }
+    try require(key.county, nil)
     try admit(key)
     let old = try transaction.query(.unitTotals, key.arguments)
     try transaction.execute(.clearUnitTotals, key.arguments)

@@ -10,6 +10,7 @@ extension LedgerStore {
   @discardableResult
   package func keep(divisions: [DivisionName], from source: String, _ note: ChangeNote) async throws(LedgerError) -> Int {
     try await write(note) { write in
+      try write.requireRole(in: nil)
       var changed = 0
       for entry in divisions {
         let row = entry.row

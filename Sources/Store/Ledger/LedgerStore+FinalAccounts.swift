@@ -47,17 +47,17 @@ extension LedgerStore {
   }
 
   package func progress(_ key: DepartmentYear) async throws(LedgerError) -> FinalAccountsProgress? {
-    try await read { transaction in
+    try await read { [scope] transaction in
       let key = try transaction.resolved(key)
-      guard let row = try transaction.first(LedgerTable.finalAccounts.ofRoot, [.text(key.text)]) else { return nil }
+      guard scope.covers(key), let row = try transaction.first(LedgerTable.finalAccounts.ofRoot, [.text(key.text)]) else { return nil }
       let steps = try transaction.query(LedgerTable.finalAccountsStep.ofRoot, [.text(key.text)])
       return FinalAccountsProgress(key: key, state: try row.choice("state"), steps: try steps.map { try TransitionRecord($0) })
     }
   }
 
-  /// Of all departments of a county-year, by name.
+  /// Of all departments of a county-year within the scope, by name.
   package func progress(_ key: CountyYear) async throws(LedgerError) -> [FinalAccountsProgress] {
-    try await read { try AccountsReading($0, .countyYear(key)).progress() }
+    try await read { [scope] in try $0.extents(key, scope).flatMap { try $0.progress() } }
   }
 }
 
@@ -65,8 +65,9 @@ extension LedgerWrite {
   /// Records that are prepared with the final accounts and bear their id.
   static let accountsParts: [RecordKind] = [.accountsLedger, .disclosureRecord]
 
-  /// The state of final accounts that must be there.
+  /// The state of final accounts that must be there and within the scope.
   func standing(_ key: DepartmentYear) throws -> FinalAccountsState {
+    try require(key.county, key.departmentID)
     guard let state = try state(of: key) else { throw LedgerError.refused(.missing(.finalAccounts, id: key.text)) }
     return state
   }
@@ -86,7 +87,7 @@ extension LedgerWrite {
   fileprivate func dated(_ words: String) -> LedgerWrite {
     var note = note
     note.reason = "\(words)；\(note.reason)"
-    return LedgerWrite(transaction: transaction, note: note, newID: newID, chain: chain)
+    return LedgerWrite(transaction: transaction, scope: scope, note: note, newID: newID, chain: chain)
   }
 
   /// Takes a step and records it.

@@ -1,3 +1,4 @@
+import HengDomain
 package import HengValues
 
 /// The form files of counties (县区表样): added version by version, never changed.
@@ -5,6 +6,7 @@ extension LedgerStore {
   /// Keeps the next version of a county's form file; the same text again changes nothing. Whether it is sound has been seen before.
   package func keep(form: CountyFormFile, _ note: ChangeNote) async throws(LedgerError) {
     try await write(note) { write in
+      try write.require(form.county, nil)
       let last = try write.transaction.query(.formVersions, [.text(form.county.text), .text(form.key)]).last
       if let last, try last.text("sha256") == form.sha256, try last.text("valid_from") == form.validFrom.text { return }
       let version = try last?.number("version") ?? 0
@@ -23,7 +25,8 @@ extension LedgerStore {
 
   /// Every version of every form of a county, by key and version.
   package func forms(of county: AdministrativeDivision) async throws(LedgerError) -> [CountyFormFile] {
-    try await read { try $0.query(.formsOfCounty, [.text(county.text)]).map(CountyFormFile.init) }
+    guard scope.touches(county) else { return [] }
+    return try await read { try $0.query(.formsOfCounty, [.text(county.text)]).map(CountyFormFile.init) }
   }
 }
 

@@ -52,6 +52,7 @@ extension LedgerWrite {
     }
     for document in ledger.documents { try register(document) }
     project.department = try department(of: project)
+    try require(project.county, project.department)
     let place = try nextProject(of: key)
     try insert(LedgerRecord(project, documents: ledger.documents, ordering: place), action: Self.importing)
     for (place, allotment) in ledger.allotments.enumerated() {

@@ -59,17 +59,20 @@ extension LedgerStore {
 
   /// All that was recorded under a payment's id, the oldest first: lines, and reversals with the opposite amount.
   package func history(of payment: ID<Payment>, in county: AdministrativeDivision) async throws(LedgerError) -> [PaymentRecord] {
-    try await read { transaction in
+    try await read { [scope] transaction in
       try transaction.query(.paymentEntries, [.text(county.text), .id(payment)]).map { row in
         let entry = try PaymentEntry(row)
         return PaymentRecord(payment: entry.payment, isReversal: entry.isReversal, recordedAt: entry.recordedAt, reason: entry.reason)
-      }
+      }.filter { scope.covers(county, department: $0.payment.department) }
     }
   }
 
   /// Payments that are 待核对, by department.
   package func unsettledPayments(_ key: CountyYear) async throws(LedgerError) -> [Payment] {
-    try await read { transaction in try transaction.query(.unsettledPayments, key.arguments).map { try Payment($0) } }
+    try await read { [scope] transaction in
+      try transaction.query(.unsettledPayments, key.arguments).map { try Payment($0) }
+        .filter { scope.covers($0.county, department: $0.department) }
+    }
   }
 }
 
@@ -130,6 +133,7 @@ extension LedgerWrite {
   func book(_ payment: Payment, ordering: Int? = nil, action: String = Action.pay.rawValue) throws {
     var payment = payment
     payment.department = try department(of: payment)
+    try require(payment.county, payment.department)
     try openBooks(of: payment)
     let last = try transaction.first(.lastPaymentEntry, [.text(payment.county.text), .id(payment.id)]).map { try PaymentEntry($0) }
     let place = try last?.ordering ?? ordering ?? nextOrdering(of: payment)
@@ -140,6 +144,7 @@ extension LedgerWrite {
 
   /// Takes back the line that stands; its day and department stay those of the line.
   func reverse(_ standing: PaymentEntry) throws {
+    try require(standing.payment.county, standing.payment.department)
     try openBooks(of: standing.payment)
     try insert(standing.reversal(at: note.at, note.reason), action: "冲销")
   }

@@ -7,21 +7,21 @@ extension LedgerStore {
     try await read { transaction in try transaction.first(.revision)?.integer("revision") ?? 0 }
   }
 
-  /// By division code.
+  /// Those of which something is within the scope, by division code; the system administrator keeps the list and sees all.
   package func counties() async throws(LedgerError) -> [County] {
-    try await read { transaction in
-      try transaction.query(.counties).map { try County($0) }
+    try await read { [scope] transaction in
+      try transaction.query(.counties).map { try County($0) }.filter { scope.knows($0.division) }
     }
   }
 
   /// The years for which anything is recorded, by county and year.
   package func countyYears() async throws(LedgerError) -> [CountyYear] {
-    try await read { transaction in
+    try await read { [scope] transaction in
       try transaction.query(.countyYears).map { row in
         CountyYear(
           county: try row.value("county") { text throws(ValueError) in try AdministrativeDivision(text) },
           year: try row.year("year"))
-      }
+      }.filter { scope.knows($0.county) }
     }
   }
 
@@ -32,20 +32,51 @@ extension LedgerStore {
     }
   }
 
+  /// Headline totals belong to the county as a whole.
   package func unitTotals(_ key: CountyYear) async throws(LedgerError) -> [UnitTotal] {
-    try await read { transaction in
+    guard scope.covers(key.county, department: nil) else { return [] }
+    return try await read { transaction in
       try transaction.query(.unitTotals, key.arguments).map { try UnitTotal($0) }
     }
   }
 
+  /// Nil also for a project outside the scope.
   package func ledger(_ id: ID<Project>) async throws(LedgerError) -> ProjectLedger? {
-    try await read { transaction in try LedgerReading(transaction, .project(id)).ledgers().first }
+    try await read { [scope] transaction in
+      try LedgerReading(transaction, .project(id)).ledgers().first { scope.covers($0.project.county, department: $0.project.department) }
+    }
   }
 
-  /// Every project of a county-year with all its papers, in the order of registration; secret ones are among them.
+  /// Every project of a county-year within the scope with all its papers, in the order of registration; secret ones are among them.
   package func ledgers(_ key: CountyYear) async throws(LedgerError) -> [ProjectLedger] {
-    try await read { transaction in try LedgerReading(transaction, .countyYear(key)).ledgers() }
+    try await read { [scope] transaction in
+      if scope.covers(key.county, department: nil) { return try LedgerReading(transaction, .countyYear(key)).ledgers() }
+      var ledgers: [ProjectLedger] = []
+      for id in try transaction.projects(of: key, within: scope) { ledgers += try LedgerReading(transaction, .project(id)).ledgers() }
+      return ledgers
+    }
   }
+}
+
+extension Transaction {
+  /// The projects of a county-year within a scope, in the order of registration.
+  fileprivate func projects(of key: CountyYear, within scope: Scope) throws(StoreError) -> [ID<Project>] {
+    var arguments = key.arguments
+    let condition = scope.condition(division: "county", department: "department_id") {
+      arguments.append($0)
+      return "$\(arguments.count)"
+    }
+    let statement = Statement(
+      "project.within", "SELECT id FROM project WHERE county = $1 AND year = $2 AND \(condition) ORDER BY ordering")
+    var ids: [ID<Project>] = []
+    for row in try query(statement, arguments) { ids.append(try row.id("id")) }
+    return ids
+  }
+}
+
+extension Scope {
+  /// Whether the list of counties shows a division.
+  fileprivate func knows(_ division: AdministrativeDivision) -> Bool { touches(division) || administration.contains(.systemAdministrator) }
 }
 
 extension CountyYear {

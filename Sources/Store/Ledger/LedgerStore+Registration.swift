@@ -7,6 +7,7 @@ extension LedgerStore {
   package func register(departments: [Department], of county: AdministrativeDivision, _ note: ChangeNote) async throws(LedgerError) {
     try await write(note) { write in
       try write.requireCounty(county)
+      try write.require(county, nil)
       for department in departments { try write.add(department, of: county) }
       try write.count(county)
     }
@@ -22,6 +23,7 @@ extension LedgerStore {
   ) async throws(LedgerError) -> [ID<Project>] {
     try await write(note) { write in
       try write.admit(key)
+      if !departments.isEmpty { try write.require(key.county, nil) }
       for department in departments { try write.add(department, of: key.county) }
       var known = try StandingProjects(write.transaction.query(.registeredProjects, key.arguments))
       var ids: [ID<Project>] = []

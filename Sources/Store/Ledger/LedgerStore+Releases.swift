@@ -31,8 +31,9 @@ extension LedgerStore {
   /// The releases that hold, in the order in which they were made: a releaser who later prepared the accounts himself is not a second person
   /// any more.
   package func releases(_ key: DepartmentYear) async throws(LedgerError) -> [GateRelease] {
-    try await read { transaction in
+    try await read { [scope] transaction in
       let key = try transaction.resolved(key)
+      guard scope.covers(key) else { return [] }
       let preparers = try transaction.preparers(of: key)
       return try transaction.query(.releases, [.text(key.text)]).map { try GateRelease($0, key) }
         .filter { !preparers.contains(Folding.key($0.releasedBy)) }

@@ -23,12 +23,14 @@ extension LedgerStore {
     }
   }
 
-  /// Of all departments of a county-year, by name and version, without their bytes.
+  /// Of all departments of a county-year within the scope, by name and version, without their bytes.
   package func disclosureSets(_ key: CountyYear) async throws(LedgerError) -> [PublishedSet] {
-    try await read { try $0.query(.setsOfCountyYear, key.arguments).map { try PublishedSet($0) } }
+    try await read { [scope] in
+      try $0.query(.setsOfCountyYear, key.arguments).map { try PublishedSet($0) }.filter { scope.covers($0.key) }
+    }
   }
 
-  /// A set with its archive, by its digest.
+  /// A set with its archive, by its digest; what is published is everybody's.
   package func disclosureSet(_ digest: String) async throws(LedgerError) -> (set: PublishedSet, bytes: [UInt8])? {
     try await read { transaction in
       try transaction.first(.setOfDigest, [.text(digest)]).map { (try PublishedSet($0), try $0.blob("bytes")) }

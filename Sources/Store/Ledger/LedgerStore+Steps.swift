@@ -97,7 +97,7 @@ extension LedgerWrite {
       throw LedgerError.refused(.missing(kind, id: id))
     }
     let state: State = try row.choice("state")
-    let county = try row.value("county") { text throws(ValueError) in try AdministrativeDivision(text) }
+    let county = try county(of: try row.id("project"))
     let next = try step(state, action, kind, id)
     if action == byItself { throw LedgerError.refused(.stepByItself(kind, id: id, action: action)) }
     try addition()

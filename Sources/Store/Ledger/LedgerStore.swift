@@ -5,11 +5,14 @@ package import HengValues
 /// The ledger in a database (台账库): domain types outward, plain SQL inward, the same on both engines.
 ///
 /// Every write is one transaction with its audit entries and their links in the chain of the county, and counts the `revision` up. Writes that collide on PostgreSQL start over.
+/// Every read gives what lies within `scope` and nothing else; every write is refused whose role its scope does not give there.
 /// Records carry their county, so that PostgreSQL may later part the tables by it; lines of a form stand with their form.
 package struct LedgerStore: Sendable {
   let driver: any Driver
   let newID: @Sendable () -> String
   let algorithm: Digest.Algorithm
+  /// What is read and written through this value; everything, for the program's own.
+  package private(set) var scope = Scope.system
 
   /// - Parameters:
   ///   - algorithm: of the digests by which what is written is chained; each link names its own, so that it may change.
@@ -33,6 +36,13 @@ package struct LedgerStore: Sendable {
   /// How often a write starts over when another was in the way.
   private static let attempts = 24
 
+  /// The same ledger as far as a person may see and change it (管辖范围内的台账). Only the program's own hands out others' scopes.
+  package func within(_ scope: Scope) -> LedgerStore {
+    var store = self
+    store.scope = self.scope.isSystem ? scope : .nothing
+    return store
+  }
+
   func read<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws(LedgerError) -> T {
     do throws(StoreError) { return try await driver.read(body) } catch { throw LedgerError(error) }
   }
@@ -43,9 +53,9 @@ package struct LedgerStore: Sendable {
   ) async throws(LedgerError) -> T {
     try note.admit()
     do throws(StoreError) {
-      return try await driver.write(attempts: Self.attempts) { [newID, algorithm] transaction in
+      return try await driver.write(attempts: Self.attempts) { [newID, algorithm, scope] transaction in
         let chain = ChainWriter(transaction, algorithm)
-        let result = try body(LedgerWrite(transaction: transaction, note: note, newID: newID, chain: chain))
+        let result = try body(LedgerWrite(transaction: transaction, scope: scope, note: note, newID: newID, chain: chain))
         try chain.flush()
         return result
       }

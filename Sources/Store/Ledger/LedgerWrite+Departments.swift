@@ -9,6 +9,7 @@ extension LedgerWrite {
       throw LedgerError.refused(.missing(.department, id: key.departmentID.text))
     }
     let department = Department(key.department, of: key.county)
+    try require(key.county, department.id)
     try transaction.execute(.registerDepartment, [.id(department.id), .text(key.county.text)])
     try transaction.execute(.nameDepartment, [.id(department.id), .text(key.county.text), .text(key.department)])
     try audit("登记", .department, department.id.text, of: key.county, before: nil, after: "{\"name\":\(key.department.json)}")
@@ -83,14 +84,16 @@ extension Transaction {
 }
 
 extension LedgerStore {
-  /// The departments of a county by id (部门).
+  /// The departments of a county by id (部门); their names are known to everybody who works for a part of it.
   package func departments(of county: AdministrativeDivision) async throws(LedgerError) -> [Department] {
-    try await read { try $0.departments(of: county) }
+    guard scope.touches(county) || scope.administration.contains(.systemAdministrator) else { return [] }
+    return try await read { try $0.departments(of: county) }
   }
 
   /// The department that a key means, under its name in that year, by id, by name or by an earlier name; nil where nobody is registered.
   package func department(_ key: DepartmentYear) async throws(LedgerError) -> DepartmentYear? {
-    try await read { try $0.department(key) }
+    guard scope.touches(key.county) || scope.administration.contains(.systemAdministrator) else { return nil }
+    return try await read { try $0.department(key) }
   }
 
   /// Gives a department another name from a day on (部门更名). Its id, its accounts, payments and published sets stay its own; papers of a
@@ -100,6 +103,7 @@ extension LedgerStore {
   ) async throws(LedgerError) {
     let name = name.trimmedSpaces
     try await write(note) { write in
+      try write.require(county, nil)
       let all = try write.transaction.departments(of: county)
       guard let department = all.first(where: { $0.id == id }) else { throw LedgerError.refused(.missing(.department, id: id.text)) }
       func refuse(_ reason: String) throws { throw LedgerError.refused(.unstorable(what: "部门名称", text: name, reason: reason)) }

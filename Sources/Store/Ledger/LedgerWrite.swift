@@ -4,6 +4,7 @@ import HengValues
 /// One write in progress (一次写入): the open transaction, who writes, and the ids of audit entries.
 struct LedgerWrite {
   let transaction: any Transaction
+  let scope: Scope
   let note: ChangeNote
   let newID: @Sendable () -> String
   let chain: ChainWriter
@@ -16,14 +17,15 @@ struct LedgerWrite {
   /// Adds an entry to the audit trail; `before` and `after` are JSON. It is chained with the county, or with what belongs to none.
   func audit(
     _ action: String, _ kind: RecordKind, _ id: String, of county: AdministrativeDivision?, before: String?, after: String?
-  ) throws(StoreError) {
+  ) throws {
+    try requireRole(in: county)
     var row: LedgerRow = [
       "id": .text(newID()), "at": .text(note.at.auditText), "actor": .text(note.actor), "role": .text(note.role.rawValue),
       "action": .text(action), "record_kind": .text(kind.rawValue), "record_id": .text(id), "before": .text(ifPresent: before),
       "after": .text(ifPresent: after), "reason": .text(note.reason),
     ]
     guard let place = try transaction.first(.appendAudit, row.values) else {
-      throw .statementFault(statement: Statement.appendAudit.name, reason: "没有取得序号")
+      throw StoreError.statementFault(statement: Statement.appendAudit.name, reason: "没有取得序号")
     }
     row = row + ["ordering": .integer(try place.integer("ordering"))]
     try link(row, .auditEntry, of: county)
@@ -41,7 +43,7 @@ struct LedgerWrite {
   }
 
   /// Writes a new record. Its state is set when its lines are in, because an approved or published record takes no more lines.
-  func insert(_ record: LedgerRecord, action: String) throws(StoreError) {
+  func insert(_ record: LedgerRecord, action: String) throws {
     let seals: Set<SQLValue> = ["approved", "closed", "published"]
     let isSealed = !record.lines.isEmpty && record.kind != .project && seals.contains(record.row["state"])
     var row = record.row
@@ -53,7 +55,7 @@ struct LedgerWrite {
   }
 
   /// Replaces a record and its lines.
-  func replace(_ old: LedgerRecord, by record: LedgerRecord, action: String) throws(StoreError) {
+  func replace(_ old: LedgerRecord, by record: LedgerRecord, action: String) throws {
     for lines in record.lines.reversed() {
       let clear = Statement("\(lines.table.name).clear", "DELETE FROM \(lines.table.name) WHERE \(lines.owner) = $1")
       try transaction.execute(clear, [.text(record.id)])
@@ -70,21 +72,22 @@ struct LedgerWrite {
     }
   }
 
-  /// The county of a project that must be there.
-  func county(of project: ID<Project>) throws(LedgerError) -> AdministrativeDivision {
-    let row: SQLRow?
-    do throws(StoreError) { row = try transaction.first(.countyOfProject, [.id(project)]) } catch { throw LedgerError(error) }
-    guard let row else { throw .refused(.missing(.project, id: project.text)) }
-    do throws(StoreError) {
-      return try row.value("county") { text throws(ValueError) in try AdministrativeDivision(text) }
-    } catch { throw LedgerError(error) }
+  /// The county of a project that must be there and within the scope.
+  func county(of project: ID<Project>) throws -> AdministrativeDivision {
+    guard let row = try transaction.first(.placeOfProject, [.id(project)]) else {
+      throw LedgerError.refused(.missing(.project, id: project.text))
+    }
+    let county = try row.value("county") { text throws(ValueError) in try AdministrativeDivision(text) }
+    try require(county, try row.id("department_id"))
+    return county
   }
 
-  /// The whole ledger of a project that must be there.
+  /// The whole ledger of a project that must be there and within the scope.
   func ledger(_ project: ID<Project>) throws -> ProjectLedger {
     guard let ledger = try LedgerReading(transaction, .project(project)).ledgers().first else {
       throw LedgerError.refused(.missing(.project, id: project.text))
     }
+    try require(ledger.project.county, ledger.project.department)
     return ledger
   }
 
@@ -119,5 +122,5 @@ extension Statement {
     RETURNING ordering
     """)
 
-  fileprivate static let countyOfProject = Statement("project.county", "SELECT county FROM project WHERE id = $1")
+  fileprivate static let placeOfProject = Statement("project.place", "SELECT county, department_id FROM project WHERE id = $1")
 }

@@ -56,12 +56,13 @@ package struct ProjectPage: Hashable, Sendable {
 
 extension ProjectQuery {
   /// The conditions as fixed pieces of SQL, and the values that they bind; nothing typed ever becomes SQL.
-  private var conditions: (sql: String, arguments: [SQLValue]) {
+  private func conditions(_ scope: Scope) -> (sql: String, arguments: [SQLValue]) {
     var (pieces, arguments): ([String], [SQLValue]) = ([], [])
     func bind(_ value: SQLValue) -> String {
       arguments.append(value)
       return "$\(arguments.count)"
     }
+    if !scope.isSystem { pieces.append(scope.condition(division: "county", department: "department_id", bind)) }
     if let county { pieces.append("county = \(bind(.text(county.text)))") }
     if let year { pieces.append("year = \(bind(.integer(year.year)))") }
     if let state { pieces.append("state = \(bind(.text(state.rawValue)))") }
@@ -101,8 +102,8 @@ extension ProjectQuery {
   }
 
   /// The page: `$n` of the conditions come first, then limit and offset.
-  var page: (statement: Statement, arguments: [SQLValue]) {
-    let (conditions, arguments) = conditions
+  func page(_ scope: Scope) -> (statement: Statement, arguments: [SQLValue]) {
+    let (conditions, arguments) = conditions(scope)
     let columns = "id, name, county, year, state, \(Self.budget) AS budget, outturn, ordering"
     let source =
       sort == .rate
@@ -118,17 +119,17 @@ extension ProjectQuery {
     )
   }
 
-  var count: (statement: Statement, arguments: [SQLValue]) {
-    let (conditions, arguments) = conditions
+  func count(_ scope: Scope) -> (statement: Statement, arguments: [SQLValue]) {
+    let (conditions, arguments) = conditions(scope)
     return (Statement("project.count", "SELECT count(*) AS projects FROM project WHERE \(conditions)"), arguments)
   }
 }
 
 extension LedgerStore {
-  /// One page of projects, and how many there are in all; both from one snapshot.
+  /// One page of the projects within the scope, and how many there are in all; both from one snapshot.
   package func projects(matching query: ProjectQuery) async throws(LedgerError) -> ProjectPage {
-    try await read { transaction in
-      let (count, page) = (query.count, query.page)
+    try await read { [scope] transaction in
+      let (count, page) = (query.count(scope), query.page(scope))
       let total = try transaction.first(count.statement, count.arguments)?.number("projects") ?? 0
       return ProjectPage(
         total: total, rows: try transaction.query(page.statement, page.arguments).map { try ProjectPage.Row($0) })

@@ -39,7 +39,7 @@ extension LedgerStore {
 }
 
 extension LedgerWrite {
-  func set(_ secret: AccountSecret, of person: ID<Person>, action: String) throws(StoreError) {
+  func set(_ secret: AccountSecret, of person: ID<Person>, action: String) throws {
     try transaction.execute(
       .setPassword,
       [

@@ -108,13 +108,13 @@ extension Transaction {
 
 extension LedgerWrite {
   /// Ends what the time has ended already; all, where the clock was set back.
-  fileprivate func tidySessions(at time: Timestamp, _ policy: SignInPolicy) throws(StoreError) {
+  fileprivate func tidySessions(at time: Timestamp, _ policy: SignInPolicy) throws {
     if let seen = try transaction.greatestSeen(), time.later(policy.clockToleranceSeconds) < seen { return try endAllSessions() }
     let idle = time.later(-policy.idleMinutes * 60)
     try transaction.execute(.endStaleSessions, [.text(time.text), .text(SignInSession.byTime), .text(idle.text)])
   }
 
-  fileprivate func endAllSessions() throws(StoreError) {
+  fileprivate func endAllSessions() throws {
     let ended = try transaction.execute(.endAllSessions, [.text(note.at.text), .text(note.actor)])
     if ended > 0 {
       try audit("收回全部会话", .signInSession, "全部", of: nil, before: nil, after: "{\"sessions\":\(ended),\"why\":\"服务器的时间被调回\"}")
@@ -122,7 +122,7 @@ extension LedgerWrite {
   }
 
   /// Ends the open sessions of a person but the one that is kept; the trail has those whose time was not over.
-  func endSessions(of person: ID<Person>, keeping kept: ID<SignInSession>?) throws(StoreError) {
+  func endSessions(of person: ID<Person>, keeping kept: ID<SignInSession>?) throws {
     for row in try transaction.query(.openSessions, [.id(person), .text(kept?.text ?? "")]) {
       let session = try SignInSession(row)
       let isOver = session.expiresAt <= note.at

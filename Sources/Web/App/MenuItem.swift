@@ -35,7 +35,7 @@ enum MenuItem: CaseIterable {
 
   /// The places that a visitor's roles open.
   static func of(_ visitor: Visitor) -> [MenuItem] {
-    guard let signedIn = visitor.signedIn else { return visitor == .anyone ? work : [] }
+    guard let signedIn = visitor.signedIn else { return visitor.isOpen ? work : [] }
     let people: [MenuItem] = visitor.isAdministrator ? [.people] : []
     let trail: [MenuItem] = signedIn.roles.contains(.auditAdministrator) ? [.trail] : []
     let counties: [MenuItem] = signedIn.roles.contains(.systemAdministrator) ? [.counties] : []
@@ -49,7 +49,7 @@ enum MoreLink {
     let reference = [Crumb(href: Address.rules, text: "规则")]
     let papers = [Crumb(href: Address.papers, text: "来源文件")]
     let counties = [Crumb(href: Address.counties, text: "县区和部门")]
-    guard let signedIn = visitor.signedIn else { return visitor == .anyone ? reference + papers + counties : [] }
+    guard let signedIn = visitor.signedIn else { return visitor.isOpen ? reference + papers + counties : [] }
     let isBusiness = !signedIn.roles.isDisjoint(with: Role.all)
     return reference + (isBusiness ? papers : [])
   }

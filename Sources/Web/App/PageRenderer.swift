@@ -48,7 +48,7 @@ struct PageRenderer: Sendable {
         menu: MenuItem.of(Visitor.current).map { Item(href: $0.href, text: $0.text, isCurrent: $0 == page.menu) }, facts: page.facts,
         hasFacts: !page.facts.isEmpty, actions: page.actions, hasActions: !page.actions.isEmpty, hasPaper: page.hasPaper,
         hasAudit: page.hasAudit, refresh: page.refreshSeconds,
-        hasFind: MenuItem.of(Visitor.current).contains(.projects), more: MoreLink.of(Visitor.current), isOpen: Visitor.current == .anyone,
+        hasFind: MenuItem.of(Visitor.current).contains(.projects), more: MoreLink.of(Visitor.current), isOpen: Visitor.current.isOpen,
         content: fragment(page.template, page.model)))
   }
 

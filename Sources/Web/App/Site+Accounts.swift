@@ -22,19 +22,19 @@ extension Site {
   /// | `/counties/{division}/{year}/reports/{kind}.{format}`, `…/accounts/{department}/reports/{kind}.{format}`, `/projects/{id}/reports/{kind}.{format}` | a report, list or letter |
   /// | `/published/{digest}` | a published set as it left |
   func addAccounts(to router: Router<SiteContext>) {
-    page(router, "/accounts") { site, _, context in
+    page(router, "/accounts") { site, _, _ in
       var years: [(CountyOverview, [DepartmentYear])] = []
-      for overview in try await site.overviews(context) {
+      for overview in try await site.desk.overviews() {
         let departments = try await site.disclosures.departments(CountyYear(county: overview.county.division, year: overview.year))
-        years.append((overview, departments.filter(context.visitor.covers)))
+        years.append((overview, departments))
       }
       return AccountsIndexPage(years).page
     }
     page(router, "/counties/{division}/{year}/accounts") { site, _, context in
       let key = try site.countyYear(context)
       return AccountsListPage(
-        key, county: try await site.overview(context).county, try await site.disclosures.departments(key).filter(context.visitor.covers),
-        records: try await site.disclosures.records(key).filter { context.visitor.covers($0.key) }
+        key, county: try await site.overview(context).county, try await site.disclosures.departments(key),
+        records: try await site.disclosures.records(key)
       ).page
     }
     page(router, "/counties/{division}/{year}/accounts/{department}") { site, _, context in
@@ -137,7 +137,7 @@ extension Site {
     let department = form.text("department")?.trimmedSpaces ?? ""
     let scope =
       department.isEmpty ? nil : try await disclosures.key(DepartmentYear(county: year.county, year: year.year, department: department))
-    guard context.visitor.mayImport(into: year, scope) else {
+    guard let role = context.visitor.importing(into: year, scope) else {
       throw PageProblem(
         status: .forbidden, title: "没有导入", reason: "您管的是县里的部分部门，没有写明导入哪个部门，或这个部门不在您管的范围里。",
         remedy: "请在“部门名称”一栏写明您管的部门，再导入。")
@@ -150,7 +150,7 @@ extension Site {
     let consent = DisclosureDesk.ImportConsent(complete: complete, mayReverse: form.text("confirm") != nil)
     do {
       switch try await disclosures.receive(
-        file.bytes, fileName: file.fileName ?? "", scope: scope, consent: consent, by: actor,
+        file.bytes, fileName: file.fileName ?? "", scope: scope, consent: consent, by: actor, as: role,
         reason: form.text("reason")?.trimmedSpaces ?? "导入决算台账")
       {
       case .stored(let key, _, _): return .redirect(to: Address.accounts(key), type: .normal)
@@ -160,8 +160,8 @@ extension Site {
         let name = file.fileName ?? "决算台账.xlsx"
         let address = Address.returned(year, returned.keep(workbook, named: "退回-\(name)", of: context.visitor.owner(of: year)))
         let page = AccountsListPage(
-          year, county: try await overview(context).county, try await disclosures.departments(year).filter(context.visitor.covers),
-          records: try await disclosures.records(year).filter { context.visitor.covers($0.key) }, refused: (name, refusal, address)
+          year, county: try await overview(context).county, try await disclosures.departments(year),
+          records: try await disclosures.records(year), refused: (name, refusal, address)
         ).page
         return Response.html(renderer.page(page), status: .unprocessableContent)
       }

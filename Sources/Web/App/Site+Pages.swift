@@ -16,7 +16,7 @@ extension Site {
   func addPages(to router: Router<SiteContext>) {
     page(router, "/") { site, _, context in
       HomePage(
-        try await site.overviews(context), counties: try await site.counties(context), thisYear: site.registration.today.year, site.renderer
+        try await site.desk.overviews(), counties: try await site.counties(), thisYear: site.registration.today.year, site.renderer
       ).page
     }
     page(router, "/counties/{division}/{year}") { site, _, context in
@@ -32,7 +32,7 @@ extension Site {
     }
     page(router, "/projects") { site, request, context in
       let query = ProjectListQuery(request.uri.queryParameters)
-      return ProjectListPage(try await site.overviews(context), query: query, site.renderer).page
+      return ProjectListPage(try await site.desk.overviews(), query: query, site.renderer).page
     }
     page(router, "/projects/{id}") { site, _, context in ProjectPage(try await site.project(context), site.renderer).page }
     page(router, "/projects/{id}/findings") { site, _, context in FindingsPage(try await site.project(context)).page }
@@ -76,20 +76,15 @@ extension Site {
   func overview(_ context: SiteContext) async throws -> CountyOverview {
     guard let division = try? AdministrativeDivision(context.parameters.get("division") ?? ""),
       let number = context.parameters.get("year", as: Int.self), let year = try? FiscalYear(number),
-      let overview = try await desk.overview(CountyYear(county: division, year: year)), let seen = context.visitor.seen(overview)
+      let overview = try await desk.overview(CountyYear(county: division, year: year))
     else { throw PageProblem.missing("这个县区年度") }
-    return seen
-  }
-
-  /// Every county's year, as far as the visitor may see it.
-  func overviews(_ context: SiteContext) async throws -> [CountyOverview] {
-    try await desk.overviews().compactMap(context.visitor.seen)
+    return overview
   }
 
   /// The counties of which the visitor may see something.
-  func counties(_ context: SiteContext) async throws -> [County] {
-    let all = try await registration.counties()
-    return context.visitor.scope.map { scope in all.filter { scope.touches($0.division) } } ?? all
+  func counties() async throws -> [County] {
+    let scope = Visitor.current.scope
+    return try await registration.counties().filter { scope.touches($0.division) }
   }
 
   func project(_ context: SiteContext) async throws -> ProjectAssessment {

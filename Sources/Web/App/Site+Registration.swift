@@ -50,13 +50,11 @@ extension Site {
   ) -> RegistrationDesk.Person {
     let given = form.text("reason")?.trimmedSpaces ?? ""
     let visitor = Visitor.current
-    let scope = visitor.signedIn?.scope
+    let scope = visitor.scope
     let roles =
-      scope.map { scope in
-        departments.isEmpty
-          ? county.map { scope.roles(in: $0, department: nil) } ?? []
-          : departments.reduce(Role.all) { $0.intersection(scope.roles(in: $1.county, department: $1.departmentID)) }
-      } ?? []
+      departments.isEmpty
+      ? county.map { scope.roles(in: $0, department: nil) } ?? []
+      : departments.reduce(Role.all) { $0.intersection(scope.roles(in: $1.county, department: $1.departmentID)) }
     let role =
       Role.allCases.first { roles.contains($0) && Role.preparers.contains($0) }
       ?? visitor.signedIn?.roles.first(where: \.isAdministrator) ?? .unitFinanceOfficer
@@ -156,7 +154,7 @@ extension Site {
         status: .notFound, title: "年度不对", reason: "\(year.text)离今年太远，不登记项目。", remedy: "请从“县区和部门”选年度进入。")
     }
     let known = try await registration.known(CountyYear(county: county.division, year: year))
-    return (county, context.visitor.scope.map(known.seen) ?? known)
+    return (county, known.seen(by: context.visitor.scope))
   }
 
   private func registerProject(_ request: Request, _ context: SiteContext) async throws -> Response {

@@ -92,7 +92,7 @@ extension Site {
   }
 
   private func signIn(_ request: Request, _ context: SiteContext) async throws -> Response {
-    guard context.visitor != .anyone else { return Response.redirect(to: Address.home, type: .normal) }
+    guard !context.visitor.isOpen else { return Response.redirect(to: Address.home, type: .normal) }
     let form = try await form(request)
     let place = Self.place(form.text("to") ?? "")
     do {

@@ -1,37 +1,38 @@
+package import HengDomain
 package import HengOperations
 import HengValues
 package import Hummingbird
 import HummingbirdCore
 package import Logging
 
-/// What the site is built from (站点): the desk that reads the ledger, and how long a page may be kept.
+/// What the site is built from (站点): desks within the scope of whoever asks, and how long a page may be kept.
 package struct Site: Sendable {
-  package let desk: LedgerDesk
+  private let desks: @Sendable (Scope) -> Desks
   let audits: AuditDesk
   let jobs: JobDesk
-  let disclosures: DisclosureDesk
-  let reports: ReportDesk
-  let registration: RegistrationDesk
   let access: SiteAccess
-  let trail: ReadTrail
   let renderer: PageRenderer
   let cache = PageCache(capacity: 512)
   let returned = ReturnedWorkbooks()
 
+  /// - Parameter desks: gives the desks of a scope; there is no other way to the ledger from here.
   package init(
-    desk: LedgerDesk, audits: AuditDesk, jobs: JobDesk, disclosures: DisclosureDesk, reports: ReportDesk,
-    registration: RegistrationDesk, access: SiteAccess, trail: ReadTrail
+    desks: @escaping @Sendable (Scope) -> Desks, audits: AuditDesk, jobs: JobDesk, access: SiteAccess
   ) throws(SiteError) {
-    self.desk = desk
+    self.desks = desks
     self.audits = audits
     self.jobs = jobs
-    self.disclosures = disclosures
-    self.reports = reports
-    self.registration = registration
     self.access = access
-    self.trail = trail
     renderer = try PageRenderer()
   }
+
+  /// The desks of the visitor for whom a request is answered.
+  private var own: Desks { desks(Visitor.current.scope) }
+  var desk: LedgerDesk { own.ledger }
+  var disclosures: DisclosureDesk { own.disclosures }
+  var reports: ReportDesk { own.reports }
+  var registration: RegistrationDesk { own.registration }
+  var trail: ReadTrail { own.trail }
 
   /// The routes; tests run them in process, `heng serve` on a port.
   package func router() -> Router<SiteContext> {

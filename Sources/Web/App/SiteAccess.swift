@@ -13,13 +13,16 @@ package struct SiteAccess: Sendable {
     self.signIns = signIns
   }
 
-  /// Accounts never go away again, so that they are looked for only until the first is there.
-  func hasAccounts() async throws -> Bool {
-    if known.areThere.withLock({ $0 }) { return true }
-    let isEmpty = try await people.isEmpty()
-    if !isEmpty { known.areThere.withLock { $0 = true } }
-    return !isEmpty
+  /// The scope of everybody at this machine while nobody is registered; nil once there are accounts. They never go away again, so that
+  /// they are looked for only until the first is there.
+  func openScope() async throws -> Scope? {
+    if known.areThere.withLock({ $0 }) { return nil }
+    let scope = try await people.openScope()
+    if scope == nil { known.areThere.withLock { $0 = true } }
+    return scope
   }
+
+  func hasAccounts() async throws -> Bool { try await openScope() == nil }
 
   /// Runs a sign-in; nil when so many wait already that another would only make everybody wait longer (passwords are hashed one at a time).
   func inTurn<T: Sendable>(_ work: () async throws -> T) async throws -> T? {

@@ -15,47 +15,51 @@ package struct SiteContext: RequestContext {
 
 /// Who a request is from (来者).
 enum Visitor: Hashable, Sendable {
-  /// The database has no accounts, so that everybody at this machine works in it. The site then listens to no other machine.
-  case anyone
+  /// The database has no accounts, so that everybody at this machine works in it, in the scope that the program gives him. The site then
+  /// listens to no other machine.
+  case anyone(Scope)
   /// Nobody has signed in.
   case nobody
   case person(SignedIn)
 
   var signedIn: SignedIn? { if case .person(let signedIn) = self { signedIn } else { nil } }
 
-  /// What the request may see; nil sees everything.
-  var scope: Scope? {
+  /// What the request may see.
+  var scope: Scope {
     switch self {
-    case .anyone: nil
+    case .anyone(let scope): scope
     case .nobody: .nothing
     case .person(let signedIn): signedIn.scope
     }
   }
 
-  /// The visitor's part of a county's year; nil where that is nothing.
-  func seen(_ overview: CountyOverview) -> CountyOverview? { scope.map { overview.seen(by: $0) } ?? overview }
-
-  func covers(_ key: DepartmentYear) -> Bool { scope.map { $0.covers(key.county, department: key.departmentID) } ?? true }
-
   /// Whoever prepares for a part of a county only must name one of his departments.
-  func mayImport(into year: CountyYear, _ department: DepartmentYear?) -> Bool {
-    mayPrepare(year.county, department: nil) || department.map { mayPrepare($0.county, department: $0.departmentID) } ?? false
+  ///
+  /// - Returns: the role in which he imports; nil where he may not.
+  func importing(into year: CountyYear, _ department: DepartmentYear?) -> Role? {
+    preparing(year.county, nil) ?? department.flatMap { preparing($0.county, $0.departmentID) }
   }
 
   /// Whether the visitor registers, fills in and imports for a department, or for the whole of a county where none is named.
   func mayPrepare(_ county: AdministrativeDivision, department: ID<Department>?) -> Bool {
-    guard let scope else { return true }
-    return !scope.roles(in: county, department: department).isDisjoint(with: Role.preparers)
+    preparing(county, department) != nil
+  }
+
+  /// The role in which the visitor prepares for a department, or for the whole of a county; nil where he does not.
+  func preparing(_ county: AdministrativeDivision, _ department: ID<Department>?) -> Role? {
+    let roles = scope.roles(in: county, department: department)
+    return Role.allCases.first { Role.preparers.contains($0) && roles.contains($0) }
   }
 
   /// Whether the visitor keeps the list of a county's departments: its system administrator, or the finance bureau of the whole county.
   func mayRegisterDepartments(of county: AdministrativeDivision) -> Bool {
-    guard let scope else { return true }
-    return mayRegisterCounties || scope.roles(in: county, department: nil).contains(.financeBureau)
+    mayRegisterCounties || scope.roles(in: county, department: nil).contains(.financeBureau)
   }
 
+  /// Whether nobody need sign in here.
+  var isOpen: Bool { if case .anyone = self { true } else { false } }
   var isAdministrator: Bool { signedIn?.roles.contains(where: \.isAdministrator) ?? false }
-  var mayRegisterCounties: Bool { self == .anyone || signedIn?.roles.contains(.systemAdministrator) ?? false }
+  var mayRegisterCounties: Bool { scope.administration.contains(.systemAdministrator) }
 
   /// Whose a preview or a returned workbook is: the person's, for one county's year.
   func owner(of key: CountyYear) -> String { "\(signedIn?.person.id.text ?? "-") \(key.county.text) \(key.year.year)" }

@@ -12,9 +12,9 @@ struct VisitorGate: RouterMiddleware {
     _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
   ) async throws -> Response {
     var context = context
-    guard try await access.hasAccounts() else {
-      context.visitor = .anyone
-      return try await Visitor.$current.withValue(.anyone) { try await next(request, context) }
+    if let scope = try await access.openScope() {
+      context.visitor = .anyone(scope)
+      return try await Visitor.$current.withValue(context.visitor) { [context] in try await next(request, context) }
     }
     guard let token = SessionCookie.token(of: request) else { return try await next(request, context) }
     switch try await access.signIns.resume(token, machine: request.headers[.userAgent] ?? "") {

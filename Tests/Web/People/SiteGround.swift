@@ -60,13 +60,10 @@ struct SiteGround {
     signIns = SignInDesk(store: store, profile: profile, work: work, now: now, newID: newID)
     registration = RegistrationDesk(store: store, library: library, now: now)
     targets = try await Self.begin(registration)
-    let desk = LedgerDesk(store: store, library: library)
-    let disclosures = DisclosureDesk(store: store, library: library, now: now)
     let audits = AuditDesk(store: store, weighing: PaperWeighing { _, _ in throw CancellationError() }, now: now)
     let site = try Site(
-      desk: desk, audits: audits, jobs: JobDesk(store: store, audits: audits, now: now, newID: newID), disclosures: disclosures,
-      reports: ReportDesk(ledger: desk, disclosures: disclosures, library: library), registration: registration,
-      access: SiteAccess(people: people, signIns: signIns), trail: ReadTrail(store))
+      desks: Desks(store: store, library: library, now: now).within, audits: audits,
+      jobs: JobDesk(store: store, audits: audits, now: now, newID: newID), access: SiteAccess(people: people, signIns: signIns))
     responder = site.router().buildResponder()
   }
 

@@ -1,0 +1,32 @@
+package import HengDomain
+package import HengRules
+package import HengStore
+package import HengValues
+
+/// The desks at which people read and change the ledger (各台), all within one scope.
+package struct Desks: Sendable {
+  package let ledger: LedgerDesk
+  package let disclosures: DisclosureDesk
+  package let reports: ReportDesk
+  package let registration: RegistrationDesk
+  package let trail: ReadTrail
+
+  package init(store: LedgerStore, library: ProfileLibrary, now: @escaping TimeSource) {
+    ledger = LedgerDesk(store: store, library: library)
+    disclosures = DisclosureDesk(store: store, library: library, now: now)
+    reports = ReportDesk(ledger: ledger, disclosures: disclosures, library: library)
+    registration = RegistrationDesk(store: store, library: library, now: now)
+    trail = ReadTrail(store)
+  }
+
+  private init(_ desks: Desks, within scope: Scope) {
+    ledger = desks.ledger.within(scope)
+    disclosures = desks.disclosures.within(scope)
+    reports = desks.reports.within(scope)
+    registration = desks.registration.within(scope)
+    trail = desks.trail.within(scope)
+  }
+
+  /// The same desks as a person may use them. The program's own hand out others' scopes; those hand out nothing more.
+  package func within(_ scope: Scope) -> Desks { Desks(self, within: scope) }
+}
