@@ -95,14 +95,18 @@ struct HengProgram {
 /// `heng serve` on a port that the system chose, ended by its process id.
 final class HengServer {
   let base: String
+  /// What it printed until it was ready.
+  let said: String
   private let process: Process
 
   /// Starts and waits for the line that names the address; nil when it ends or says nothing within `seconds`.
   ///
-  /// - Parameter shell: words of a shell before the program, `ulimit -n 64;`, which then becomes the program.
-  init?(_ program: HengProgram, _ arguments: [String], shell: String? = nil, seconds: Double = 30) throws {
+  /// - Parameters:
+  ///   - shell: words of a shell before the program, `ulimit -n 64;`, which then becomes the program.
+  ///   - awaiting: a word that it prints later; then nobody works in it before signing in.
+  init?(_ program: HengProgram, _ arguments: [String], shell: String? = nil, awaiting: String? = nil, seconds: Double = 30) throws {
     let errors = Pipe()
-    process = program.process(["serve", "--port", "0"] + arguments)
+    process = program.process(["serve", "--port", "0"] + (awaiting == nil ? ["--single-user"] : []) + arguments)
     if let shell, let executable = process.executableURL {
       process.arguments = ["-c", "\(shell) exec \"$0\" \"$@\"", executable.path] + (process.arguments ?? [])
       process.executableURL = URL(fileURLWithPath: "/bin/bash")
@@ -116,8 +120,9 @@ final class HengServer {
       said += String(decoding: errors.fileHandleForReading.availableData, as: UTF8.self)
       if let start = said.range(of: "http://127.0.0.1:") {
         let port = said[start.upperBound...].prefix { $0.isNumber }
-        if port.count > 1, said[start.upperBound...].count > port.count {
+        if port.count > 1, said[start.upperBound...].count > port.count, awaiting.map(said.contains) ?? true, said.hasSuffix("\n") {
           base = "http://127.0.0.1:\(port)"
+          self.said = said
           return
         }
       }

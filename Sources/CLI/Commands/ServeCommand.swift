@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HengDomain
 import HengOperations
 import HengRules
 import HengStore
@@ -17,8 +18,11 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("端口。", valueName: "端口"))
   var port: Int = 8080
 
-  @Flag(help: "数据库为空时装入四个县区的样例。")
+  @Flag(help: "试用：数据库为空时装入四个县区的样例，并给出各角色的试用入口。")
   var sample = false
+
+  @Flag(help: "单人使用：还没有人员的数据库不设账号，本机的人都能用。")
+  var singleUser = false
 
   @Option(help: ArgumentHelp("锚点文件：网站开着时每天把各条记录链的链头加进去一次。", valueName: "文件"))
   var anchor: String?
@@ -57,16 +61,38 @@ struct ServeCommand: AsyncParsableCommand {
     try await jobs.start()
     let anchoring = try anchoring(store, engines)
     defer { anchoring?.cancel() }
-    let site = try Site(
-      desks: desks.within, audits: audits, jobs: jobs, access: try access(store, library, engines))
-    try await serve(site)
+    let doors = sample && !singleUser ? try await trialDoors(store, engines) : []
+    let access = try access(
+      store, library, engines, desks.registration, TrialDoors(Dictionary(uniqueKeysWithValues: doors.map { ($0.word, $0.person.id) })))
+    let site = try Site(desks: desks.within, audits: audits, jobs: jobs, access: access)
+    let isBegun = try await !store.people().isEmpty
+    try await serve(site) { base in
+      for door in doors { Terminal.error("试用入口（限用一次）　\(base)/trial/\(door.word)　\(door.role.label)") }
+      if !isBegun, !singleUser { Terminal.error("首次启动：请打开 \(base)/first-start ，启动码是 \(access.startCode.word.text)") }
+    }
   }
 
-  private func access(_ store: LedgerStore, _ library: ProfileLibrary, _ engines: Engines) throws -> SiteAccess {
+  private struct TrialDoor {
+    let word: String
+    let person: Person
+    let role: Role
+  }
+
+  private func trialDoors(_ store: LedgerStore, _ engines: Engines) async throws -> [TrialDoor] {
+    try await TrialPeople(store, now: engines.now, newID: engines.newID)().map { person, role in
+      TrialDoor(word: try StartCode().word.text, person: person, role: role)
+    }
+  }
+
+  private func access(
+    _ store: LedgerStore, _ library: ProfileLibrary, _ engines: Engines, _ registration: RegistrationDesk, _ trials: TrialDoors
+  ) throws -> SiteAccess {
     let (profile, work) = (try library.profile("national"), PasswordWork())
+    let people = PeopleDesk(store: store, profile: profile, work: work, now: engines.now, newID: engines.newID)
     return SiteAccess(
-      people: PeopleDesk(store: store, profile: profile, work: work, now: engines.now, newID: engines.newID),
-      signIns: SignInDesk(store: store, profile: profile, work: work, now: engines.now, newID: engines.newID))
+      people: people, signIns: SignInDesk(store: store, profile: profile, work: work, now: engines.now, newID: engines.newID),
+      firstStart: FirstStart(registration: registration, people: people), startCode: try StartCode(), trials: trials,
+      isSingleUser: singleUser)
   }
 
   /// Anchors once a day; nil where no file was named.
@@ -82,12 +108,13 @@ struct ServeCommand: AsyncParsableCommand {
     Terminal.error(count == 0 ? "数据库里已有台账，没有装入样例。" : "已装入四个县区的样例，共\(count)个项目。")
   }
 
-  private func serve(_ site: Site) async throws {
+  private func serve(_ site: Site, tell: @escaping @Sendable (String) -> Void) async throws {
     var logger = Logger(label: "heng")
     logger.logLevel = .warning
     do throws(SiteError) {
       try await site.serve(port: port, logger: logger) { bound in
         Terminal.error("网站已打开：http://127.0.0.1:\(bound)　（只在本机；按 Ctrl-C 停止）")
+        tell("http://127.0.0.1:\(bound)")
       }
     } catch {
       throw refuse(error.message)

@@ -1,5 +1,5 @@
 /// What is wrong with one thing that was typed (填写问题).
-package struct EntryProblem: Hashable, Sendable {
+package struct EntryProblem: Error, Hashable, Sendable {
   /// The word of the field; empty for the entry as a whole.
   package let field: String
   /// As it was typed.

@@ -140,7 +140,7 @@ package struct PeopleDesk: Sendable {
   }
 
   /// Why a name or a unit cannot stand. Brackets would let a name look like another person's account in the trail.
-  private static func fault(name: String, unit: String) -> String? {
+  static func fault(name: String, unit: String) -> String? {
     if let fault = Person.fault(name: name, unit: unit) { return fault }
     if name.halfWidth.contains(where: { "()<>[]".contains($0) }) { return "姓名里有括号，会与用户名混淆。请只写姓名" }
     for (what, text) in [("姓名", name), ("所在单位", unit)] {

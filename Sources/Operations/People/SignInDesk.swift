@@ -54,6 +54,32 @@ package struct SignInDesk: Sendable {
     } catch { throw SignInRefusal(error) }
   }
 
+  /// Signs a trial person in without a password (试用登录); anybody else is refused.
+  package func enter(trial id: ID<Person>, machine: String = "") async throws(DeskError) -> SignInTicket {
+    do {
+      let (time, policy) = (now(), try policy())
+      guard let person = try await store.person(id), person.isTrial else { throw DeskError.other("只有试用人员能用链接登录") }
+      let grants = try await store.grants(of: id)
+      let (token, session) = try await drawn(person, machine, time, policy)
+      let isBegun = try await store.begin(
+        trial: session, token: Self.digest(token: token), policy, Self.note(person, grants, time, "试用登录"))
+      guard isBegun else { throw DeskError.other("“\(person.actor)”已停用") }
+      return SignInTicket(token: token, signedIn: signedIn(session, person, grants, isOneTime: false, time, policy))
+    } catch let error as CryptoError { throw .other(error.message) } catch { throw DeskError(error) }
+  }
+
+  /// A new session and the token that stands for it.
+  private func drawn(
+    _ person: Person, _ machine: String, _ time: Timestamp, _ policy: SignInPolicy
+  ) async throws -> (token: String, session: SignInSession) {
+    (
+      Base32.text(try await work.bytes(32)),
+      SignInSession(
+        id: ID(newID()), person: person.id, begunAt: time, seenAt: time, expiresAt: time.later(policy.sessionHours * 3_600),
+        machine: Self.shortened(machine))
+    )
+  }
+
   /// Who a token stands for in this request, or why nobody.
   package func resume(_ token: String, machine: String = "") async throws(DeskError) -> Resumed {
     do {
@@ -106,10 +132,7 @@ package struct SignInDesk: Sendable {
       counter = TimeBasedCode(base32: kept)?.counter(of: typed, at: Int64(time.secondsSinceEpoch), after: secret.lastCounter)
       if counter == nil { throw try await wrong(left, attempt, hasCode: true) }
     }
-    let token = Base32.text(try await work.bytes(32))
-    let session = SignInSession(
-      id: ID(newID()), person: person.id, begunAt: time, seenAt: time, expiresAt: time.later(policy.sessionHours * 3_600),
-      machine: Self.shortened(machine))
+    let (token, session) = try await drawn(person, machine, time, policy)
     let isBegun = try await store.begin(
       session, token: Self.digest(token: token), account: attempt.digest, against: secret, counter: counter, policy,
       Self.note(person, attempt.begun.grants, time, "本人登录"))

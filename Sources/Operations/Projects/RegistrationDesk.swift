@@ -76,6 +76,13 @@ package struct RegistrationDesk: Sendable {
   package func register(
     county division: AdministrativeDivision, bureau: String, profile: String, by person: Person
   ) async throws(RegistrationError) -> County {
+    let county = try await draft(county: division, bureau: bureau, profile: profile)
+    do throws(LedgerError) { try await store.add(county: county, note(person)) } catch { throw .ledger(error) }
+    return county
+  }
+
+  /// The county that was meant, not yet registered.
+  func draft(county division: AdministrativeDivision, bureau: String, profile: String) async throws(RegistrationError) -> County {
     let bureau = bureau.trimmedSpaces
     guard !bureau.isEmpty else { throw .other("没有写管账的单位。请写明单位全称，例如 示例县乡村振兴局。") }
     if let fault = TypedWords.fault(of: bureau) { throw .other("管账单位的名称\(fault.reason)。\(fault.remedy)。") }
@@ -88,9 +95,7 @@ package struct RegistrationDesk: Sendable {
     if let known = try await counties().first(where: { $0.division == division }) {
       throw .other("\(division.text)（\(known.name)）已经登记过，管账单位是\(known.bureau)。请不要重复登记。")
     }
-    let county = try Self.county(division, bureau: bureau, profile: profile, in: names, on: today)
-    do throws(LedgerError) { try await store.add(county: county, note(person)) } catch { throw .ledger(error) }
-    return county
+    return try Self.county(division, bureau: bureau, profile: profile, in: names, on: today)
   }
 
   private static func county(

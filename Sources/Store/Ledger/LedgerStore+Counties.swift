@@ -9,12 +9,7 @@ extension LedgerStore {
 
   /// Registers a county that is not registered yet; one that is there is refused and stays as it is (县区登记).
   package func add(county: County, _ note: ChangeNote) async throws(LedgerError) {
-    try await write(note) { write in
-      guard try write.transaction.first(.county, [.text(county.division.text)]) == nil else {
-        throw LedgerError.refused(.exists(.county, id: county.division.text))
-      }
-      try write.register(county)
-    }
+    try await write(note) { write in try write.add(county) }
   }
 
   /// Registers a source paper, or changes what is known of it; without a difference nothing is written.
@@ -29,6 +24,13 @@ extension LedgerStore {
 }
 
 extension LedgerWrite {
+  func add(_ county: County) throws {
+    guard try transaction.first(.county, [.text(county.division.text)]) == nil else {
+      throw LedgerError.refused(.exists(.county, id: county.division.text))
+    }
+    try register(county)
+  }
+
   func register(_ county: County) throws {
     try require(county.division, nil)
     let row: LedgerRow = [

@@ -22,20 +22,28 @@ extension LedgerStore {
     departments: [Department] = [], projects drafts: [ProjectDraft], of key: CountyYear, _ note: ChangeNote
   ) async throws(LedgerError) -> [ID<Project>] {
     try await write(note) { write in
-      try write.admit(key)
-      if !departments.isEmpty { try write.require(key.county, nil) }
-      for department in departments { try write.add(department, of: key.county) }
-      var known = try StandingProjects(write.transaction.query(.registeredProjects, key.arguments))
-      var ids: [ID<Project>] = []
-      for draft in drafts {
-        guard known.take(draft) else { throw LedgerError.refused(.registered(name: draft.name, code: draft.code?.text)) }
-        let id: ID<Project> = ID("\(key.county.text).\(key.year.year).\(Self.padded(try write.nextProject(of: key) + 1))")
-        try write.add(draft.ledger(id: id, parent: draft.parent(among: ids)))
-        ids.append(id)
-      }
+      let ids = try write.register(departments, drafts, of: key)
       try write.count(key.county)
       return ids
     }
+  }
+}
+
+extension LedgerWrite {
+  @discardableResult
+  func register(_ departments: [Department], _ drafts: [ProjectDraft], of key: CountyYear) throws -> [ID<Project>] {
+    try admit(key)
+    if !departments.isEmpty { try require(key.county, nil) }
+    for department in departments { try add(department, of: key.county) }
+    var known = try StandingProjects(transaction.query(.registeredProjects, key.arguments))
+    var ids: [ID<Project>] = []
+    for draft in drafts {
+      guard known.take(draft) else { throw LedgerError.refused(.registered(name: draft.name, code: draft.code?.text)) }
+      let id: ID<Project> = ID("\(key.county.text).\(key.year.year).\(Self.padded(try nextProject(of: key) + 1))")
+      try add(draft.ledger(id: id, parent: draft.parent(among: ids)))
+      ids.append(id)
+    }
+    return ids
   }
 
   private static func padded(_ number: Int) -> String {

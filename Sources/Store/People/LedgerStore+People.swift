@@ -31,22 +31,6 @@ extension LedgerStore {
     }
   }
 
-  /// The first people of a database, with their grants and one-time passwords: all of them, or none where anybody is registered already.
-  package func registerFirst(
-    _ people: [(person: Person, grant: RoleGrant, secret: AccountSecret)], _ note: ChangeNote
-  ) async throws(LedgerError) {
-    try await write(note) { write in
-      if let known = try write.transaction.query(.people).first {
-        throw LedgerError.refused(.exists(.person, id: try known.text("account")))
-      }
-      for (person, grant, secret) in people {
-        try write.register(person)
-        try write.give(grant)
-        try write.set(secret, of: person.id, action: "设置一次性口令")
-      }
-    }
-  }
-
   /// Changes name, unit or whether the person is active; the account stays. `sessions` of one who is deactivated end.
   package func change(
     person id: ID<Person>, action: String, _ note: ChangeNote, _ body: @escaping @Sendable (inout Person) -> Void
@@ -109,7 +93,7 @@ extension LedgerStore {
 }
 
 extension LedgerWrite {
-  fileprivate func register(_ person: Person) throws {
+  func register(_ person: Person) throws {
     if try transaction.first(.personByAccount, [.text(person.account.text)]) != nil {
       throw LedgerError.refused(.exists(.person, id: person.account.text))
     }
@@ -118,7 +102,7 @@ extension LedgerWrite {
     try count(nil)
   }
 
-  fileprivate func give(_ grant: RoleGrant) throws {
+  func give(_ grant: RoleGrant) throws {
     if let department = grant.department, let division = grant.division {
       guard let row = try transaction.first(.countyOfDepartment, [.id(department)]) else {
         throw LedgerError.refused(.missing(.department, id: department.text))
@@ -172,7 +156,7 @@ extension Statement {
   private static let personColumns = "id, account, name, unit, is_active, is_trial"
   private static let grantColumns = "id, person, role, division, department, kind, since, until, granted_by, reason, revoked_on"
 
-  fileprivate static let people = Statement("person.all", "SELECT \(personColumns) FROM person ORDER BY account")
+  static let people = Statement("person.all", "SELECT \(personColumns) FROM person ORDER BY account")
   fileprivate static let person = Statement("person.byID", "SELECT \(personColumns) FROM person WHERE id = $1")
   static let personByAccount = Statement("person.byAccount", "SELECT \(personColumns) FROM person WHERE account = $1")
 

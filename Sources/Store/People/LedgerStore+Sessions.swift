@@ -20,14 +20,20 @@ extension LedgerStore {
         ])
       guard known == 1 else { return false }
       try transaction.execute(.forgetAttempts, [.text(account)])
-      try write.tidySessions(at: session.begunAt, policy)
-      try transaction.execute(
-        .beginSession,
-        [
-          .id(session.id), .text(digest), .id(session.person), .text(session.begunAt.text), .text(session.seenAt.text),
-          .text(session.expiresAt.text), .text(session.machine),
-        ])
-      try write.audit("登录", .signInSession, session.id.text, of: nil, before: nil, after: "{\"machine\":\(session.machine.json)}")
+      try write.open(session, token: digest, policy)
+      return true
+    }
+  }
+
+  /// Begins a session of a trial person, who has no password (试用登录). False for anybody else.
+  package func begin(trial session: SignInSession, token digest: String, _ policy: SignInPolicy, _ note: ChangeNote)
+    async throws(LedgerError)
+    -> Bool
+  {
+    try await write(note) { write in
+      let person = try write.required(session.person)
+      guard person.isTrial, person.isActive else { return false }
+      try write.open(session, token: digest, policy)
       return true
     }
   }
@@ -38,7 +44,7 @@ extension LedgerStore {
       guard let row = try transaction.first(.sessionByToken, [.text(digest)]) else { return nil }
       let session = try SignInSession(row)
       guard let person = try transaction.person(session.person) else { return nil }
-      let isOneTime = try transaction.first(.secret, [.id(person.id)]).map { row in try AccountSecret(row).isOneTime } ?? true
+      let isOneTime = try transaction.first(.secret, [.id(person.id)]).map { row in try AccountSecret(row).isOneTime } ?? !person.isTrial
       return KnownSession(
         session: session, person: person, grants: try transaction.grants(of: person.id), isOneTime: isOneTime,
         greatestSeen: try transaction.greatestSeen() ?? session.seenAt)
@@ -107,6 +113,17 @@ extension Transaction {
 }
 
 extension LedgerWrite {
+  fileprivate func open(_ session: SignInSession, token digest: String, _ policy: SignInPolicy) throws {
+    try tidySessions(at: session.begunAt, policy)
+    try transaction.execute(
+      .beginSession,
+      [
+        .id(session.id), .text(digest), .id(session.person), .text(session.begunAt.text), .text(session.seenAt.text),
+        .text(session.expiresAt.text), .text(session.machine),
+      ])
+    try audit("登录", .signInSession, session.id.text, of: nil, before: nil, after: "{\"machine\":\(session.machine.json)}")
+  }
+
   /// Ends what the time has ended already; all, where the clock was set back.
   fileprivate func tidySessions(at time: Timestamp, _ policy: SignInPolicy) throws {
     if let seen = try transaction.greatestSeen(), time.later(policy.clockToleranceSeconds) < seen { return try endAllSessions() }

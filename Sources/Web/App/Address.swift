@@ -67,6 +67,8 @@ package enum Address {
   }
   package static let signOut = "/sign-out"
   package static let account = "/account"
+  package static let firstStart = "/first-start"
+  static func firstStartReturned(_ key: String) -> String { firstStart + "/returned/" + key }
   package static let accountPassword = "/account/password"
   package static let accountCode = "/account/code"
   package static let accountCodeEnd = "/account/code/end"

@@ -22,6 +22,7 @@ struct PageRenderer: Sendable {
     ("registration", PackageResources.registration_mustache), ("sign-in", PackageResources.sign_in_mustache),
     ("account", PackageResources.account_mustache), ("people", PackageResources.people_mustache),
     ("person", PackageResources.person_mustache), ("trail", PackageResources.trail_mustache), ("code", PackageResources.code_mustache),
+    ("first-start", PackageResources.first_start_mustache), ("begun", PackageResources.begun_mustache),
   ]
 
   init(_ sources: [(String, [UInt8])] = Self.sources) throws(SiteError) {

@@ -23,6 +23,7 @@ extension Site {
     }
     router.get("/sign-in") { request, context in
       guard context.visitor == .nobody else { return Response.redirect(to: Address.home, type: .normal) }
+      guard try await access.hasAccounts() else { return Response.redirect(to: Address.firstStart, type: .normal) }
       let ended = request.uri.queryParameters.get("ended") != nil ? "上次登录已经结束。登录后回到刚才的页面。" : nil
       return try signInPage(to: Self.place(request), note: context.ended ?? ended)
     }

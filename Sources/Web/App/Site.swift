@@ -54,6 +54,7 @@ package struct Site: Sendable {
     addJobs(to: router)
     addAccounts(to: router)
     addRegistration(to: router)
+    addFirstStart(to: router)
     addSignIn(to: router)
     addPeople(to: router)
     addTrail(to: router)

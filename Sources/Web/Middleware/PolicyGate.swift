@@ -24,7 +24,7 @@ struct PolicyGate: RouterMiddleware {
     switch context.visitor {
     case .anyone: break
     case .nobody:
-      guard need == .open else { return try askToSignIn(request, context) }
+      guard need == .open else { return try await askToSignIn(request, context) }
     case .person(let signedIn):
       if signedIn.mustChangePassword, let need, need != .open, context.endpointPath.map(Self.isOwnAccount) != true {
         return .redirect(to: Address.account, type: .normal)
@@ -39,7 +39,8 @@ struct PolicyGate: RouterMiddleware {
   private static func key(_ method: HTTPRequest.Method, _ path: String) -> String { "\(method.rawValue) \(path)" }
 
   /// A page is asked for again after signing in; what was sent is not repeated by itself.
-  private func askToSignIn(_ request: Request, _ context: SiteContext) throws -> Response {
+  private func askToSignIn(_ request: Request, _ context: SiteContext) async throws -> Response {
+    if try await !site.access.hasAccounts() { return .redirect(to: Address.firstStart, type: .normal) }
     guard request.method == .get || request.method == .head else {
       throw PageProblem(
         status: .unauthorized, title: "没有保存", reason: context.ended ?? "还没有登录，或登录已经结束。", remedy: "请在另一个窗口登录，再回到刚才的页面重新提交；填的内容还在那一页上。")

@@ -17,7 +17,7 @@ SHORT = {"xlsx-shared-huge.xlsx", "xlsx-format-literal.xlsx", "html-nested-colum
 class Site:
     def __init__(self, context):
         self.folder = context.folder
-        command = [context.program, "serve", "--port", "0", "--database", "attack.db", "--sample"]
+        command = [context.program, "serve", "--port", "0", "--database", "attack.db", "--sample", "--single-user"]
         self.process = subprocess.Popen(command, cwd=context.folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         for line in self.process.stderr:
             found = re.search(r"http://127\.0\.0\.1:(\d+)", line)

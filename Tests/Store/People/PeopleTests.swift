@@ -56,18 +56,20 @@ struct PeopleTests {
   func first(engine: Engine) async throws {
     try await withShop(engine) { shop async throws in
       let secret = AccountSecret(password: "$argon2id$x", isOneTime: true, setAt: try admin().at, expiresAt: try admin().at.later(9))
-      func first(_ numbers: ClosedRange<Int>, _ account: String? = nil) throws -> [(
-        person: Person, grant: RoleGrant, secret: AccountSecret
-      )] {
-        try numbers.map { (try person("f\($0)", account), try grant("g\($0)", "f\($0)", .systemAdministrator, nil), secret) }
+      func first(_ numbers: ClosedRange<Int>, _ account: String? = nil) throws -> Beginning {
+        Beginning(
+          people: try numbers.map {
+            Beginning.Newcomer(
+              try person("f\($0)", account), grants: [try grant("g\($0)", "f\($0)", .systemAdministrator, nil)], secret: secret)
+          })
       }
       let (twice, three) = (try first(1...2, "same"), try first(1...3))
-      #expect(await refusal { try await shop.store.registerFirst(twice, try admin()) } == .exists(.person, id: "same"))
+      #expect(await refusal { try await shop.store.begin(twice, try admin()) } == .exists(.person, id: "same"))
       #expect(try await shop.count("person") == 0)
       #expect(try await shop.count("role_grant") == 0)
-      try await shop.store.registerFirst(three, try admin())
+      try await shop.store.begin(three, try admin())
       #expect(try await shop.count("account_secret") == 3)
-      #expect(await refusal { try await shop.store.registerFirst(three, try admin()) } == .exists(.person, id: "account.f1"))
+      #expect(await refusal { try await shop.store.begin(three, try admin()) } == .exists(.person, id: "account.f1"))
       #expect(try await shop.store.secret(of: ID("f2")) == secret)
     }
   }

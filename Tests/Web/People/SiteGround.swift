@@ -63,7 +63,9 @@ struct SiteGround {
     let audits = AuditDesk(store: store, weighing: PaperWeighing { _, _ in throw CancellationError() }, now: now)
     let site = try Site(
       desks: Desks(store: store, library: library, now: now).within, audits: audits,
-      jobs: JobDesk(store: store, audits: audits, now: now, newID: newID), access: SiteAccess(people: people, signIns: signIns))
+      jobs: JobDesk(store: store, audits: audits, now: now, newID: newID),
+      access: SiteAccess(
+        people: people, signIns: signIns, firstStart: FirstStart(registration: registration, people: people), startCode: try StartCode()))
     responder = site.router().buildResponder()
   }
 

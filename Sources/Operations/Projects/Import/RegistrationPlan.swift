@@ -6,7 +6,7 @@ import HengValues
 package struct RegistrationPlan: Sendable {
   /// A row that becomes a record, for the eye.
   package struct Line: Hashable, Sendable {
-    /// `部门`, `项目`.
+    /// `部门`, `项目`, `人员`.
     package let sheet: String
     package let row: Int
     package let name: String
@@ -21,6 +21,7 @@ package struct RegistrationPlan: Sendable {
   package private(set) var notices: [ImportNotice] = []
   private(set) var departments: [Department] = []
   private(set) var drafts: [ProjectDraft] = []
+  private(set) var people: [PeopleSheet.Line] = []
   private(set) var layouts: [ImportRefusal.SheetLayout] = []
 
   init(key: CountyYear) { self.key = key }
@@ -53,6 +54,24 @@ package struct RegistrationPlan: Sendable {
     } catch { fault(sheet.name, reason: error.message, remedy: "请核对") }
   }
 
+  /// - Parameter people: those that were read before.
+  mutating func read(people sheet: ReadCells, into people: PeopleSheet) {
+    do throws(EntryTableError) {
+      let table = try EntryTable<PersonField>.worksheet(sheet, required: PersonField.ofPerson)
+      note(table, sheet)
+      add(table.doubts, table)
+      var people = people
+      for row in table.rows {
+        do throws(EntryProblem) {
+          try people.take(row.typed, of: key.county, departments: departments)
+          let role = row.typed[.role].map { "　\($0)" } ?? ""
+          lines.append(Line(sheet: sheet.name, row: row.number, name: row.typed[.name] ?? "", detail: "\(row.typed[.unit] ?? "")\(role)"))
+        } catch { add(error, row.number, table) }
+      }
+      self.people = people.lines
+    } catch { fault(sheet.name, reason: error.message, remedy: "请核对") }
+  }
+
   private mutating func note<Field>(_ table: EntryTable<Field>, _ sheet: ReadCells) {
     layouts.append(
       ImportRefusal.SheetLayout(name: sheet.name, headingRow: table.headingRow, lastRow: sheet.cells.last?.row ?? table.headingRow))
@@ -62,11 +81,14 @@ package struct RegistrationPlan: Sendable {
   }
 
   /// Worksheets that were not read, and hidden ones that were.
-  mutating func tell(_ sheets: [ReadCells]) {
+  mutating func tell(_ sheets: [ReadCells], readsPeople: Bool) {
     let known = Set(RegistrationWorkbook.SheetName.allCases.map(\.rawValue))
+    let people = RegistrationWorkbook.SheetName.people.rawValue
     for sheet in sheets where !sheet.cells.isEmpty {
       if !known.contains(sheet.name.trimmedSpaces) {
-        notices.append(ImportNotice(sheet: sheet.name, text: "不是部门表或项目表，没有读"))
+        notices.append(ImportNotice(sheet: sheet.name, text: "不是部门、人员或项目表，没有读"))
+      } else if !readsPeople, sheet.name.trimmedSpaces == people, sheet.cells.count > PersonField.allCases.count + 1 {
+        notices.append(ImportNotice(sheet: sheet.name, text: "没有读：人员由系统管理员在“人员和角色”登记；只有首次启动时随工作簿登记"))
       } else if sheet.isHidden {
         notices.append(ImportNotice(sheet: sheet.name, text: "是隐藏的工作表，已经读入"))
       }
