@@ -10,6 +10,7 @@ package struct Desks: Sendable {
   package let reports: ReportDesk
   package let registration: RegistrationDesk
   package let trail: ReadTrail
+  package let workbench: Workbench
 
   package init(store: LedgerStore, library: ProfileLibrary, now: @escaping TimeSource) {
     ledger = LedgerDesk(store: store, library: library)
@@ -17,6 +18,7 @@ package struct Desks: Sendable {
     reports = ReportDesk(ledger: ledger, disclosures: disclosures, library: library)
     registration = RegistrationDesk(store: store, library: library, now: now)
     trail = ReadTrail(store)
+    workbench = Workbench(ledger: ledger, disclosures: disclosures, library: library, scope: store.scope)
   }
 
   private init(_ desks: Desks, within scope: Scope) {
@@ -25,6 +27,7 @@ package struct Desks: Sendable {
     reports = desks.reports.within(scope)
     registration = desks.registration.within(scope)
     trail = desks.trail.within(scope)
+    workbench = desks.workbench.within(scope)
   }
 
   /// The same desks as a person may use them. The program's own hand out others' scopes; those hand out nothing more.

@@ -3,12 +3,13 @@ import HengOperations
 
 /// The places of the main menu (主导航).
 enum MenuItem: CaseIterable {
-  case overview, projects, accounts, audit
+  case workbench, overview, projects, accounts, audit
   /// Of the administrators alone.
   case people, counties, trail
 
   var text: String {
     switch self {
+    case .workbench: "工作台"
     case .overview: "总览"
     case .projects: "项目"
     case .accounts: "决算公开"
@@ -21,7 +22,8 @@ enum MenuItem: CaseIterable {
 
   var href: String {
     switch self {
-    case .overview: Address.home
+    case .workbench: Address.home
+    case .overview: Address.overviews
     case .projects: Address.projects
     case .accounts: Address.accountsIndex
     case .audit: Address.audits
@@ -31,7 +33,7 @@ enum MenuItem: CaseIterable {
     }
   }
 
-  private static let work: [MenuItem] = [.overview, .projects, .accounts, .audit]
+  private static let work: [MenuItem] = [.workbench, .overview, .projects, .accounts, .audit]
 
   /// The places that a visitor's roles open.
   static func of(_ visitor: Visitor) -> [MenuItem] {

@@ -23,6 +23,8 @@ struct PageRenderer: Sendable {
     ("account", PackageResources.account_mustache), ("people", PackageResources.people_mustache),
     ("person", PackageResources.person_mustache), ("trail", PackageResources.trail_mustache), ("code", PackageResources.code_mustache),
     ("first-start", PackageResources.first_start_mustache), ("begun", PackageResources.begun_mustache),
+    ("workbench", PackageResources.workbench_mustache), ("search", PackageResources.search_mustache),
+    ("years", PackageResources.years_mustache),
   ]
 
   init(_ sources: [(String, [UInt8])] = Self.sources) throws(SiteError) {
@@ -45,7 +47,8 @@ struct PageRenderer: Sendable {
     fragment(
       "layout",
       LayoutModel(
-        title: page.title, crumbs: page.crumbs, hasCrumbs: !page.crumbs.isEmpty, here: page.here, scope: page.scope, skips: page.skips,
+        title: page.title, crumbs: page.crumbs, hasCrumbs: !page.crumbs.isEmpty, here: page.here,
+        scope: page.scope.map { Crumb(href: Address.years(at: $0.href), text: $0.text) }, skips: page.skips,
         menu: MenuItem.of(Visitor.current).map { Item(href: $0.href, text: $0.text, isCurrent: $0 == page.menu) }, facts: page.facts,
         hasFacts: !page.facts.isEmpty, actions: page.actions, hasActions: !page.actions.isEmpty, hasPaper: page.hasPaper,
         hasAudit: page.hasAudit, refresh: page.refreshSeconds,

@@ -8,17 +8,11 @@ import Hummingbird
 extension Site {
   /// | Address | Page |
   /// |---|---|
-  /// | `/` | counties and years |
   /// | `/counties/{division}/{year}` | overview of a county-year, and `/why/{key}` of its figures |
   /// | `/projects` | list with search, filter, sort |
   /// | `/projects/{id}` | a project's life, and `/findings`, `/why/{key}`, `/forms/{kind}` |
   /// | `/rules`, `/papers` | the catalogue, the register of sources; `/papers/{key}?lines=` the cited lines |
   func addPages(to router: Router<SiteContext>) {
-    page(router, "/") { site, _, context in
-      HomePage(
-        try await site.desk.overviews(), counties: try await site.counties(), thisYear: site.registration.today.year, site.renderer
-      ).page
-    }
     page(router, "/counties/{division}/{year}") { site, _, context in
       let overview = try await site.overview(context)
       return OverviewPage(overview, site.renderer).page

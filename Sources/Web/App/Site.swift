@@ -33,6 +33,7 @@ package struct Site: Sendable {
   var reports: ReportDesk { own.reports }
   var registration: RegistrationDesk { own.registration }
   var trail: ReadTrail { own.trail }
+  var workbench: Workbench { own.workbench }
 
   /// The routes; tests run them in process, `heng serve` on a port.
   package func router() -> Router<SiteContext> {
@@ -48,6 +49,7 @@ package struct Site: Sendable {
     router.add(middleware: ProblemPages(renderer: renderer))
     router.add(middleware: PolicyGate(self))
     addStatic(to: router)
+    addWorkbench(to: router)
     addPages(to: router)
     addFiles(to: router)
     addAudit(to: router)

@@ -3,7 +3,6 @@ import HTTPTypes
 extension Site {
   /// Overviews, projects and reference pages.
   static let ledgerPolicies: [RoutePolicy] = [
-    RoutePolicy(.get, "/", .signedIn),
     RoutePolicy(.get, "/counties/{division}/{year}", .county()),
     RoutePolicy(.get, "/counties/{division}/{year}/why/{key}", .county()),
     RoutePolicy(.get, "/projects", .business),

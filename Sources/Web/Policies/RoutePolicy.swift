@@ -46,5 +46,6 @@ extension Role {
 extension Site {
   /// The policies of all routes.
   package static let policies: [RoutePolicy] =
-    openPolicies + ledgerPolicies + accountsPolicies + auditPolicies + registrationPolicies + peoplePolicies + trailPolicies
+    openPolicies + workbenchPolicies + ledgerPolicies + accountsPolicies + auditPolicies + registrationPolicies + peoplePolicies
+    + trailPolicies
 }

@@ -1,0 +1,131 @@
+import HengDomain
+import HengOperations
+import HengRules
+import HengValues
+
+/// What the visitor owes, by deadline (工作台), with the lights of his projects and the counties that he works in beside it.
+struct WorkbenchPage {
+  let page: Page
+
+  init(_ duties: [Duty], overviews: [CountyOverview], counties: [County], today: CivilDate, settings: Bool) {
+    let shown = duties.prefix(Self.most)
+    let groups = Duty.Group.allCases.compactMap { group -> Group? in
+      let own = shown.filter { $0.group(on: today) == group }
+      return own.isEmpty
+        ? nil
+        : Group(
+          name: group.rawValue, total: "\(duties.count { $0.group(on: today) == group })", isOverdue: group == .overdue,
+          rows: own.map { Row($0, today, isFirst: $0 == duties.first) })
+    }
+    let known = Set(overviews.map(\.county.division))
+    let year = (try? FiscalYear(of: today))
+    let waiting = counties.filter { !known.contains($0.division) }
+    page = Page(
+      title: "工作台", here: "工作台", menu: .workbench, facts: [PageParts.words("\(today.chineseText) \(today.weekday.text)")],
+      skips: [Crumb(href: "#duties", text: "跳到待办")], template: "workbench",
+      model: Model(
+        total: "\(duties.count)", groups: groups, isDone: duties.isEmpty && !overviews.isEmpty,
+        rest: duties.count > Self.most ? "还有\(duties.count - Self.most)件没有列出，办完上面的再看。" : nil,
+        lights: Self.lights(overviews), hasLights: overviews.contains { !$0.lights.isEmpty },
+        years: overviews.reversed().prefix(12).map {
+          Link(href: Address.overview($0.county, $0.year), text: "\($0.county.name)\($0.year.text)", note: "\($0.assessments.count)个项目")
+        }, hasYears: !overviews.isEmpty,
+        settings: counties.isEmpty && settings ? Address.counties : nil,
+        waiting: waiting.compactMap { county in
+          year.map {
+            Waiting(
+              name: county.name, href: Address.registration(CountyYear(county: county.division, year: $0)),
+              settings: Address.settings(county.division))
+          }
+        }, hasWaiting: !waiting.isEmpty))
+  }
+
+  private static let most = 60
+
+  private static func lights(_ overviews: [CountyOverview]) -> [Light] {
+    let slow = overviews.flatMap(\.assessments).filter { $0.signal.map { $0.light != .green } ?? false }
+    let order: [MonitoringSignal.Light] = [.red, .amber]
+    return order.flatMap { light in
+      slow.filter { $0.signal?.light == light }.map { assessment in
+        Light(
+          badge: PageParts.badge(light), name: assessment.project.name, href: Address.project(assessment.project.id),
+          why: assessment.signal?.reasons.first?.text ?? "")
+      }
+    }.prefix(8).map { $0 }
+  }
+
+  private struct Model {
+    let total: String
+    let groups: [Group]
+    let isDone: Bool
+    let rest: String?
+    let lights: [Light]
+    let hasLights: Bool
+    let years: [Link]
+    let hasYears: Bool
+    let settings: String?
+    /// Registered counties without projects.
+    let waiting: [Waiting]
+    let hasWaiting: Bool
+  }
+
+  private struct Group {
+    let name: String
+    let total: String
+    let isOverdue: Bool
+    let rows: [Row]
+  }
+
+  private struct Row {
+    let kind: String
+    let name: String
+    let href: String
+    let why: String
+    let due: String?
+    let left: String?
+    let tone: String
+    let basis: String?
+    let verb: String
+    let isFirst: Bool
+
+    init(_ duty: Duty, _ today: CivilDate, isFirst: Bool) {
+      kind = duty.kind.rawValue
+      name = duty.name
+      href =
+        switch duty.place {
+        case .project(let id): Address.project(id)
+        case .findings(let id): Address.findings(id)
+        case .accounts(let key): Address.accounts(key)
+        }
+      why = duty.why
+      due = duty.due?.chineseText
+      left = duty.due.map { day in
+        let left = day.days(since: today)
+        return left < 0 ? "逾期\(-left)天" : left == 0 ? "今天到期" : "剩\(left)天"
+      }
+      tone = duty.due == nil ? "" : ["已逾期": "overdue", "七天内到期": "soon"][duty.group(on: today).rawValue] ?? ""
+      basis = duty.basis
+      verb = duty.verb
+      self.isFirst = isFirst
+    }
+  }
+
+  private struct Light {
+    let badge: String
+    let name: String
+    let href: String
+    let why: String
+  }
+
+  private struct Link {
+    let href: String
+    let text: String
+    let note: String
+  }
+
+  private struct Waiting {
+    let name: String
+    let href: String
+    let settings: String
+  }
+}
