@@ -15,6 +15,8 @@ package struct Duty: Hashable, Sendable {
     case project(ID<Project>)
     case findings(ID<Project>)
     case accounts(DepartmentYear)
+    /// Where accounts are brought in; a department's own page is there once it has some.
+    case accountsList(CountyYear)
   }
 
   package let kind: Kind

@@ -132,11 +132,12 @@ package struct ListDuties: Sendable {
     let key = standing.key
     func duty(_ why: String, _ verb: String, _ owners: Set<Role>, due: CivilDate? = nil, basis: String? = nil) -> Duty {
       Duty(
-        kind: .accounts, name: "\(key.department)\(key.year.text)部门决算", place: .accounts(key), why: why, due: due, basis: basis, verb: verb,
+        kind: .accounts, name: "\(key.department)\(key.year.text)部门决算",
+        place: standing.state == .compiling ? .accountsList(key.countyYear) : .accounts(key), why: why, due: due, basis: basis, verb: verb,
         owners: owners, county: key.county, department: key.departmentID)
     }
     switch standing.state {
-    case .compiling: return duty("编制中，还没有核查", "核查", [.unitFinanceOfficer])
+    case .compiling: return duty("编制中，还没有核查", "编制", [.unitFinanceOfficer])
     case .checked: return duty("已核查，还没有上报", "上报", [.unitFinanceOfficer])
     case .submitted: return duty("已上报，等批复", "批复", [.financeBureau])
     case .approved:

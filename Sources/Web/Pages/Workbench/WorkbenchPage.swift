@@ -96,6 +96,7 @@ struct WorkbenchPage {
         case .project(let id): Address.project(id)
         case .findings(let id): Address.findings(id)
         case .accounts(let key): Address.accounts(key)
+        case .accountsList(let key): Address.overview(key) + "/accounts"
         }
       why = duty.why
       due = duty.due?.chineseText
