@@ -49,12 +49,12 @@ let map: [Room] = [
     "Web", ["Values", "Domain", "Facts", "Rules", "Documents", "Writers", "Operations"],
     toolchain: ["Foundation", "Glibc", "Darwin", "Synchronization"],
     thirdParty: [
-      "Hummingbird", "HummingbirdCore", "Mustache", "NIOCore", "NIOHTTP1", "HTTPTypes",
+      "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Mustache", "NIOCore", "NIOHTTP1", "NIOSSL", "HTTPTypes",
       "Logging",
     ]),
   Room(
     "CLI", ["Values", "Domain", "Rules", "Documents", "Writers", "Store", "Operations", "Web"],
-    toolchain: ["Foundation", "Synchronization"], thirdParty: ["ArgumentParser", "Logging"]),
+    toolchain: ["Foundation", "Dispatch", "Synchronization"], thirdParty: ["ArgumentParser", "Logging"]),
   Room("heng", ["Values", "Store", "StoreSQLite", "StorePostgres", "CLI"], toolchain: ["Foundation"]),
 ]
 

@@ -114,12 +114,12 @@ final class HengServer {
     let deadline = Date().addingTimeInterval(seconds)
     while Date() < deadline, process.isRunning {
       said += String(decoding: errors.fileHandleForReading.availableData, as: UTF8.self)
-      if let start = said.range(of: "http://127.0.0.1:") {
-        let port = said[start.upperBound...].prefix { $0.isNumber }
-        if port.count > 1, said[start.upperBound...].count > port.count {
-          base = "http://127.0.0.1:\(port)"
-          return
-        }
+      // The address that people open; what listens for others names its port last: `监听 0.0.0.0:41234；`.
+      if let opened = said.firstMatch(of: /网站已打开：(https?):\/\/[^　]*(?:　（只在本机|　（监听 [^；]*:([0-9]+))；/),
+        let port = opened.2 ?? said.firstMatch(of: /网站已打开：https?:\/\/[^　]*:([0-9]+)　/)?.1
+      {
+        base = "\(said.contains("监听 ") && arguments.contains("--trusted-proxy") ? "http" : opened.1)://127.0.0.1:\(port)"
+        return
       }
     }
     process.terminate()

@@ -63,8 +63,9 @@ package enum Address {
   /// Sign-in; `to` is where one wanted to go.
   package static func signIn(to place: String, ended: Bool = false) -> String {
     let pairs = (place == home ? [] : ["to=" + escaped(place)]) + (ended ? ["ended=1"] : [])
-    return pairs.isEmpty ? "/sign-in" : "/sign-in?" + pairs.joined(separator: "&")
+    return pairs.isEmpty ? signIn : signIn + "?" + pairs.joined(separator: "&")
   }
+  package static let signIn = "/sign-in"
   package static let signOut = "/sign-out"
   package static let account = "/account"
   package static let accountPassword = "/account/password"
