@@ -129,7 +129,14 @@ final class HengServer {
   /// With SIGTERM unless another signal is named; gives the exit code, or the signal that ended it as a negative number.
   @discardableResult
   func stop(_ signal: Int32 = SIGTERM) -> Int32 {
-    kill(process.processIdentifier, signal)
+    send(signal)
+    return ended()
+  }
+
+  func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+  /// Waits for the end; gives the exit code, or the signal as a negative number.
+  func ended() -> Int32 {
     process.waitUntilExit()
     return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
   }

@@ -82,12 +82,12 @@ struct ServeCommand: AsyncParsableCommand {
     guard let anchor else { return nil }
     let file = try AnchorFile(anchor, of: try DatabaseAddress.parse(database.database))
     let anchors = AnchorChains(store, to: file, now: engines.now)
-    return Task { await anchors.daily { error in Terminal.error(error.message) } }
+    return Task { await anchors.daily { error in operation.say(error.message, now: engines.now) } }
   }
 
   private func load(into store: LedgerStore, _ engines: Engines) async throws {
     let count = try await LoadSample(store, now: engines.now)()
-    Terminal.error(count == 0 ? "数据库里已有台账，没有装入样例。" : "已装入四个县区的样例，共\(count)个项目。")
+    operation.say(count == 0 ? "数据库里已有台账，没有装入样例。" : "已装入四个县区的样例，共\(count)个项目。", now: engines.now)
   }
 
   private func serve(_ site: Site) async throws {

@@ -75,6 +75,10 @@ package enum Address {
   package static let people = "/settings/people"
   package static func person(_ account: AccountName) -> String { people + "/" + escaped(account.text) }
 
+  /// The manual, and a chapter of it.
+  package static let help = "/help"
+  package static func help(_ chapter: String) -> String { help + "/" + escaped(chapter) }
+
   package static let trail = "/trail"
   package static let trailTable = "/trail.csv"
 

@@ -22,6 +22,7 @@ struct PageRenderer: Sendable {
     ("registration", PackageResources.registration_mustache), ("sign-in", PackageResources.sign_in_mustache),
     ("account", PackageResources.account_mustache), ("people", PackageResources.people_mustache),
     ("person", PackageResources.person_mustache), ("trail", PackageResources.trail_mustache), ("code", PackageResources.code_mustache),
+    ("help", PackageResources.help_mustache),
   ]
 
   init(_ sources: [(String, [UInt8])] = Self.sources) throws(SiteError) {
@@ -49,6 +50,7 @@ struct PageRenderer: Sendable {
         hasFacts: !page.facts.isEmpty, actions: page.actions, hasActions: !page.actions.isEmpty, hasPaper: page.hasPaper,
         hasAudit: page.hasAudit, refresh: page.refreshSeconds,
         hasFind: MenuItem.of(Visitor.current).contains(.projects), more: MoreLink.of(Visitor.current), isOpen: Visitor.current == .anyone,
+        help: HelpChapter.address(of: page.template),
         content: fragment(page.template, page.model)))
   }
 
@@ -73,6 +75,8 @@ struct PageRenderer: Sendable {
     let hasFind: Bool
     let more: [Crumb]
     let isOpen: Bool
+    /// The chapter of the manual that belongs to the page.
+    let help: String
     let content: String
   }
 

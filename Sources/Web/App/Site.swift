@@ -62,6 +62,7 @@ package struct Site: Sendable {
     addPeople(to: router)
     addTrail(to: router)
     addOperation(to: router)
+    addHelp(to: router)
     return router
   }
 

@@ -7,5 +7,6 @@ extension Site {
       RoutePolicy(.get, "/text-size/{size}", .open), RoutePolicy(.get, "/health", .open), RoutePolicy(.get, "/ready", .open),
       RoutePolicy(.get, "/metrics", .open), RoutePolicy(.get, "/sign-in", .open),
       RoutePolicy(.post, "/sign-in", .open), RoutePolicy(.post, "/sign-out", .open), RoutePolicy(.get, "/published/{digest}", .open),
+      RoutePolicy(.get, "/help", .open), RoutePolicy(.get, "/help/{page}", .open),
     ]
 }
