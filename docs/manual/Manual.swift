@@ -21,6 +21,4 @@ package enum Manual {
     Chapter("年终决算", PackageResources.年终决算_md), Chapter("人员和口令", PackageResources.人员和口令_md),
     Chapter("数据库", PackageResources.数据库_md),
   ]
-
-  package static func chapter(_ name: String) -> Chapter? { chapters.first { $0.name == name } }
 }

@@ -2,7 +2,7 @@ import HengValues
 import HengWriters
 
 /// A chapter of the manual as HTML (使用手册的排印): headings, paragraphs, lists, tables, code, links and bold words, which is all that it uses.
-package struct ManualText {
+package struct ManualText: Sendable {
   /// The first heading.
   package private(set) var title = ""
   package private(set) var html = ""
@@ -43,7 +43,7 @@ package struct ManualText {
     lines.removeFirst()
     let inside = Self.take(&lines) { !$0.hasPrefix("```") }
     lines = lines.dropFirst()
-    html += "<pre tabindex=\"0\"><code>\(inside.map { HTMLEscape.attribute(String($0)) }.joined(separator: "\n"))</code></pre>\n"
+    html += "<pre tabindex=\"0\"><code>\(inside.map { HTMLEscape.words(String($0)) }.joined(separator: "\n"))</code></pre>\n"
   }
 
   private mutating func table(_ rows: [Substring]) {
@@ -115,10 +115,10 @@ package struct ManualText {
   /// What begins here and is more than a sign, with its length.
   private static func special(_ rest: Substring) -> (String, Int)? {
     if rest.hasPrefix("`"), let inside = between(rest, "`", "`") {
-      return ("<code>\(HTMLEscape.attribute(inside))</code>", inside.count + 2)
+      return ("<code>\(HTMLEscape.words(inside))</code>", inside.count + 2)
     }
     if rest.hasPrefix("**"), let inside = between(rest, "**", "**") { return ("<b>\(inline(inside))</b>", inside.count + 4) }
-    if rest.hasPrefix("<http"), let inside = between(rest, "<", ">") { return (HTMLEscape.attribute(inside), inside.count + 2) }
+    if rest.hasPrefix("<http"), let inside = between(rest, "<", ">") { return (HTMLEscape.words(inside), inside.count + 2) }
     guard rest.hasPrefix("["), let words = between(rest, "[", "]"), let target = between(rest.dropFirst(words.count + 2), "(", ")") else {
       return nil
     }

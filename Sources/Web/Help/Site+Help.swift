@@ -7,12 +7,16 @@ extension Site {
   /// |---|---|
   /// | `/help` | the chapters of the manual |
   /// | `/help/{page}` | one chapter |
+  ///
+  /// Everybody may read it, so it is not kept among the pages: nobody's questions drive out what people at work look at.
   func addHelp(to router: Router<SiteContext>) {
-    page(router, "/help") { _, _, _ in HelpPage(ManualText(Manual.contents.text), isContents: true).page }
-    page(router, "/help/{page}") { _, _, context in
+    let contents = ManualText(Manual.contents.text)
+    let chapters = Dictionary(Manual.chapters.map { ($0.name, ManualText($0.text)) }) { first, _ in first }
+    router.get("/help") { _, _ in Response.html(renderer.page(HelpPage(contents, isContents: true).page)) }
+    router.get("/help/{page}") { _, context in
       let name = context.parameters.get("page")?.removingPercentEncoding ?? ""
-      guard let chapter = Manual.chapter(name) else { throw PageProblem.missing("这一章使用说明") }
-      return HelpPage(ManualText(chapter.text), isContents: false).page
+      guard let chapter = chapters[name] else { throw PageProblem.missing("这一章使用说明") }
+      return Response.html(renderer.page(HelpPage(chapter, isContents: false).page))
     }
   }
 }

@@ -31,7 +31,11 @@ package struct Sender: Hashable, Sendable {
 
   /// Reads a request's headers against the address of its connection. Only what a trusted proxy says is believed, and of protocols only `https`.
   package static func of(peer: NetworkAddress?, _ headers: HTTPFields, _ listening: Listening) throws(Refusal) -> Sender {
-    guard let peer else { return Sender() }
+    guard let peer else {
+      // No network: the program itself, as tests ask it. Where others reach the site, every request has come from somewhere.
+      guard !listening.isOpenToOthers else { throw .notEncrypted }
+      return Sender()
+    }
     let isForwarded = forwarding.contains { $0.map { headers.contains($0) } ?? false }
     if listening.proxies.contains(peer), isForwarded { return try forwarded(headers, listening) }
     if listening.hasTLS { return Sender(address: peer, isEncrypted: true, isLocal: peer.isLoopback && !isForwarded) }

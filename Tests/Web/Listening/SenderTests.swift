@@ -55,9 +55,11 @@ struct SenderTests {
     #expect(throws: Sender.Refusal.unknownProxy) { try sender("127.0.0.1", [("Forwarded", "for=198.51.100.7")], .loopback(port: 0)) }
   }
 
-  @Test("This machine itself is local; a proxy on it is not")
+  @Test("This machine itself is local; a proxy on it is not, nor who came from nowhere")
   func local() throws {
     let listening = try proxied("127.0.0.1")
+    #expect(throws: Sender.Refusal.notEncrypted) { try Sender.of(peer: nil, HTTPFields(), listening) }
+    #expect(try Sender.of(peer: nil, HTTPFields(), .loopback(port: 0)).isLocal)
     #expect(try sender("127.0.0.1", [], listening).isLocal)
     let claims = [("X-Forwarded-For", "127.0.0.1"), ("X-Forwarded-Proto", "https")]
     #expect(try !sender("127.0.0.1", claims, listening).isLocal)
