@@ -74,7 +74,9 @@ struct HelpTests {
 
   @Test("every page leads to a chapter that there is")
   func table() async throws {
-    for (template, chapter) in HelpChapter.ofTemplates { #expect(Manual.chapters.contains { $0.name == chapter }, "\(template) → \(chapter)") }
+    for (template, chapter) in HelpChapter.ofTemplates {
+      #expect(Manual.chapters.contains { $0.name == chapter }, "\(template) → \(chapter)")
+    }
     try await withSite { site async throws in
       for (path, chapter) in [
         ("/", "开始"), ("/projects", "看一个项目"), ("/audit", "核查文书"), ("/accounts", "年终决算"), ("/settings/counties", "登记"), ("/rules", "评分"),
