@@ -8,6 +8,7 @@ package struct ManualText: Sendable {
   package private(set) var html = ""
   /// Second headings with their places.
   private(set) var sections: [Crumb] = []
+  private var tables = 0
 
   package init(_ markdown: String) {
     var lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)[...]
@@ -51,8 +52,9 @@ package struct ManualText: Sendable {
       row.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast().map { Self.inline(String($0).trimmedSpaces) }
     }
     guard let head = cells.first else { return }
-    html +=
-      "<div class=\"scroll\"><table class=\"grid\"><thead><tr>\(head.map { "<th scope=\"col\">\($0)</th>" }.joined())</tr></thead><tbody>\n"
+    tables += 1
+    html += "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"表\(tables)，可左右滚动\"><table class=\"grid\"><thead><tr>"
+    html += head.map { "<th scope=\"col\">\($0)</th>" }.joined() + "</tr></thead><tbody>\n"
     // The second row only draws the line.
     for row in cells.dropFirst(2) { html += "<tr>\(row.map { "<td>\($0)</td>" }.joined())</tr>\n" }
     html += "</tbody></table></div>\n"
