@@ -11,19 +11,19 @@ DATABASE ?= data/heng.db
 PORT ?= 8080
 FUZZ_SECONDS ?= 60
 
-FORMATTED := Package.swift $(wildcard Sources Samples Tests Benchmarks)
+FORMATTED := Package.swift $(wildcard Sources Samples Tests Benchmarks docs)
 TEST := swift test $(FLAGS) --skip-build --disable-xctest
 
 # Tests that hold a bound of the clock (a network that stalls, one paper beside another, kills) run one after another, before the others.
 TIMED := AttackTests|ChainWaitTests|DOCXPeerTests|FuzzPDFTests|FuzzTests|HTMLReaderTests|JobDeskTests|KillTests|LargeImportTests|LongChainTests|$\
-PDFRefusalTests|PrivateMeasureTests|RefusalTests|SiteLimitTests|SoakTests|StalledServerTests|TextEncodingTests|TextReaderTests|$\
+PDFRefusalTests|PrivateMeasureTests|RefusalTests|SiteLimitTests|SoakTests|StalledServerTests|StopTests|TextEncodingTests|TextReaderTests|$\
 WeighingProcessTests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check package bench fuzz attack soak format catalogue lint program probes tests
+.PHONY: help run test check package try-package bench fuzz attack soak format catalogue lint program probes tests
 
 help: ## 列出可用的任务 · list the tasks
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: program ## 编译并在 http://127.0.0.1:8080 打开四个县的示例 · build, fill the sample database, serve it
 	@mkdir -p $(dir $(DATABASE))
@@ -40,6 +40,9 @@ check: lint tests ## 检查格式、分层和规则目录 · check format, layer
 package: ## 生成 Debian 安装包和压缩包（.build-package） · build the Debian package and the tarball
 	@scripts/install-packages build run
 	@JOBS=$(JOBS) packaging/build
+
+try-package: ## 在一个空的 Debian 里试装安装包（需要管理员；PREVIOUS=旧包 连升级一起试） · try the package in a bare Debian
+	@packaging/try $(if $(ROOT),--root $(ROOT)) $(if $(PREVIOUS),--previous $(PREVIOUS))
 
 bench: ## 与同类工具在同一轮次中比较速度 · measure beside the peers, in one run
 	@scripts/install-packages build bench

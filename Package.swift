@@ -50,6 +50,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
   ],
   targets: [
@@ -168,12 +169,19 @@ let package = Package(
         "HengTestSupport", "HengInvented", "HengPrivatePapers", "HengValues", "HengText", "HengDomain", "HengFacts", "HengRules",
         "HengDocuments", "HengWriters", "HengReaders", "HengAudit", "HengCrypto", "HengStore", "HengStoreSupport", "HengOperations",
       ], exclude: ["Disclosure/Goldens", "Disclosure/References"]),
+    // The user manual, carried in the program.
+    .target(
+      name: "HengManual", path: "docs/manual",
+      resources: [
+        "README", "开始", "安装", "登记", "看一个项目", "打印表格", "评分", "核查文书", "年终决算", "人员和口令", "数据库",
+      ].map { .embedInCode("\($0).md") }, swiftSettings: strict),
     // Server-rendered Chinese pages.
     layer(
       "Web",
       [
-        "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters", "HengOperations",
+        "HengValues", "HengDomain", "HengFacts", "HengRules", "HengDocuments", "HengWriters", "HengOperations", "HengManual",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -183,7 +191,7 @@ let package = Package(
       "Web",
       [
         "HengTestSupport", "HengValues", "HengDomain", "HengRules", "HengWriters", "HengCrypto", "HengStore", "HengStoreSupport",
-        "HengOperations", "HengWeb", .product(name: "Hummingbird", package: "hummingbird"),
+        "HengOperations", "HengManual", "HengWeb", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
       ]),

@@ -22,12 +22,15 @@ enum Exit {
   static let findings = ExitCode(1)
   /// 用法或输入有误
   static let unusable = ExitCode(2)
+
+  /// Prints one Chinese message on standard error; for options, which are no commands.
+  static func refused(_ message: String) -> ExitCode {
+    Terminal.error(message)
+    return unusable
+  }
 }
 
 extension ParsableCommand {
   /// Prints one Chinese message on standard error and ends with code 2.
-  func refuse(_ message: String) -> ExitCode {
-    Terminal.error(message)
-    return Exit.unusable
-  }
+  func refuse(_ message: String) -> ExitCode { Exit.refused(message) }
 }

@@ -2,7 +2,7 @@ import Testing
 
 /// One row of the map: a room and the modules that it may import.
 struct Room: Sendable {
-  /// The folder under `Sources/`; the samples stand in `Samples/` at the root.
+  /// The folder under `Sources/`; the samples stand in `Samples/` at the root, the manual in `docs/manual`.
   let folder: String
   /// Modules of this package.
   let heng: [String]
@@ -45,16 +45,17 @@ let map: [Room] = [
     "Operations",
     ["Values", "Text", "Domain", "Facts", "Data", "Rules", "Documents", "Writers", "Readers", "Audit", "Crypto", "Samples", "Store"],
     toolchain: ["Foundation", "Dispatch", "Synchronization"]),
+  Room("Manual"),
   Room(
-    "Web", ["Values", "Domain", "Facts", "Rules", "Documents", "Writers", "Operations"],
+    "Web", ["Values", "Domain", "Facts", "Rules", "Documents", "Writers", "Operations", "Manual"],
     toolchain: ["Foundation", "Glibc", "Darwin", "Synchronization"],
     thirdParty: [
-      "Hummingbird", "HummingbirdCore", "Mustache", "NIOCore", "NIOHTTP1", "HTTPTypes",
+      "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Mustache", "NIOCore", "NIOHTTP1", "NIOSSL", "HTTPTypes",
       "Logging",
     ]),
   Room(
     "CLI", ["Values", "Domain", "Rules", "Documents", "Writers", "Store", "Operations", "Web"],
-    toolchain: ["Foundation", "Synchronization"], thirdParty: ["ArgumentParser", "Logging"]),
+    toolchain: ["Foundation", "Dispatch", "Synchronization"], thirdParty: ["ArgumentParser", "Logging"]),
   Room("heng", ["Values", "Store", "StoreSQLite", "StorePostgres", "CLI"], toolchain: ["Foundation"]),
 ]
 

@@ -35,9 +35,10 @@ struct SourceFile {
     code = SwiftCode(text)
   }
 
-  /// `Values` of `Sources/Values/Money/Money.swift`; `Samples` of `Samples/Samples.swift`.
+  /// `Values` of `Sources/Values/Money/Money.swift`; `Samples` of `Samples/Samples.swift`; `Manual` of `docs/manual/Manual.swift`.
   var room: String {
     let parts = path.split(separator: "/").map(String.init)
+    if path.hasPrefix("docs/manual/") { return "Manual" }
     if parts.first == "Sources" { return parts.count > 2 ? parts[1] : "" }
     return parts.first ?? ""
   }
@@ -52,9 +53,9 @@ enum Repository {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   }
 
-  /// The Swift files that are shipped: `Sources`, and the sample data's loader.
+  /// The Swift files that are shipped: `Sources`, the sample data's loader and the manual's.
   static func sources() throws -> [SourceFile] {
-    try paths(under: ["Sources", "Samples"]).filter { $0.hasSuffix(".swift") }.map(read)
+    try paths(under: ["Sources", "Samples", "docs/manual"]).filter { $0.hasSuffix(".swift") }.map(read)
   }
 
   static func tests() throws -> [SourceFile] {

@@ -118,13 +118,13 @@ final class HengServer {
     let deadline = Date().addingTimeInterval(seconds)
     while Date() < deadline, process.isRunning {
       said += String(decoding: errors.fileHandleForReading.availableData, as: UTF8.self)
-      if let start = said.range(of: "http://127.0.0.1:") {
-        let port = said[start.upperBound...].prefix { $0.isNumber }
-        if port.count > 1, said[start.upperBound...].count > port.count, awaiting.map(said.contains) ?? true, said.hasSuffix("\n") {
-          base = "http://127.0.0.1:\(port)"
-          self.said = said
-          return
-        }
+      // The address that people open; what listens for others names its port last: `监听 0.0.0.0:41234；`.
+      if let opened = said.firstMatch(of: /网站已打开：(https?):\/\/[^　]*(?:　（只在本机|　（监听 [^；]*:([0-9]+))；/), awaiting.map(said.contains) ?? true,
+        said.hasSuffix("\n"), let port = opened.2 ?? said.firstMatch(of: /网站已打开：https?:\/\/[^　]*:([0-9]+)　/)?.1
+      {
+        base = "\(said.contains("监听 ") && arguments.contains("--trusted-proxy") ? "http" : opened.1)://127.0.0.1:\(port)"
+        self.said = said
+        return
       }
     }
     process.terminate()
@@ -134,7 +134,14 @@ final class HengServer {
   /// With SIGTERM unless another signal is named; gives the exit code, or the signal that ended it as a negative number.
   @discardableResult
   func stop(_ signal: Int32 = SIGTERM) -> Int32 {
-    kill(process.processIdentifier, signal)
+    send(signal)
+    return ended()
+  }
+
+  func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+  /// Waits for the end; gives the exit code, or the signal as a negative number.
+  func ended() -> Int32 {
     process.waitUntilExit()
     return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
   }

@@ -22,6 +22,7 @@ struct MigrationTests {
       #expect(try await driver.migrationState() == .current)
       #expect(try await driver.migrate(at: Example.time) == [])
       #expect(try await driver.verify(Migration.bundled).flatMap(\.problems) == [])
+      #expect(try await driver.size() > 100_000)
       try await driver.close()
     }
   }

@@ -5,18 +5,21 @@ import HengOperations
 import HengRules
 import HengStore
 import HengWeb
-import Logging
 
-/// `heng serve`: the web application on loopback.
+/// `heng serve`: the web application, on loopback unless `--listen` says more.
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "打开网站（只在本机）。",
-    discussion: "只监听 127.0.0.1。数据库版本与程序不符时拒绝启动，请先运行 heng database migrate。")
+    commandName: "serve", abstract: "打开网站。",
+    discussion: """
+      只在本机打开（127.0.0.1）。要让别的电脑访问，须先登记人员（heng user first），并用 --certificate、--key 加密，
+      或用 --trusted-proxy 指定负责加密的代理。数据库版本与程序不符时拒绝启动，请先运行 heng database migrate。
+      """)
 
   @OptionGroup var database: DatabaseOptions
 
-  @Option(help: ArgumentHelp("端口。", valueName: "端口"))
-  var port: Int = 8080
+  @OptionGroup var listen: ListenOptions
+
+  @OptionGroup var operation: OperationOptions
 
   @Flag(help: "试用：数据库为空时装入四个县区的样例，并给出各角色的试用入口。")
   var sample = false
@@ -28,15 +31,16 @@ struct ServeCommand: AsyncParsableCommand {
   var anchor: String?
 
   func run() async throws {
-    guard (0...65_535).contains(port) else { throw refuse("端口“\(port)”不在0至65535之间。请换一个端口。") }
     try await refusing {
       let engines = try Engines.required()
+      let listening = try listen.listening(at: engines.now())
+      guard !sample || !listening.isOpenToOthers else { throw refuse("样例只在本机打开，不能让别的电脑访问。请去掉 --sample，或去掉监听的选项。") }
       if database.isAbsentFile, !sample {
         throw refuse("找不到数据库 \(database.database)。请先运行 heng database migrate，或加 --sample 用样例建立。")
       }
       let isNew = database.isAbsentFile || database.database == "sqlite::memory:"
       let driver = try await database.open(engines, create: sample)
-      do { try await serve(driver, engines, isNew: isNew) } catch {
+      do { try await serve(driver, engines, listening, isNew: isNew) } catch {
         try? await driver.close()
         throw error
       }
@@ -47,7 +51,7 @@ struct ServeCommand: AsyncParsableCommand {
   /// This program, also when another file has been put in its place since.
   private static let ownPath = "/proc/\(ProcessInfo.processInfo.processIdentifier)/exe"
 
-  private func serve(_ driver: any Driver, _ engines: Engines, isNew: Bool) async throws {
+  private func serve(_ driver: any Driver, _ engines: Engines, _ listening: Listening, isNew: Bool) async throws {
     if isNew { _ = try await driver.migrate(at: engines.now().milliseconds) }
     try await driver.requireCurrentSchema()
     let store = try LedgerStore(driver, algorithmNamed: engines.chainDigest, newID: engines.newID)
@@ -64,7 +68,9 @@ struct ServeCommand: AsyncParsableCommand {
     let doors = sample && !singleUser ? try await trialDoors(store, engines) : []
     let access = try access(
       store, library, engines, desks.registration, TrialDoors(Dictionary(uniqueKeysWithValues: doors.map { ($0.word, $0.person.id) })))
-    let site = try Site(desks: desks.within, audits: audits, jobs: jobs, access: access)
+    let site = try Site(
+      desks: desks.within, audits: audits, jobs: jobs, access: access,
+      operation: try operation.operation(listening, driver, now: engines.now))
     let isBegun = try await !store.people().isEmpty
     try await serve(site) { base in
       for door in doors { Terminal.error("试用入口（限用一次）　\(base)/trial/\(door.word)　\(door.role.label)") }
@@ -100,21 +106,24 @@ struct ServeCommand: AsyncParsableCommand {
     guard let anchor else { return nil }
     let file = try AnchorFile(anchor, of: try DatabaseAddress.parse(database.database))
     let anchors = AnchorChains(store, to: file, now: engines.now)
-    return Task { await anchors.daily { error in Terminal.error(error.message) } }
+    return Task { await anchors.daily { error in operation.say(error.message, now: engines.now) } }
   }
 
   private func load(into store: LedgerStore, _ engines: Engines) async throws {
     let count = try await LoadSample(store, now: engines.now)()
-    Terminal.error(count == 0 ? "数据库里已有台账，没有装入样例。" : "已装入四个县区的样例，共\(count)个项目。")
+    operation.say(count == 0 ? "数据库里已有台账，没有装入样例。" : "已装入四个县区的样例，共\(count)个项目。", now: engines.now)
   }
 
   private func serve(_ site: Site, tell: @escaping @Sendable (String) -> Void) async throws {
-    var logger = Logger(label: "heng")
-    logger.logLevel = .warning
+    let (listening, now) = (site.operation.listening, site.operation.now)
+    let stop = GracefulStop { site.operation.beginStopping() }
+    defer { stop.cancel() }
     do throws(SiteError) {
-      try await site.serve(port: port, logger: logger) { bound in
-        Terminal.error("网站已打开：http://127.0.0.1:\(bound)　（只在本机；按 Ctrl-C 停止）")
-        tell("http://127.0.0.1:\(bound)")
+      try await site.serve(logger: operation.logger(now: now)) { bound in
+        for note in listening.notes { operation.say(note, now: now) }
+        let reach = listening.isOpenToOthers ? "监听 \(listening.address.host):\(bound)" : "只在本机"
+        operation.say("网站已打开：\(listening.place(port: bound))　（\(reach)；按 Ctrl-C 停止）", now: now)
+        tell(listening.place(port: bound))
       }
     } catch {
       throw refuse(error.message)

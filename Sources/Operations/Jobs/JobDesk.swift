@@ -123,6 +123,9 @@ package actor JobDesk {
     isPumping = false
   }
 
+  /// Jobs that are at work now (正在核查的任务数).
+  package var runningCount: Int { running.count }
+
   private var longRunning: Int { running.values.count { $0.isLong } }
   private var hasRoomForLong: Bool { longRunning < max(bounds.places - 1, 1) }
 

@@ -26,6 +26,12 @@ package struct SignInDesk: Sendable {
 
   package func policy() throws(ProfileError) -> SignInPolicy { try SignInPolicy(profile, on: now().date()) }
 
+  /// How many sessions go on (未结束的登录).
+  package func openSessions() async throws -> Int {
+    let (time, policy) = (now(), try policy())
+    return try await store.openSessions(at: time, idleSince: time.later(-policy.idleMinutes * 60))
+  }
+
   /// Signs a person in. An unknown account and a wrong password give the same words after the same work, and count alike.
   ///
   /// - Parameters:

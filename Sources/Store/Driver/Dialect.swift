@@ -37,6 +37,15 @@ package enum Dialect: String, Sendable, CaseIterable {
     }
   }
 
+  /// Bytes of the whole database.
+  var size: Statement {
+    switch self {
+    case .sqlite:
+      Statement("database.size", "SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()")
+    case .postgresql: Statement("database.size", "SELECT pg_database_size(current_database()) AS bytes")
+    }
+  }
+
   /// How many tables this database has at all.
   var countOfTables: Statement {
     switch self {

@@ -65,6 +65,14 @@ extension LedgerStore {
     try await read { transaction in try transaction.first(.session, [.id(id)]).map { row in try SignInSession(row) } }
   }
 
+  /// How many sessions have neither ended nor been left alone since a time (未结束的登录).
+  package func openSessions(at time: Timestamp, idleSince: Timestamp) async throws(LedgerError) -> Int {
+    try await read { transaction in
+      let row = try transaction.first(.countOpenSessions, [.text(time.text), .text(idleSince.text)])
+      return Int(clamping: try row?.integer("sessions") ?? 0)
+    }
+  }
+
   /// When each person signed in last (上次登录).
   package func lastSignIns() async throws(LedgerError) -> [ID<Person>: Timestamp] {
     try await read { transaction in
@@ -178,6 +186,10 @@ extension Statement {
 
   fileprivate static let lastSignIns = Statement(
     "signInSession.last", "SELECT person, max(begun_at) AS begun_at FROM sign_in_session GROUP BY person ORDER BY person")
+
+  fileprivate static let countOpenSessions = Statement(
+    "signInSession.countOpen",
+    "SELECT count(*) AS sessions FROM sign_in_session WHERE revoked_at IS NULL AND expires_at > $1 AND seen_at > $2")
 
   fileprivate static let seeSession = Statement(
     "signInSession.see", "UPDATE sign_in_session SET seen_at = $2 WHERE id = $1 AND revoked_at IS NULL AND seen_at < $2")

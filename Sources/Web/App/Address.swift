@@ -63,8 +63,9 @@ package enum Address {
   /// Sign-in; `to` is where one wanted to go.
   package static func signIn(to place: String, ended: Bool = false) -> String {
     let pairs = (place == home ? [] : ["to=" + escaped(place)]) + (ended ? ["ended=1"] : [])
-    return pairs.isEmpty ? "/sign-in" : "/sign-in?" + pairs.joined(separator: "&")
+    return pairs.isEmpty ? signIn : signIn + "?" + pairs.joined(separator: "&")
   }
+  package static let signIn = "/sign-in"
   package static let signOut = "/sign-out"
   package static let account = "/account"
   static let overviews = "/overview"
@@ -81,6 +82,10 @@ package enum Address {
   package static func revoke(_ session: ID<SignInSession>) -> String { "/account/sessions/\(escaped(session.text))/revoke" }
   package static let people = "/settings/people"
   package static func person(_ account: AccountName) -> String { people + "/" + escaped(account.text) }
+
+  /// The manual, and a chapter of it.
+  package static let help = "/help"
+  package static func help(_ chapter: String) -> String { help + "/" + escaped(chapter) }
 
   package static let trail = "/trail"
   package static let trailTable = "/trail.csv"

@@ -25,6 +25,7 @@ struct PageRenderer: Sendable {
     ("first-start", PackageResources.first_start_mustache), ("begun", PackageResources.begun_mustache),
     ("workbench", PackageResources.workbench_mustache), ("search", PackageResources.search_mustache),
     ("years", PackageResources.years_mustache),
+    ("help", PackageResources.help_mustache),
   ]
 
   init(_ sources: [(String, [UInt8])] = Self.sources) throws(SiteError) {
@@ -53,6 +54,7 @@ struct PageRenderer: Sendable {
         hasFacts: !page.facts.isEmpty, actions: page.actions, hasActions: !page.actions.isEmpty, hasPaper: page.hasPaper,
         hasAudit: page.hasAudit, refresh: page.refreshSeconds,
         hasFind: MenuItem.of(Visitor.current).contains(.projects), more: MoreLink.of(Visitor.current), isOpen: Visitor.current.isOpen,
+        help: HelpChapter.address(of: page.template),
         content: fragment(page.template, page.model)))
   }
 
@@ -77,6 +79,8 @@ struct PageRenderer: Sendable {
     let hasFind: Bool
     let more: [Crumb]
     let isOpen: Bool
+    /// The chapter of the manual that belongs to the page.
+    let help: String
     let content: String
   }
 

@@ -39,7 +39,7 @@ extension Site {
       guard let made = try await body() else { throw PageProblem.missing("这份文书") }
       return made
     } catch let error as AuditInputError {
-      throw PageProblem(status: .serviceUnavailable, title: "这次没有核查完", reason: error.message, remedy: "请稍后刷新；仍不成功，请联系管理员。")
+      throw PageProblem(status: .serviceUnavailable, title: "这次没有核查完", reason: error.message, remedy: "请稍后刷新；")
     } catch let error as AuditDeskError {
       throw PageProblem(status: .internalServerError, title: "没有送出这份文书", reason: error.message, remedy: "请不要使用这份文书，并请系统管理员核对数据库和备份。")
     }

@@ -41,7 +41,7 @@ extension Site {
         try await access.signIns.enter(trial: person, machine: request.headers[.userAgent] ?? "")
       }
       var response = Response.redirect(to: Address.home, type: .normal)
-      response.headers[.setCookie] = SessionCookie.set(ticket.token)
+      response.headers[.setCookie] = SessionCookie.set(ticket.token, operation.listening)
       return response
     }
   }

@@ -13,14 +13,7 @@ extension Site {
   /// | `/sign-out` | POST ends the session |
   /// | `/account` | one's own password, sessions; POST to `/account/password` changes it, to `/account/sessions/{session}/revoke` ends one |
   /// | `/account/code` | a secret for a telephone; POST asks for codes from now on, to `/account/code/end` no longer |
-  /// | `/health` | whether the site can answer, for machines |
   func addSignIn(to router: Router<SiteContext>) {
-    router.get("/health") { _, _ in
-      _ = try await desk.currentRevision()
-      return Response(
-        status: .ok, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
-        body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
-    }
     router.get("/sign-in") { request, context in
       guard context.visitor == .nobody else { return Response.redirect(to: Address.home, type: .normal) }
       guard try await access.hasAccounts() else { return Response.redirect(to: Address.firstStart, type: .normal) }
@@ -34,7 +27,7 @@ extension Site {
         try await access.signIns.signOut(SessionCookie.token(of: request) ?? "")
       }
       var response = Response.redirect(to: Address.signIn(to: Address.home), type: .normal)
-      response.headers[.setCookie] = SessionCookie.clear
+      response.headers[.setCookie] = SessionCookie.clear(operation.listening)
       return response
     }
     router.get("/account") { _, context in try await accountPage(context) }
@@ -106,7 +99,7 @@ extension Site {
         throw PageProblem(status: .tooManyRequests, title: "正忙", reason: "同时登录的人太多。", remedy: "请过一会儿再登录；口令没有算错。")
       }
       var response = Response.redirect(to: ticket.signedIn.mustChangePassword ? Address.account : place, type: .normal)
-      response.headers[.setCookie] = SessionCookie.set(ticket.token)
+      response.headers[.setCookie] = SessionCookie.set(ticket.token, operation.listening)
       return response
     } catch let error as SignInRefusal {
       if case .trouble(let trouble) = error, StoreTrouble(trouble) != nil { throw trouble }

@@ -45,15 +45,15 @@ extension Site {
     }
     router.get("/text-size/{size}") { request, context in
       let isLarge = context.parameters.get("size") == "large"
-      var response = Response.redirect(to: Self.origin(of: request), type: .normal)
+      var response = Response.redirect(to: Self.page(of: request, context), type: .normal)
       response.headers[.setCookie] = "heng-text=\(isLarge ? "large" : "normal"); Path=/; Max-Age=31536000; SameSite=Strict; HttpOnly"
       return response
     }
   }
 
   /// The page of ours that the link stood on.
-  private static func origin(of request: Request) -> String {
-    let mine = "http://\(request.head.authority ?? "")/"
+  private static func page(of request: Request, _ context: SiteContext) -> String {
+    let mine = context.origin(of: request) + "/"
     guard let referer = request.headers[.referer], referer.hasPrefix(mine), !referer.contains("/text-size/") else { return Address.home }
     return "/" + referer.dropFirst(mine.count).drop { $0 == "/" }
   }

@@ -11,18 +11,20 @@ package struct Site: Sendable {
   let audits: AuditDesk
   let jobs: JobDesk
   let access: SiteAccess
+  package let operation: SiteOperation
   let renderer: PageRenderer
   let cache = PageCache(capacity: 512)
   let returned = ReturnedWorkbooks()
 
   /// - Parameter desks: gives the desks of a scope; there is no other way to the ledger from here.
   package init(
-    desks: @escaping @Sendable (Scope) -> Desks, audits: AuditDesk, jobs: JobDesk, access: SiteAccess
+    desks: @escaping @Sendable (Scope) -> Desks, audits: AuditDesk, jobs: JobDesk, access: SiteAccess, operation: SiteOperation
   ) throws(SiteError) {
     self.desks = desks
     self.audits = audits
     self.jobs = jobs
     self.access = access
+    self.operation = operation
     renderer = try PageRenderer()
   }
 
@@ -38,15 +40,18 @@ package struct Site: Sendable {
   /// The routes; tests run them in process, `heng serve` on a port.
   package func router() -> Router<SiteContext> {
     let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: RequestRecord(operation: operation))
     router.add(middleware: HeadLikeGet())
     router.add(middleware: TrimAfterUpload())
-    router.add(middleware: SafeHeaders())
-    router.add(middleware: ProblemPages(renderer: renderer))
-    router.add(middleware: LocalHostOnly())
+    router.add(middleware: SafeHeaders(isProtected: operation.listening.isProtected))
+    router.add(middleware: ProblemPages(renderer: renderer, operation: operation))
+    router.add(middleware: SenderGate(listening: operation.listening))
+    router.add(middleware: KnownHosts(listening: operation.listening))
     router.add(middleware: SameOrigin())
+    router.add(middleware: SenderLimits(clock: operation.clock))
     router.add(middleware: VisitorGate(access: access))
     // Again, so that the page of a problem is drawn for the person.
-    router.add(middleware: ProblemPages(renderer: renderer))
+    router.add(middleware: ProblemPages(renderer: renderer, operation: operation))
     router.add(middleware: PolicyGate(self))
     addStatic(to: router)
     addWorkbench(to: router)
@@ -60,32 +65,39 @@ package struct Site: Sendable {
     addSignIn(to: router)
     addPeople(to: router)
     addTrail(to: router)
+    addOperation(to: router)
+    addHelp(to: router)
     return router
   }
 
-  /// Listens on loopback until the program is stopped. It knows no users yet, so it listens to no other machine.
+  /// Listens until the program is stopped: on loopback, or where accounts and encryption are there, on the network.
   ///
-  /// `onStart` hears the port, which the system chooses when `port` is 0.
-  package func serve(
-    port: Int, logger: Logger, onStart: @escaping @Sendable (Int) async -> Void
-  ) async throws(SiteError) {
+  /// `onStart` hears the port, which the system chooses when the wished one is 0.
+  package func serve(logger: Logger, onStart: @escaping @Sendable (Int) async -> Void) async throws(SiteError) {
+    let listening = operation.listening
+    try listening.require(accounts: try await holdDoors())
     HeapTrim.prepare()
     let keeper = ConnectionKeeper(bound: DescriptorBudget.connections())
-    let application = Application(
-      router: router(), server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionGuardInstaller(keeper)])),
-      configuration: .init(
-        address: .hostname("127.0.0.1", port: port), serverName: nil, backlog: 512,
-        availableConnectionsDelegate: MaximumAvailableConnections(keeper.bound + 8, logger: logger)),
-      onServerRunning: { channel in await onStart(channel.localAddress?.port ?? port) }, logger: logger)
     do {
+      let application = Application(
+        router: router(), server: try listening.server(ConnectionGuardInstaller(keeper)),
+        configuration: .init(
+          address: .hostname(listening.address.text, port: listening.port), serverName: nil, backlog: 512,
+          availableConnectionsDelegate: MaximumAvailableConnections(keeper.bound + 8, logger: logger)),
+        onServerRunning: { channel in await onStart(channel.localAddress?.port ?? listening.port) }, logger: logger)
       try await application.runService()
     } catch {
-      throw SiteError(message: "端口 \(port) 不能使用，可能已被其他程序占用。请换一个端口，例如 --port \(port == 8080 ? 8081 : 8080)。")
+      throw SiteError(message: listening.cannotListen)
     }
+  }
+
+  /// Whether there are accounts. Where there are, or where others reach the site, it never opens to everybody again, whatever happens to them.
+  package func holdDoors() async throws(SiteError) -> Bool {
+    do { return try await access.hold() } catch { throw SiteError(message: "读不出人员登记，网站没有打开。请运行 heng database verify 检查数据库。") }
   }
 }
 
-/// A template that cannot be read: a defect of the program.
+/// Why the site cannot be opened (网站打不开的原因), for the person who opens it.
 package struct SiteError: Error, Sendable {
   package let message: String
 }

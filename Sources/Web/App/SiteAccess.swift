@@ -40,6 +40,9 @@ package struct SiteAccess: Sendable {
     return !isEmpty
   }
 
+  /// Looks for accounts before the site opens; once seen they hold, also against a database that loses them later.
+  func hold() async throws -> Bool { try await hasAccounts() }
+
   /// Runs a sign-in; nil when so many wait already that another would only make everybody wait longer (passwords are hashed one at a time).
   func inTurn<T: Sendable>(_ work: () async throws -> T) async throws -> T? {
     let isIn = known.waiting.withLock { waiting in

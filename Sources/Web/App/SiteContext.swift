@@ -2,6 +2,7 @@ import HengDomain
 import HengOperations
 import HengValues
 package import Hummingbird
+import NIOCore
 
 /// What goes with a request through the site (请求情况): besides what Hummingbird keeps, who it is from.
 package struct SiteContext: RequestContext {
@@ -9,8 +10,20 @@ package struct SiteContext: RequestContext {
   var visitor = Visitor.nobody
   /// Why a sign-in does not go on, for the page that asks for the next.
   var ended: String?
+  /// The other end of the connection; nil where it is no network's.
+  let peer: NetworkAddress?
+  var sender = Sender()
 
-  package init(source: ApplicationRequestContextSource) { coreContext = CoreRequestContextStorage(source: source) }
+  package init(source: ApplicationRequestContextSource) {
+    coreContext = CoreRequestContextStorage(source: source)
+    peer = source.channel.remoteAddress?.ipAddress.flatMap { NetworkAddress($0) }
+  }
+
+  /// The pattern of the route, `/projects/{id}`, never the address itself, which may bear names and codes; `-` for no route.
+  var route: String { endpointPath.map { $0.hasPrefix("/") ? $0 : "-" } ?? "-" }
+
+  /// As a browser names our own pages: `https://heng.example.gov.cn`.
+  func origin(of request: Request) -> String { "\(sender.isEncrypted ? "https" : "http")://\(request.head.authority ?? "")" }
 }
 
 /// Who a request is from (来者).

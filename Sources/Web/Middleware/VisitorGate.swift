@@ -44,6 +44,11 @@ enum SessionCookie {
     return nil
   }
 
-  static func set(_ token: String) -> String { "\(name)=\(token); Path=/; HttpOnly; SameSite=Strict" }
-  static let clear = "\(name)=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict"
+  /// `Secure` wherever the site is encrypted on the network: then no browser sends the token in the clear.
+  static func set(_ token: String, _ listening: Listening) -> String { "\(name)=\(token); Path=/\(fence(listening))" }
+  static func clear(_ listening: Listening) -> String { "\(name)=; Path=/; Max-Age=0\(fence(listening))" }
+
+  private static func fence(_ listening: Listening) -> String {
+    "; HttpOnly; SameSite=Strict" + (listening.isProtected ? "; Secure" : "")
+  }
 }

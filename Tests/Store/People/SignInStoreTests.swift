@@ -222,4 +222,25 @@ struct SignInStoreTests {
       #expect("\(coded)" == "•••" && String(reflecting: coded) == "•••")
     }
   }
+
+  @Test("Sessions that go on are counted: not those that have ended, expired or been left alone", arguments: Engine.allCases)
+  func openSessions(engine: Engine) async throws {
+    try await withPerson(engine) { shop async throws in
+      func count(at second: Int) async throws -> Int {
+        try await shop.store.openSessions(at: try time(second), idleSince: try time(second - 1_800))
+      }
+      #expect(try await count(at: 0) == 0)
+      for (number, second) in [0, 60, 120].enumerated() {
+        let begun = try await shop.store.begin(
+          try session("s\(number)", at: second), token: token(number), account: digest, against: try secret(), counter: nil, policy,
+          try own(second))
+        #expect(begun)
+      }
+      #expect(try await count(at: 130) == 3)
+      try await shop.store.end(session: ID("s1"), action: "退出", try own(130))
+      #expect(try await count(at: 130) == 2)
+      #expect(try await count(at: 1_860) == 1, "left alone for half an hour")
+      #expect(try await count(at: 50_000) == 0)
+    }
+  }
 }

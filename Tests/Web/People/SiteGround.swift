@@ -34,16 +34,19 @@ struct SiteGround {
   let signIns: SignInDesk
   let registration: RegistrationDesk
   let targets: [Target]
+  let site: Site
   private let responder: any HTTPResponder<SiteContext>
-  private let channel = EmbeddedChannel()
-  private let quiet: Logger
+  private let logger: Logger
 
   static let year = 2026
 
-  init(_ driver: any Driver) async throws {
-    var logger = Logger(label: "test")
-    logger.logLevel = .critical
-    quiet = logger
+  /// - Parameter operation: how the site is run, by the ground's own clock; on loopback unless told otherwise.
+  init(_ driver: any Driver, operation: (@escaping TimeSource) -> SiteOperation = { SiteOperation(now: $0) }, logger: Logger? = nil)
+    async throws
+  {
+    var quiet = Logger(label: "test")
+    quiet.logLevel = .critical
+    self.logger = logger ?? quiet
     let time = try Timestamp("2026-03-01T02:00:00Z")
     let now: TimeSource = { time }
     let count = Mutex(0)
@@ -61,11 +64,12 @@ struct SiteGround {
     registration = RegistrationDesk(store: store, library: library, now: now)
     targets = try await Self.begin(registration)
     let audits = AuditDesk(store: store, weighing: PaperWeighing { _, _ in throw CancellationError() }, now: now)
-    let site = try Site(
+    site = try Site(
       desks: Desks(store: store, library: library, now: now).within, audits: audits,
       jobs: JobDesk(store: store, audits: audits, now: now, newID: newID),
       access: SiteAccess(
-        people: people, signIns: signIns, firstStart: FirstStart(registration: registration, people: people), startCode: try StartCode()))
+        people: people, signIns: signIns, firstStart: FirstStart(registration: registration, people: people), startCode: try StartCode()),
+      operation: operation(now))
     responder = site.router().buildResponder()
   }
 
@@ -87,8 +91,16 @@ struct SiteGround {
   }
 
   /// The answer to a request; a POST sends an empty form with the token of the session.
-  func ask(_ method: HTTPRequest.Method, _ path: String, token: String? = nil, fields: [String: String] = [:]) async throws -> Answer {
+  ///
+  /// - Parameter peer: the other end of the connection; nil for a request that came over no network.
+  func ask(
+    _ method: HTTPRequest.Method, _ path: String, token: String? = nil, fields: [String: String] = [:], peer: String? = nil,
+    host: String = "127.0.0.1", headers extra: [String: String] = [:]
+  ) async throws -> Answer {
+    let channel = EmbeddedChannel()
+    if let peer { try await channel.connect(to: SocketAddress(ipAddress: peer, port: 50_000)).get() }
     var headers = HTTPFields()
+    for (name, value) in extra { if let name = HTTPField.Name(name) { headers[name] = value } }
     headers[.userAgent] = "test"
     if let token { headers[.cookie] = "heng-session=\(token)" }
     var body = ByteBuffer()
@@ -99,9 +111,9 @@ struct SiteGround {
       body.writeString("--XX--\r\n")
     }
     let request = Request(
-      head: HTTPRequest(method: method, scheme: "http", authority: "127.0.0.1", path: path, headerFields: headers),
+      head: HTTPRequest(method: method, scheme: "http", authority: host, path: path, headerFields: headers),
       body: .init(buffer: body))
-    let context = SiteContext(source: ApplicationRequestContextSource(channel: channel, logger: quiet))
+    let context = SiteContext(source: ApplicationRequestContextSource(channel: channel, logger: logger))
     let response = try await responder.respond(to: request, context: context)
     let collector = Collector()
     try await response.body.write(collector)
@@ -132,10 +144,12 @@ struct SiteGround {
 }
 
 /// Runs a test on a site of its own.
-func withSite(_ body: (SiteGround) async throws -> Void) async throws {
+func withSite(
+  operation: (@escaping TimeSource) -> SiteOperation = { SiteOperation(now: $0) }, _ body: (SiteGround) async throws -> Void
+) async throws {
   try await withGround(.sqliteMemory) { ground async throws in
     let driver = try await ground.open()
-    try await body(try await SiteGround(driver))
+    try await body(try await SiteGround(driver, operation: operation))
     try await driver.close()
   }
 }

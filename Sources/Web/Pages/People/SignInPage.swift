@@ -13,7 +13,7 @@ struct SignInPage {
       title: "登录", here: "登录", template: "sign-in",
       model: Model(
         place: place, note: note.map { $0.hasSuffix("。") ? $0 : $0 + "。" }, problem: problem.map { $0.hasSuffix("。") ? $0 : $0 + "。" },
-        account: account, idle: "\(idleMinutes)分钟没有操作会请您重新登录。"))
+        account: account, idle: "\(idleMinutes)分钟没有操作会请您重新登录。", help: HelpChapter.address(of: "sign-in")))
   }
 
   private struct Model {
@@ -22,5 +22,6 @@ struct SignInPage {
     let problem: String?
     let account: String
     let idle: String
+    let help: String
   }
 }

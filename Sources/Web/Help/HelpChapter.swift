@@ -1,0 +1,16 @@
+/// Which chapter of the manual belongs to which page (各页的使用说明), by the page's template.
+package enum HelpChapter {
+  package static let ofTemplates: [String: String] = [
+    "home": "开始", "problem": "开始",
+    "overview": "看一个项目", "projects": "看一个项目", "project": "看一个项目", "findings": "看一个项目", "why": "看一个项目",
+    "form": "打印表格", "rules": "评分",
+    "papers": "核查文书", "paper": "核查文书", "audits": "核查文书", "audit": "核查文书", "sending": "核查文书",
+    "accounts-index": "年终决算", "accounts-list": "年终决算", "accounts": "年终决算", "gate": "年终决算", "volume": "年终决算",
+    "counties": "登记", "county": "登记", "new-project": "登记", "registration": "登记",
+    "sign-in": "人员和口令", "account": "人员和口令", "code": "人员和口令", "people": "人员和口令", "person": "人员和口令",
+    "trail": "人员和口令",
+  ]
+
+  /// Where 使用说明 leads from a page.
+  static func address(of template: String) -> String { ofTemplates[template].map { Address.help($0) } ?? Address.help }
+}
