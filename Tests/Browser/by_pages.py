@@ -5,6 +5,7 @@ from county import DIVISION, OFFICES, PEOPLE, own_password
 from visitor import code_of
 
 OWN = "/settings/people"
+PASTED = "form:has([name=rows])"
 
 
 def walk(visitor, code):
@@ -211,7 +212,8 @@ def finance(visitor, given, office, number):
         by_workbook(visitor, many, office)
     else:
         visitor.go(many)
-        visitor.send("/registration", rows=county.project_rows(county.projects(office, first=1 if number == 0 else 0)))
+        rows = county.projects(office, first=1 if number == 0 else 0)
+        visitor.send_form(PASTED, {"rows": county.project_rows(rows)})
     if number == 0:
         visitor.look("projects, what would be registered")
     visitor.send("/registration/confirm")
@@ -256,7 +258,7 @@ def paste_with_faults(visitor, many, office):
     visitor.look("many projects")
     rows = county.projects(office, first=1)
     rows[3]["县级资金"], rows[5]["主管部门"] = "三十", "丁局"
-    visitor.send_form("form:has([name=rows])", {"rows": county.project_rows(rows)})
+    visitor.send_form(PASTED, {"rows": county.project_rows(rows)})
     visitor.look("many projects with faults", status=422)
     visitor.go(many)
 

@@ -16,7 +16,8 @@ extension Site {
   func addPages(to router: Router<SiteContext>) {
     page(router, "/") { site, _, context in
       HomePage(
-        try await site.desk.overviews(), counties: try await site.counties(), thisYear: site.registration.today.year, site.renderer
+        try await site.desk.overviews(), counties: try await site.counties(), isBegun: try await !site.registration.counties().isEmpty,
+        thisYear: site.registration.today.year
       ).page
     }
     page(router, "/counties/{division}/{year}") { site, _, context in

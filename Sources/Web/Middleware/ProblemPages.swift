@@ -17,7 +17,7 @@ struct ProblemPages<Context: RequestContext>: RouterMiddleware {
       return page(problem.status, problem.title, problem.reason, problem.remedy)
     } catch let error as HTTPError {
       return error.status == .notFound
-        ? page(.notFound, "没有这个页面", "地址“\(request.uri.path)”不存在。", "请从总览或项目列表重新进入。")
+        ? page(.notFound, "没有这个页面", "地址“\(request.uri.path)”不存在。", "请核对地址，或从上面的菜单重新进入。")
         : page(error.status, "请求有误", "地址或参数无法识别。", "请返回上一页重试。")
     } catch {
       if let trouble = StoreTrouble(error) {

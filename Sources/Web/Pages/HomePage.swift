@@ -7,24 +7,27 @@ import HengValues
 struct HomePage {
   let page: Page
 
-  /// - Parameter counties: those of which the visitor may see something, with projects or without.
-  init(_ overviews: [CountyOverview], counties: [County], thisYear: Int, _ renderer: PageRenderer) {
+  /// - Parameters:
+  ///   - counties: those of which the visitor may see something, with projects or without.
+  ///   - isBegun: somewhere a county is registered.
+  init(_ overviews: [CountyOverview], counties: [County], isBegun: Bool, thisYear: Int) {
     let known = Set(overviews.map(\.county.division))
     let waiting = counties.filter { !known.contains($0.division) }
     let year = try? FiscalYear(thisYear)
-
+    let settings = !isBegun && Visitor.current.mayRegisterCounties ? Address.counties : nil
+    let duty = overviews.isEmpty && settings == nil ? Duty(Visitor.current) : nil
     page = Page(
-      title: "县区年度", here: "总览", menu: .overview, template: "home",
+      title: duty == nil ? "县区年度" : "首页", here: "总览", menu: .overview, template: "home",
       model: Model(
         counties: overviews.map(CountyModel.init), isEmpty: overviews.isEmpty,
-        settings: counties.isEmpty && Visitor.current.mayRegisterCounties ? Address.counties : nil,
+        settings: settings,
         waiting: waiting.compactMap { county in
           year.map {
             Waiting(
-              name: county.name, href: Address.registration(CountyYear(county: county.division, year: $0)),
-              settings: Address.settings(county.division))
+              name: county.name, isOwn: !Visitor.current.scope.roles(touching: county.division).isDisjoint(with: Role.preparers),
+              href: Address.registration(CountyYear(county: county.division, year: $0)), settings: Address.settings(county.division))
           }
-        }, hasWaiting: !waiting.isEmpty, administers: overviews.isEmpty && Visitor.current.isAdministrator ? Address.people : nil))
+        }, hasWaiting: !waiting.isEmpty, duty: duty))
   }
 
   private struct Model {
@@ -34,14 +37,34 @@ struct HomePage {
     /// Registered counties without projects.
     let waiting: [Waiting]
     let hasWaiting: Bool
-    /// An administrator of the program has pages of his own.
-    let administers: String?
+    let duty: Duty?
   }
 
   private struct Waiting {
     let name: String
+    /// The visitor registers projects there.
+    let isOwn: Bool
     let href: String
     let settings: String
+  }
+
+  /// What an administrator of the program does, and where (三员的首页).
+  private struct Duty {
+    let words: String
+    let href: String
+    let text: String
+
+    /// Nil for who administers nothing.
+    init?(_ visitor: Visitor) {
+      guard visitor.isAdministrator else { return nil }
+      let roles = visitor.scope.administration
+      let isAuditor = roles.contains(.auditAdministrator)
+      words =
+        isAuditor
+        ? "您是审计管理员，查看留痕，看不到业务数据。"
+        : roles.contains(.securityAdministrator) ? "您是安全管理员，给人员角色、管辖范围和口令，看不到业务数据。" : "您是系统管理员，登记县区、部门和人员，看不到业务数据。"
+      (href, text) = isAuditor ? (Address.trail, "留痕") : (Address.people, "人员和角色")
+    }
   }
 
   private struct CountyModel {
