@@ -14,6 +14,7 @@ def walk(visitor, code):
     system_administrator(visitor)
     given |= security_administrator(visitor, given)
     audit_administrator(visitor, given)
+    early_leader(visitor, given)
     for number, office in enumerate(OFFICES):
         finance(visitor, given, office, number)
     readers(visitor, given)
@@ -48,6 +49,7 @@ def begin(visitor, code):
     visitor.expect_words("启动码不对")
     first_start(visitor, code)
     visitor.look("begun")
+    visitor.expect_words("已登记山西省吕梁市兴县", absent=["工作簿里的"])
 
 
 def administrators_enter(visitor):
@@ -67,7 +69,7 @@ def enter_first(visitor):
     """The system administrator's way in with all that may go wrong; the other two follow later."""
     given = visitor.passwords()
     visitor.expect(len(given) == 3, f"应有三个一次性口令，实有{len(given)}个")
-    visitor.leave(lambda: visitor.driver.find_element("css selector", "a.primary").click())
+    visitor.follow("a.primary")
     visitor.look("sign in")
     visitor.send("/sign-in", account="sysadmin", password="not the password")
     visitor.look("sign in, wrong password", status=401)
@@ -98,7 +100,7 @@ def system_administrator(visitor):
     visitor.go(OWN)
     visitor.look("people, administrators only")
     visitor.send(OWN, account="sysadmin", name="示例人辛", unit=OFFICES[0])
-    visitor.look("person refused", status=400)
+    visitor.look("person refused", status=422)
     for person in PEOPLE[:3]:
         visitor.go(OWN)
         visitor.send(OWN, account=person.account, name=person.name, unit=person.office)
@@ -188,11 +190,24 @@ def audit_administrator(visitor, given):
     visitor.sign_out()
 
 
+def early_leader(visitor, given):
+    """Before there is anything to read."""
+    person = county.of("领导", OFFICES[1])
+    enter(visitor, person.account, given[person.account])
+    visitor.look("home without projects, leader")
+    visitor.expect_words(county.NAME)
+    visitor.expect(not visitor.driver.find_elements("link text", "登记项目"), "领导不登记项目")
+    visitor.sign_out()
+
+
 def trail(visitor):
     visitor.sign_in("auditadmin", own_password("auditadmin"))
     visitor.go("/trail")
-    visitor.expect_words("登记", "陈虚拟")
-    visitor.look("trail at the end")
+    visitor.follow("a[rel=next]")
+    visitor.look("trail, next page")
+    visitor.send("/trail", q=PEOPLE[0].name)
+    visitor.expect_words("登记", "修改口令", PEOPLE[0].name)
+    visitor.look("trail of one person")
     visitor.sign_out()
 
 

@@ -10,11 +10,9 @@ import urllib.parse
 import urllib.request
 
 import screens
-from selenium.common.exceptions import NoSuchElementException
+from selenium.common.exceptions import NoSuchElementException, WebDriverException
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.select import Select
-from selenium.webdriver.support.wait import WebDriverWait
 
 LOOKED_AT = ("desktop", "telephone", "zoom200")
 MOST_STOPS = 60
@@ -22,6 +20,7 @@ MOST_STOPS = 60
 WORKED = "a[href], button, input:not([type=hidden]):not([type=radio]), select, textarea, summary"
 STATUS = "return performance.getEntriesByType('navigation')[0].responseStatus"
 TIDY = "document.querySelectorAll('.bar details').forEach(d => d.open = false); document.activeElement.blur(); window.scrollTo(0, 0)"
+AGE = "return [performance.timeOrigin, document.readyState === 'complete']"
 # A form or a table counts once, although Tab goes from field to field in it.
 STOPS = """
 const all = document.querySelectorAll(arguments[0]);
@@ -93,13 +92,24 @@ class Visitor:
             field.send_keys(Keys.DELETE)
             self.driver.execute_cdp_cmd("Input.insertText", {"text": str(value)})
 
+    def follow(self, selector):
+        link = self.driver.find_element("css selector", selector)
+        self.leave(lambda: link.send_keys(Keys.ENTER))
+
     def leave(self, act):
         """Waits until the page that was open has gone and the next has come."""
-        gone = self.driver.find_element("css selector", "html")
+        gone = self.driver.execute_script(AGE)[0]
         act()
-        waiting = WebDriverWait(self.driver, self.arguments.timeout, poll_frequency=0.02)
-        waiting.until(staleness_of(gone))
-        waiting.until(lambda driver: driver.execute_script("return document.readyState") == "complete")
+        end = time.monotonic() + self.arguments.timeout
+        while time.monotonic() < end:
+            try:
+                begun, is_whole = self.driver.execute_script(AGE)
+                if begun != gone and is_whole:
+                    return
+            except WebDriverException:  # between two pages there is none to ask
+                pass
+            time.sleep(0.02)
+        raise Strayed(f"{self.place} 在 {self.arguments.timeout} 秒内没有换页")
 
     def fetch(self, path, file):
         """What a link to a file gives to who is signed in here."""
@@ -115,6 +125,7 @@ class Visitor:
         self.send("/sign-in", account=account, password=password, **({"code": code} if code else {}))
 
     def sign_out(self):
+        self.driver.execute_script(TIDY)
         self.driver.find_element("css selector", ".person summary").send_keys(Keys.ENTER)
         self.send("/sign-out")
         self.expect(self.place.startswith("/sign-in"), "退出后应回到登录页")

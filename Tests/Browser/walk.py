@@ -83,9 +83,9 @@ def walk(arguments, folder):
         try:
             WAYS[arguments.by](visitor, site.code)
         except Strayed as error:
-            screens.take_screen(driver, "desktop")
-            driver.save_screenshot(str(arguments.outdir / "strayed.png"))
             return visitor.reports, str(error)
+        except WebDriverException as error:
+            return visitor.reports, f"浏览器出错，最后看的是 {visitor.place}：{(error.msg or str(error)).splitlines()[0]}"
         return visitor.reports, None
     finally:
         if driver:
