@@ -298,14 +298,16 @@ def readers(visitor, given):
     for role, office in (("主管部门审核人", "乙局"), ("领导", "丙局")):
         person = county.of(role, office)
         enter(visitor, person.account, given[person.account])
-        visitor.look(f"home, {person.account}")
+        visitor.expect_words(county.NAME)
         visitor.go("/projects")
-        visitor.look(f"projects, {person.account}")
         visitor.expect_words("共10个项目", office, absent=[other for other in OFFICES if other != office])
+        visitor.look(f"projects, {person.account}")
         visitor.go(strange)
         visitor.expect_words("没有找到", absent=["甲局"])
         visitor.look(f"project of others, {person.account}", status=404)
-        visitor.go(OWN)
+        for path in (OWN, "/trail", "/settings/counties"):
+            visitor.go(path)
+            visitor.expect_words("不归您办")
         visitor.look(f"not theirs, {person.account}", status=403)
         visitor.sign_out()
 
