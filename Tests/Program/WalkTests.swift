@@ -15,7 +15,8 @@ struct WalkTests {
     let process = Process()
     process.executableURL = python
     process.arguments = [
-      BrowserTests.root.appendingPathComponent("Tests/Browser/walk.py").path, program.path, program.folder.appendingPathComponent("png").path,
+      BrowserTests.root.appendingPathComponent("Tests/Browser/walk.py").path, program.path,
+      program.folder.appendingPathComponent("png").path,
       "--by", way, "--wait", "120", "--timeout", "120",
     ]
     let errors = Pipe()
