@@ -316,5 +316,5 @@ def locked(visitor):
     visitor.go("/sign-in")
     for _ in range(6):
         visitor.send("/sign-in", account=PEOPLE[-1].account, password="not the password")
-    visitor.expect_words("锁定")
+    visitor.expect_words("已经锁定", "还要等")
     visitor.look("sign in, locked", status=401)

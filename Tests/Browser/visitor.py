@@ -19,7 +19,12 @@ MOST_STOPS = 60
 # Whatever can be worked; of a group of radio buttons the keyboard stops at one.
 WORKED = "a[href], button, input:not([type=hidden]):not([type=radio]), select, textarea, summary"
 STATUS = "return performance.getEntriesByType('navigation')[0].responseStatus"
-TIDY = "document.querySelectorAll('.bar details').forEach(d => d.open = false); document.activeElement.blur(); window.scrollTo(0, 0)"
+TIDY = """
+document.querySelectorAll('.bar details').forEach(d => d.open = false);
+document.querySelectorAll('.scroll').forEach(box => box.scrollLeft = 0);
+document.activeElement.blur();
+window.scrollTo(0, 0);
+"""
 AGE = "return [performance.timeOrigin, document.readyState === 'complete']"
 # A form or a table counts once, although Tab goes from field to field in it.
 STOPS = """
@@ -88,8 +93,8 @@ class Visitor:
         elif field.get_attribute("type") == "file":
             field.send_keys(str(value))
         else:
-            self.driver.execute_script("arguments[0].focus(); arguments[0].select()", field)
-            field.send_keys(Keys.DELETE)
+            field.clear()
+            self.driver.execute_script("arguments[0].focus()", field)
             self.driver.execute_cdp_cmd("Input.insertText", {"text": str(value)})
 
     def follow(self, selector):
