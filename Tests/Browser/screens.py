@@ -277,12 +277,23 @@ def picture(driver, path, facts):
     path.write_bytes(base64.b64decode(shot["data"]))
 
 
-def look(driver, base, page, name, path):
-    """Opens a page on one screen; returns its facts and the problems that an eye would meet."""
+def take_screen(driver, name):
+    """Gives the browser one of the screens; a page that is open is laid out anew."""
     width, height, scale, telephone = SCREENS[name]
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
                            {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": telephone})
+
+
+def look(driver, base, page, name, path):
+    """Opens a page on one screen; returns its facts and the problems that an eye would meet."""
+    take_screen(driver, name)
     page.open(driver, base)
+    return look_at_open(driver, name, path)
+
+
+def look_at_open(driver, name, path):
+    """The same for the page that is open on that screen."""
+    width = SCREENS[name][0]
     facts = driver.execute_script(FACTS)
     problems = []
     if facts["width"] != width:
@@ -310,16 +321,19 @@ def look(driver, base, page, name, path):
 
 def axe(driver, base, page, name, script):
     """Problems that axe-core finds, with the page's scripts on."""
-    width, height, scale, telephone = SCREENS[name]
     driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
     try:
-        driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
-                               {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": telephone})
+        take_screen(driver, name)
         page.open(driver, base)
-        driver.execute_script(script)
-        return [f"axe：{words}" for words in driver.execute_async_script(AXE)]
+        return axe_at_open(driver, script)
     finally:
         driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+
+
+def axe_at_open(driver, script):
+    """The same for the page that is open; its scripts must be on."""
+    driver.execute_script(script)
+    return [f"axe：{words}" for words in driver.execute_async_script(AXE)]
 
 
 def axe_script():
@@ -330,8 +344,9 @@ def axe_script():
     return (pathlib.Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 
 
-def walk(driver, arguments):
-    """Presses Tab until the focus leaves the page, opening what is folded; every visible figure must have been met."""
+def tab_through(driver, arguments):
+    """Presses Tab until the focus leaves the page, opening what is folded; tells the places it met among all that can have the
+    focus, those where no eye sees it, the presses, and whether it came to the end."""
     met, unseen, presses = set(), [], 0
     end = time.monotonic() + arguments.timeout
     while True:
@@ -339,7 +354,7 @@ def walk(driver, arguments):
         presses += 1
         focus = driver.execute_script(FOCUS, FOCUSABLE)
         if focus is None or focus["index"] in met:
-            break
+            return met, unseen, presses, True
         if focus["index"] >= 0:  # a box that scrolls takes the focus too, and is no link
             met.add(focus["index"])
         if not focus["seen"]:
@@ -347,7 +362,14 @@ def walk(driver, arguments):
         if focus["closed"]:
             ActionChains(driver, duration=0).send_keys(Keys.ENTER).perform()
         if presses >= arguments.tabs or time.monotonic() > end:
-            return {"presses": presses}, [f"按 Tab {presses} 次仍未走完本页（上限 {arguments.tabs} 次、{arguments.timeout} 秒）"]
+            return met, unseen, presses, False
+
+
+def walk(driver, arguments):
+    """Walks the page by Tab; every visible figure must have been met."""
+    met, unseen, presses, is_done = tab_through(driver, arguments)
+    if not is_done:
+        return {"presses": presses}, [f"按 Tab {presses} 次仍未走完本页（上限 {arguments.tabs} 次、{arguments.timeout} 秒）"]
     figures = driver.execute_script(FIGURES, FOCUSABLE, arguments.figures)
     lost = [figure["text"] for figure in figures if figure["index"] not in met]
     problems = [f"键盘到不了数字：{text}" for text in lost] + [f"键盘焦点看不见：{text}" for text in unseen]
@@ -378,6 +400,13 @@ def examine(driver, base, page, outdir, arguments, script):
     return report
 
 
+def browser_options(parser):
+    parser.add_argument("--wait", type=float, default=15, help="seconds for the server to answer")
+    parser.add_argument("--timeout", type=float, default=60, help="seconds for one page to load, and for one keyboard walk")
+    parser.add_argument("--chromium", default="/usr/bin/chromium")
+    parser.add_argument("--chromedriver", default="/usr/bin/chromedriver")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("base", metavar="BASE_URL", help="address of the server, on loopback")
@@ -385,11 +414,8 @@ def main():
     parser.add_argument("page", nargs="*", help="addresses of pages, each beginning with /")
     parser.add_argument("--pages", help="JSON list of addresses: a file, or an address below the base")
     parser.add_argument("--figures", default="a.figure, a[data-figure]", help="CSS selector of the figures' links")
-    parser.add_argument("--wait", type=float, default=15, help="seconds for the server to answer")
-    parser.add_argument("--timeout", type=float, default=60, help="seconds for one page to load, and for one keyboard walk")
     parser.add_argument("--tabs", type=int, default=2000, help="most presses of Tab on one page")
-    parser.add_argument("--chromium", default="/usr/bin/chromium")
-    parser.add_argument("--chromedriver", default="/usr/bin/chromedriver")
+    browser_options(parser)
     arguments = parser.parse_args()
     driver = None
     try:

@@ -79,6 +79,10 @@ package struct Scope: Hashable, Sendable {
     }
   }
 
+  /// Whether counties and departments are known by name wherever they are: to who keeps their list and to who gives roles there
+  /// (系统管理员、安全管理员).
+  package var knowsAllPlaces: Bool { administration.contains(.systemAdministrator) || administration.contains(.securityAdministrator) }
+
   /// Whether the role is held there; an administrator's serves the program, wherever that is.
   package func holds(_ role: Role, in division: AdministrativeDivision, department: ID<Department>?) -> Bool {
     if isSystem { return true }

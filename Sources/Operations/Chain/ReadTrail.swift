@@ -73,16 +73,17 @@ package struct ReadTrail: Sendable {
     (query.limit, query.offset) = (limit, offset)
     do throws(LedgerError) {
       let found = try await store.auditEntries(matching: query)
-      return (found.total, found.entries.map(Line.init))
+      let names = try await PeopleNames(found.entries, store)
+      return (found.total, found.entries.map { Line($0, names) })
     } catch { throw .ledger(error) }
   }
 }
 
 extension ReadTrail.Line {
-  fileprivate init(_ entry: AuditEntry) {
+  fileprivate init(_ entry: AuditEntry, _ names: PeopleNames) {
     self.init(
       at: entry.at, actor: PrivateMask.masked(entry.actor), role: entry.role.label, action: entry.action, kind: entry.kind.label,
-      record: PrivateMask.masked(entry.recordID), reason: PrivateMask.masked(entry.reason))
+      record: PrivateMask.masked(names.record(of: entry)), reason: PrivateMask.masked(entry.reason))
   }
 }
 

@@ -7,10 +7,10 @@ extension LedgerStore {
     try await read { transaction in try transaction.first(.revision)?.integer("revision") ?? 0 }
   }
 
-  /// Those of which something is within the scope, by division code; the system administrator keeps the list and sees all.
+  /// Those of which something is within the scope, by division code; who keeps the list and who gives roles see all.
   package func counties() async throws(LedgerError) -> [County] {
     try await read { [scope] transaction in
-      try transaction.query(.counties).map { try County($0) }.filter { scope.knows($0.division) }
+      try transaction.query(.counties).map { try County($0) }.filter { scope.touches($0.division) || scope.knowsAllPlaces }
     }
   }
 
@@ -75,7 +75,7 @@ extension Transaction {
 }
 
 extension Scope {
-  /// Whether the list of counties shows a division.
+  /// Whether the list of years shows a division.
   fileprivate func knows(_ division: AdministrativeDivision) -> Bool { touches(division) || administration.contains(.systemAdministrator) }
 }
 

@@ -12,6 +12,7 @@ enum PersonalPage {
     let name = PageParts.words(signedIn.person.name)
     let bar =
       "<details class=\"more person\"><summary>\(name)</summary><ul><li><a href=\"\(Address.account)\">账号和口令</a></li>"
+      + "<li class=\"text-size\"><a class=\"size-large\" href=\"/text-size/large\">大字</a><a class=\"size-normal\" href=\"/text-size/normal\">常规字</a></li>"
       + "<li><form method=\"post\" action=\"\(Address.signOut)\"\(formEnd)<button class=\"plain\" type=\"submit\">退出</button></form></li></ul></details>"
     var drawn = html.replacing(mark, with: bar)
     if drawn.contains("name=\"actor\"") {

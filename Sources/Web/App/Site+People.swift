@@ -37,12 +37,15 @@ extension Site {
     }
     router.post("/settings/people") { request, context in
       let (form, reader) = (try await form(request), try signedIn(context))
-      let person = try await refusing("没有登记") {
-        try await access.people.register(
+      do throws(DeskError) {
+        let person = try await access.people.register(
           account: form.text("account") ?? "", name: form.text("name") ?? "", unit: form.text("unit") ?? "", by: reader.person.id,
           reason: reason(form, "登记人员"))
+        return Response.redirect(to: Address.person(person.account), type: .normal)
+      } catch {
+        if StoreTrouble(error) != nil { throw error }
+        return try await peoplePage(reader, problem: error, typed: form)
       }
-      return Response.redirect(to: Address.person(person.account), type: .normal)
     }
     router.get("/settings/people/{account}") { _, context in try await personPage(context) }
     router.post("/settings/people/{account}/standing") { request, context in

@@ -106,9 +106,12 @@ extension Site {
 
   private func county(_ division: AdministrativeDivision, problem: String? = nil, typed: MultipartForm? = nil) async throws -> Page {
     let county = try await registered(division)
+    var years: [FiscalYear] = []
+    for key in try await desk.countyYears() where key.county == division {
+      if try await desk.overview(key) != nil { years.append(key.year) }
+    }
     return CountyPage(
-      county, try await registration.departments(of: division),
-      years: try await desk.countyYears().filter { $0.county == division }.map(\.year),
+      county, try await registration.departments(of: division), years: years,
       thisYear: registration.today.year, problem: problem, typed: typed
     ).page
   }

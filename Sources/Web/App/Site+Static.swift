@@ -37,8 +37,8 @@ extension Site {
       }
       let css =
         isLarge
-        ? "html { font-size: 125%; } .size-large, .bar .find { display: none; }\n"
-        : ".size-normal { display: none; }\n"
+        ? "html { font-size: 125%; } .size-large, .bar .find { display: none !important; }\n"
+        : ".size-normal { display: none !important; }\n"
       return Response(
         status: .ok, headers: [.contentType: "text/css; charset=utf-8", .cacheControl: "no-store"],
         body: .init(byteBuffer: ByteBuffer(string: css)))

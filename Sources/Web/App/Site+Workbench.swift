@@ -17,7 +17,8 @@ extension Site {
     }
     page(router, "/overview") { site, _, _ in
       HomePage(
-        try await site.desk.overviews(), counties: try await site.counties(), thisYear: site.registration.today.year, site.renderer
+        try await site.desk.overviews(), counties: try await site.counties(), isBegun: try await !site.registration.counties().isEmpty,
+        thisYear: site.registration.today.year
       ).page
     }
     page(router, "/search") { site, request, _ in

@@ -94,7 +94,7 @@ struct PolicyGate: RouterMiddleware {
       PageProblem(status: .forbidden, title: "不归您办", reason: "您的角色不办这件事。", remedy: "请转给负责的人；确实要办，请安全管理员给相应的角色。")
     }
     static var noBusiness: PageProblem {
-      PageProblem(status: .forbidden, title: "不归您看", reason: "系统、安全、审计管理员只管各自的一项，看不到业务数据。", remedy: "请从“更多”进入您的页面。")
+      PageProblem(status: .forbidden, title: "不归您看", reason: "系统、安全、审计管理员只管各自的一项，看不到业务数据。", remedy: "请从上面的菜单进入您的页面。")
     }
   }
 }

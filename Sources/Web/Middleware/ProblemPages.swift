@@ -100,7 +100,7 @@ struct PageProblem: Error {
   var retryAfter: Int?
 
   static func noPage(_ path: String) -> PageProblem {
-    PageProblem(status: .notFound, title: "没有这个页面", reason: "地址“\(path)”不存在。", remedy: "请从总览或项目列表重新进入。")
+    PageProblem(status: .notFound, title: "没有这个页面", reason: "地址“\(path)”不存在。", remedy: "请核对地址，或从上面的菜单重新进入。")
   }
 
   static func unreadable(_ status: HTTPResponse.Status) -> PageProblem {
@@ -115,7 +115,7 @@ struct PageProblem: Error {
   }
 
   static func missing(_ what: String) -> PageProblem {
-    PageProblem(status: .notFound, title: "没有找到", reason: "没有\(what)。", remedy: "请从总览或项目列表重新进入；可能已改名或不在本台账中。")
+    PageProblem(status: .notFound, title: "没有找到", reason: "没有\(what)。", remedy: "请从上面的菜单重新进入；可能已改名或不在本台账中。")
   }
 }
 

@@ -7,24 +7,26 @@ import HengValues
 struct HomePage {
   let page: Page
 
-  /// - Parameter counties: those of which the visitor may see something, with projects or without.
-  init(_ overviews: [CountyOverview], counties: [County], thisYear: Int, _ renderer: PageRenderer) {
+  /// - Parameters:
+  ///   - counties: those of which the visitor may see something, with projects or without.
+  ///   - isBegun: somewhere a county is registered.
+  init(_ overviews: [CountyOverview], counties: [County], isBegun: Bool, thisYear: Int) {
     let known = Set(overviews.map(\.county.division))
     let waiting = counties.filter { !known.contains($0.division) }
     let year = try? FiscalYear(thisYear)
-
+    let settings = !isBegun && Visitor.current.mayRegisterCounties ? Address.counties : nil
     page = Page(
       title: "县区年度", here: "总览", menu: .overview, template: "home",
       model: Model(
         counties: overviews.map(CountyModel.init), isEmpty: overviews.isEmpty,
-        settings: counties.isEmpty && Visitor.current.mayRegisterCounties ? Address.counties : nil,
+        settings: settings,
         waiting: waiting.compactMap { county in
           year.map {
             Waiting(
-              name: county.name, href: Address.registration(CountyYear(county: county.division, year: $0)),
-              settings: Address.settings(county.division))
+              name: county.name, isOwn: !Visitor.current.scope.roles(touching: county.division).isDisjoint(with: Role.preparers),
+              href: Address.registration(CountyYear(county: county.division, year: $0)), settings: Address.settings(county.division))
           }
-        }, hasWaiting: !waiting.isEmpty, administers: overviews.isEmpty && Visitor.current.isAdministrator ? Address.people : nil))
+        }, hasWaiting: !waiting.isEmpty))
   }
 
   private struct Model {
@@ -34,12 +36,12 @@ struct HomePage {
     /// Registered counties without projects.
     let waiting: [Waiting]
     let hasWaiting: Bool
-    /// An administrator of the program has pages of his own.
-    let administers: String?
   }
 
   private struct Waiting {
     let name: String
+    /// The visitor registers projects there.
+    let isOwn: Bool
     let href: String
     let settings: String
   }

@@ -26,7 +26,10 @@ struct ProjectListPage {
         sorts: ProjectListQuery.Sort.allCases.map { Option(value: $0.rawValue, text: $0.label, selected: $0 == query.sort) },
         total: "\(found.count)", range: pages > 1 ? "第\(number)页，共\(pages)页" : nil,
         table: renderer.fragment(
-          "project-table", ProjectTable(Self.parts(shown, overviews, query), showsCounty: true, heads: Self.heads(query))),
+          "project-table",
+          overviews.isEmpty
+            ? ProjectTable([], showsCounty: true, heads: Self.heads(query), nothing: "您管的范围里还没有项目。登记项目请从“总览”进入。")
+            : ProjectTable(Self.parts(shown, overviews, query), showsCounty: true, heads: Self.heads(query))),
         legend: ProjectTable.legend, hasPages: pages > 1, previous: number > 1 ? address(page: number - 1) : nil,
         next: number < pages ? address(page: number + 1) : nil))
   }

@@ -54,6 +54,8 @@ struct ProjectTable {
 
   let heads: [Head]
   let groups: [GroupModel]
+  /// What stands in a table without rows.
+  let nothing: String
 
   static let columns = ["项目", "阶段", "预算", "执行", "执行率", "亮灯", "得分", "核查"]
   static let plainHeads = columns.map { head($0) }
@@ -63,12 +65,13 @@ struct ProjectTable {
 
   static func head(_ column: String, href: String? = nil, sorted: String? = nil) -> Head {
     Head(
-      text: column, unit: ["预算", "执行"].contains(column) ? unit : nil, isNumber: ["预算", "执行", "执行率"].contains(column), href: href,
+      text: column, unit: ["预算", "执行"].contains(column) ? unit : nil, isNumber: ["预算", "执行", "执行率", "得分"].contains(column), href: href,
       sorted: sorted)
   }
 
-  init(_ parts: [Part], showsCounty: Bool, heads: [Head]) {
+  init(_ parts: [Part], showsCounty: Bool, heads: [Head], nothing: String = "没有符合条件的项目。请减少条件再查。") {
     self.heads = heads
+    self.nothing = nothing
     let all = parts.flatMap(\.assessments).map(\.figures), sums = parts.compactMap(\.overview)
     let budgets = ScreenNumber.places(all.compactMap(\.budget?.text) + sums.map(\.budget.text))
     let outturns = ScreenNumber.places(all.compactMap(\.outturn?.text) + sums.compactMap(\.outturn?.text))

@@ -167,6 +167,15 @@ struct ScopeTests {
       #expect(try await own.auditEntries(matching: AuditQuery()).total == 0)
       #expect(try await own.within(.system).counties().isEmpty)
       #expect(try await own.counties().count == shop.store.counties().count, "the system administrator keeps the list of counties")
+      let guardian = try shop.store.within(Self.scope([(.securityAdministrator, nil, nil)]))
+      let auditor = try shop.store.within(Self.scope([(.auditAdministrator, nil, nil)]))
+      #expect(try await guardian.counties().count == shop.store.counties().count, "roles are given by county and department")
+      #expect(try await auditor.counties().isEmpty)
+      for county in try await shop.store.counties() {
+        #expect(try await guardian.departments(of: county.division) == shop.store.departments(of: county.division))
+        #expect(try await auditor.departments(of: county.division).isEmpty)
+      }
+      #expect(try await guardian.countyYears().isEmpty)
       #expect(try await own.ledgers(LedgerDice.key("130529", 2022)).isEmpty)
     }
   }

@@ -41,6 +41,20 @@ struct ManyPeoplePageTests {
     }
   }
 
+  @Test("who gives roles chooses county and department from lists; an administrator's first page says what is his")
+  func lists() async throws {
+    try await withSite { site async throws in
+      let (system, security) = try await tokens(site)
+      _ = try await site.ask(.post, "/settings/many-people", token: system, fields: ["rows": Self.people, "reason": "到岗"])
+      let page = try await site.ask(.get, "/settings/people/person1", token: security).text
+      for words in ["value=\"141123\"", "value=\"640104\"", ">甲局</option>", ">丙局</option>"] { #expect(page.contains(words), "\(words)") }
+      #expect(!page.contains("青云"), "names of places are no business data; names of projects are")
+      let home = try await site.ask(.get, "/", token: system).text
+      #expect(home.contains("您是系统管理员") && !home.contains("台账里还没有县区"))
+      #expect(try await site.ask(.get, "/", token: security).text.contains("您是安全管理员"))
+    }
+  }
+
   @Test("one wrong row keeps all out, and every wrong row is told")
   func wrong() async throws {
     try await withSite { site async throws in
@@ -53,6 +67,7 @@ struct ManyPeoplePageTests {
       for words in ["第14行", "第15行", "第16行", "第17行", "第18行", "第19行", "括号", "一个人也没有登记", "在第4行用过"] {
         #expect(refused.text.contains(words), "\(words)")
       }
+      #expect(refused.text.matches(of: /class="note error"/).count == 1, "all faults stand in one note")
       #expect(try await site.store.people().count == 3)
       _ = try await site.ask(.post, "/settings/many-people", token: system, fields: ["rows": Self.people])
       let grants =

@@ -21,6 +21,9 @@ struct TrailPageTests {
       #expect(!all.text.contains("19491231002"), "an ID number in a reason is covered")
       let departments = try await site.ask(.get, "/trail?kind=department", token: token)
       #expect(departments.text.contains("141123.甲局") && !departments.text.contains("zhangshili"))
+      let people = try await site.ask(.get, "/trail?kind=person", token: token).text
+      #expect(people.contains("张示例（zhangshili）"), "whom a record speaks of, not under which id it is kept")
+      #expect(try await site.ask(.get, "/trail?kind=roleGrant", token: token).text.contains("（auditadmin） 审计管理员"))
       let words = Address.escaped("身份证")
       #expect(try await site.ask(.get, "/trail?q=\(words)", token: token).text.contains("1条"))
       #expect(try await site.ask(.get, "/trail?from=2026-03-02", token: token).text.contains("没有符合条件的留痕"))

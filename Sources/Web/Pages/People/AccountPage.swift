@@ -18,7 +18,7 @@ struct AccountPage {
         roles: signedIn.roles.map(\.label).sorted(),
         sessions: open.map { session in
           Row(
-            machine: session.machine.isEmpty ? "没有说明的浏览器" : session.machine, begun: session.begunAt.beijingText,
+            machine: BrowserName.of(session.machine), begun: session.begunAt.beijingText,
             seen: session.seenAt.beijingText,
             isThis: session.id == signedIn.session, end: session.id == signedIn.session ? nil : Address.revoke(session.id))
         }))

@@ -105,11 +105,12 @@ struct BegunPage {
 
   init(_ county: County, _ passwords: [(person: Person, role: Role, password: OneTimePassword)], _ registered: RegistrationPlan?) {
     let lines = Dictionary(grouping: registered?.lines ?? [], by: \.sheet)
+    let counts = ["部门", "人员", "项目"].compactMap { sheet in lines[sheet].map { "\($0.count)个\(sheet)" } }
     page = Page(
       title: "已建账", here: "已建账", template: "begun",
       model: Model(
         county: "\(county.province)\(county.prefecture)\(county.name)", bureau: county.bureau,
-        counts: ["部门", "人员", "项目"].compactMap { sheet in lines[sheet].map { "\($0.count)个\(sheet)" } }.joined(separator: "、"),
+        counts: counts.isEmpty ? nil : counts.joined(separator: "、"),
         passwords: passwords.map {
           Line(role: $0.role.label, name: $0.person.name, account: $0.person.account.text, password: $0.password.text)
         }))
@@ -118,7 +119,8 @@ struct BegunPage {
   private struct Model {
     let county: String
     let bureau: String
-    let counts: String
+    /// What the workbook held; nil without one.
+    let counts: String?
     let passwords: [Line]
   }
 

@@ -14,6 +14,7 @@ struct PeoplePage {
   }
 
   init(_ people: [PersonEntry], reader: SignedIn, outcome: Outcome? = nil, problem: String? = nil, typed: MultipartForm? = nil) {
+    let problems = (problem ?? "").split(separator: "\n").map(String.init)
     let active = people.count(where: \.person.isActive)
     page = Page(
       title: "人员和角色", here: "人员和角色", menu: .people, facts: ["\(people.count)人，在用\(active)人", "停用的人不删除，留痕里仍看得到姓名"], template: "people",
@@ -23,8 +24,10 @@ struct PeoplePage {
         passwords: (outcome?.passwords ?? []).map {
           Once(name: $0.person.name, account: $0.person.account.text, password: $0.password.text)
         },
-        hasPasswords: !(outcome?.passwords.isEmpty ?? true), problem: problem.map { $0.split(separator: "\n").map(String.init) },
-        rows: typed?.text("rows") ?? "", waiting: people.count { $0.person.isActive && $0.password == nil }))
+        hasPasswords: !(outcome?.passwords.isEmpty ?? true), problem: problems.first,
+        faults: Array(problems.dropFirst()), hasFaults: problems.count > 1, account: typed?.text("account") ?? "",
+        name: typed?.text("name") ?? "", unit: typed?.text("unit") ?? "", rows: typed?.text("rows") ?? "",
+        waiting: people.count { $0.person.isActive && $0.password == nil }))
   }
 
   private struct Model {
@@ -35,7 +38,13 @@ struct PeoplePage {
     let told: String?
     let passwords: [Once]
     let hasPasswords: Bool
-    let problem: [String]?
+    let problem: String?
+    /// Rows that are wrong.
+    let faults: [String]
+    let hasFaults: Bool
+    let account: String
+    let name: String
+    let unit: String
     let rows: String
     /// How many have no password yet.
     let waiting: Int

@@ -13,7 +13,8 @@ struct CountyPage {
       title: county.name, crumbs: Self.crumbs, here: county.name, menu: .counties,
       facts: [PageParts.words("\(county.province)\(county.prefecture)"), PageParts.words(county.bureau)], template: "county",
       model: Model(
-        action: Address.settings(county.division) + "/departments", problem: problem.map { $0.split(separator: "\n").map(String.init) },
+        action: Address.settings(county.division) + "/departments", problems: (problem ?? "").split(separator: "\n").map(String.init),
+        hasProblems: problem != nil,
         departments: departments.map(Row.init), hasDepartments: !departments.isEmpty,
         mayRegister: Visitor.current.mayRegisterDepartments(of: county.division), worksHere: !Visitor.current.isAdministrator,
         rows: typed?.text("rows") ?? "",
@@ -31,7 +32,8 @@ struct CountyPage {
 
   private struct Model {
     let action: String
-    let problem: [String]?
+    let problems: [String]
+    let hasProblems: Bool
     let departments: [Row]
     let hasDepartments: Bool
     let mayRegister: Bool

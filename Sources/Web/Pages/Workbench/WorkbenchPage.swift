@@ -34,7 +34,8 @@ struct WorkbenchPage {
         waiting: waiting.compactMap { county in
           year.map {
             Waiting(
-              name: county.name, href: Address.registration(CountyYear(county: county.division, year: $0)),
+              name: county.name, isOwn: !Visitor.current.scope.roles(touching: county.division).isDisjoint(with: Role.preparers),
+              href: Address.registration(CountyYear(county: county.division, year: $0)),
               settings: Address.settings(county.division))
           }
         }, hasWaiting: !waiting.isEmpty))
@@ -126,6 +127,8 @@ struct WorkbenchPage {
 
   private struct Waiting {
     let name: String
+    /// The visitor registers projects there.
+    let isOwn: Bool
     let href: String
     let settings: String
   }
