@@ -1,7 +1,7 @@
 /// Which chapter of the manual belongs to which page (各页的使用说明), by the page's template.
 package enum HelpChapter {
   package static let ofTemplates: [String: String] = [
-    "home": "开始", "problem": "开始",
+    "home": "开始", "problem": "开始", "workbench": "开始", "search": "开始", "years": "开始",
     "overview": "看一个项目", "projects": "看一个项目", "project": "看一个项目", "findings": "看一个项目", "why": "看一个项目",
     "form": "打印表格", "rules": "评分",
     "papers": "核查文书", "paper": "核查文书", "audits": "核查文书", "audit": "核查文书", "sending": "核查文书",

@@ -41,7 +41,7 @@ struct ManyPeoplePageTests {
     }
   }
 
-  @Test("who gives roles chooses county and department from lists; an administrator's first page says what is his")
+  @Test("who gives roles chooses county and department from lists")
   func lists() async throws {
     try await withSite { site async throws in
       let (system, security) = try await tokens(site)
@@ -49,9 +49,6 @@ struct ManyPeoplePageTests {
       let page = try await site.ask(.get, "/settings/people/person1", token: security).text
       for words in ["value=\"141123\"", "value=\"640104\"", ">甲局</option>", ">丙局</option>"] { #expect(page.contains(words), "\(words)") }
       #expect(!page.contains("青云"), "names of places are no business data; names of projects are")
-      let home = try await site.ask(.get, "/", token: system).text
-      #expect(home.contains("您是系统管理员") && !home.contains("台账里还没有县区"))
-      #expect(try await site.ask(.get, "/", token: security).text.contains("您是安全管理员"))
     }
   }
 

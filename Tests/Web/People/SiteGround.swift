@@ -68,7 +68,8 @@ struct SiteGround {
       desks: Desks(store: store, library: library, now: now).within, audits: audits,
       jobs: JobDesk(store: store, audits: audits, now: now, newID: newID),
       access: SiteAccess(
-        people: people, signIns: signIns, firstStart: FirstStart(registration: registration, people: people), startCode: try StartCode()),
+        people: people, signIns: signIns, firstStart: FirstStart(registration: registration, people: people), startCode: try StartCode(),
+        isSingleUser: true),
       operation: operation(now))
     responder = site.router().buildResponder()
   }
