@@ -62,7 +62,7 @@ struct ServeCommand: AsyncParsableCommand {
       desk: desk, audits: audits, jobs: jobs, disclosures: disclosures,
       reports: ReportDesk(ledger: desk, disclosures: disclosures, library: library),
       registration: RegistrationDesk(store: store, library: library, now: engines.now), access: try access(store, library, engines),
-      trail: ReadTrail(store))
+      trail: ReadTrail(store), payments: PaymentDesk(store: store))
     try await serve(site)
   }
 

@@ -72,7 +72,7 @@ extension SourcePaper {
 }
 
 extension Statement {
-  fileprivate static let revision = Statement(
+  static let revision = Statement(
     "ledgerRevision.sum", "SELECT CAST(COALESCE(sum(number), 0) AS BIGINT) AS revision FROM ledger_revision")
 
   fileprivate static let counties = Statement(

@@ -74,6 +74,10 @@ package enum Address {
   package static let people = "/settings/people"
   package static func person(_ account: AccountName) -> String { people + "/" + escaped(account.text) }
 
+  package static let payments = "/payments"
+  package static let paymentsWorkbook = "/payments.xlsx"
+  package static let paymentsTable = "/payments.csv"
+
   package static let trail = "/trail"
   package static let trailTable = "/trail.csv"
 

@@ -3,7 +3,7 @@ import HengOperations
 
 /// The places of the main menu (主导航).
 enum MenuItem: CaseIterable {
-  case overview, projects, accounts, audit
+  case overview, projects, payments, accounts, audit
   /// Of the administrators alone.
   case people, counties, trail
 
@@ -11,6 +11,7 @@ enum MenuItem: CaseIterable {
     switch self {
     case .overview: "总览"
     case .projects: "项目"
+    case .payments: "资金支付"
     case .accounts: "决算公开"
     case .audit: "文书核查"
     case .people: "人员和角色"
@@ -23,6 +24,7 @@ enum MenuItem: CaseIterable {
     switch self {
     case .overview: Address.home
     case .projects: Address.projects
+    case .payments: Address.payments
     case .accounts: Address.accountsIndex
     case .audit: Address.audits
     case .people: Address.people
@@ -31,7 +33,7 @@ enum MenuItem: CaseIterable {
     }
   }
 
-  private static let work: [MenuItem] = [.overview, .projects, .accounts, .audit]
+  private static let work: [MenuItem] = [.overview, .projects, .payments, .accounts, .audit]
 
   /// The places that a visitor's roles open.
   static func of(_ visitor: Visitor) -> [MenuItem] {

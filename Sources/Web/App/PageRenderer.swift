@@ -21,7 +21,8 @@ struct PageRenderer: Sendable {
     ("county", PackageResources.county_mustache), ("new-project", PackageResources.new_project_mustache),
     ("registration", PackageResources.registration_mustache), ("sign-in", PackageResources.sign_in_mustache),
     ("account", PackageResources.account_mustache), ("people", PackageResources.people_mustache),
-    ("person", PackageResources.person_mustache), ("trail", PackageResources.trail_mustache), ("code", PackageResources.code_mustache),
+    ("person", PackageResources.person_mustache), ("payments", PackageResources.payments_mustache),
+    ("trail", PackageResources.trail_mustache), ("code", PackageResources.code_mustache),
   ]
 
   init(_ sources: [(String, [UInt8])] = Self.sources) throws(SiteError) {

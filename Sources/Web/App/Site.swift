@@ -14,13 +14,14 @@ package struct Site: Sendable {
   let registration: RegistrationDesk
   let access: SiteAccess
   let trail: ReadTrail
+  let payments: PaymentDesk
   let renderer: PageRenderer
   let cache = PageCache(capacity: 512)
   let returned = ReturnedWorkbooks()
 
   package init(
     desk: LedgerDesk, audits: AuditDesk, jobs: JobDesk, disclosures: DisclosureDesk, reports: ReportDesk,
-    registration: RegistrationDesk, access: SiteAccess, trail: ReadTrail
+    registration: RegistrationDesk, access: SiteAccess, trail: ReadTrail, payments: PaymentDesk
   ) throws(SiteError) {
     self.desk = desk
     self.audits = audits
@@ -30,6 +31,7 @@ package struct Site: Sendable {
     self.registration = registration
     self.access = access
     self.trail = trail
+    self.payments = payments
     renderer = try PageRenderer()
   }
 
@@ -49,6 +51,7 @@ package struct Site: Sendable {
     addStatic(to: router)
     addPages(to: router)
     addFiles(to: router)
+    addPayments(to: router)
     addAudit(to: router)
     addJobs(to: router)
     addAccounts(to: router)

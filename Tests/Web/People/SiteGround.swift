@@ -66,7 +66,7 @@ struct SiteGround {
     let site = try Site(
       desk: desk, audits: audits, jobs: JobDesk(store: store, audits: audits, now: now, newID: newID), disclosures: disclosures,
       reports: ReportDesk(ledger: desk, disclosures: disclosures, library: library), registration: registration,
-      access: SiteAccess(people: people, signIns: signIns), trail: ReadTrail(store))
+      access: SiteAccess(people: people, signIns: signIns), trail: ReadTrail(store), payments: PaymentDesk(store: store))
     responder = site.router().buildResponder()
   }
 
