@@ -229,7 +229,8 @@ let package = Package(
 if Context.environment["HENG_BENCHMARKS"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "heng-benchmarks", dependencies: ["HengScoringKernel"], path: "Benchmarks/Sources", swiftSettings: strict))
+      name: "heng-benchmarks", dependencies: ["HengScoringKernel", "HengValues", "HengReaders", "HengWriters"], path: "Benchmarks/Sources",
+      swiftSettings: strict))
 }
 
 // `make fuzz` sets HENG_FUZZ.

@@ -4,6 +4,8 @@ import HengScoringKernel
 /// `heng-benchmarks write FOLDER` leaves the columns of job J1 as raw little-endian files for the peers.
 /// `heng-benchmarks score [--threads N] [--rule linear|quotient] [--variant v3|baseline] [--repeats N]` prints `WALL CPU` seconds of
 /// each repeat on standard output, and the check values on standard error; other values than the specification's end it with 1.
+/// `heng-benchmarks rows N FILE` leaves the list of job J4, `xlsx-write LIST FILE` makes a workbook of it, `xlsx-read FILE` prints its check
+/// line, `xlsx-cells FILE` keeps all cells in memory.
 @main
 enum Benchmarks {
   enum Failure: Error, CustomStringConvertible {
@@ -24,7 +26,12 @@ enum Benchmarks {
       switch arguments.popFirst() {
       case "write": try write(to: arguments.popFirst() ?? ".")
       case "score": try score(options(arguments))
-      default: throw Failure.usage("heng-benchmarks write FOLDER | score [--threads N] [--rule R] [--variant V] [--repeats N]")
+      case "rows": try GeneratedRows.write(Int(arguments.popFirst() ?? "") ?? 1_000_000, to: arguments.popFirst() ?? "rows.csv")
+      case "xlsx-read": try Workbooks.read(arguments.popFirst() ?? "")
+      case "xlsx-cells": try Workbooks.cells(arguments.popFirst() ?? "")
+      case "xlsx-write": try Workbooks.write(arguments.popFirst() ?? "", to: arguments.popFirst() ?? "")
+      default:
+        throw Failure.usage("heng-benchmarks write FOLDER | score [--threads N] [--rule R] [--variant V] [--repeats N] | rows | xlsx-…")
       }
     } catch {
       FileHandle.standardError.write(Data("\(error)\n".utf8))

@@ -11,6 +11,7 @@ package struct Desks: Sendable {
   package let registration: RegistrationDesk
   package let trail: ReadTrail
   package let workbench: Workbench
+  package let payments: PaymentDesk
 
   package init(store: LedgerStore, library: ProfileLibrary, now: @escaping TimeSource) {
     ledger = LedgerDesk(store: store, library: library)
@@ -18,6 +19,7 @@ package struct Desks: Sendable {
     reports = ReportDesk(ledger: ledger, disclosures: disclosures, library: library)
     registration = RegistrationDesk(store: store, library: library, now: now)
     trail = ReadTrail(store)
+    payments = PaymentDesk(store: store)
     workbench = Workbench(ledger: ledger, disclosures: disclosures, library: library, scope: store.scope)
   }
 
@@ -28,6 +30,7 @@ package struct Desks: Sendable {
     registration = desks.registration.within(scope)
     trail = desks.trail.within(scope)
     workbench = desks.workbench.within(scope)
+    payments = desks.payments.within(scope)
   }
 
   /// The same desks as a person may use them. The program's own hand out others' scopes; those hand out nothing more.

@@ -66,6 +66,15 @@ package struct ReaderLimits: Sendable {
     return limits
   }()
 
+  /// What a list that is handed over row by row may hold: a full worksheet of a dozen columns. Nothing is kept of its rows.
+  package static let bulk: ReaderLimits = {
+    var limits = ReaderLimits()
+    limits.fileSize = 200 << 20
+    limits.places = 16 << 20
+    limits.shownBytes = 1 << 30
+    return limits
+  }()
+
   /// Throws once the time for the work is over, or somebody has stopped it.
   static func checkTime() throws(ReaderError) {
     let budget = WorkBudget.current

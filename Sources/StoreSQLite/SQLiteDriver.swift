@@ -93,10 +93,12 @@ package final class SQLiteDriver: Driver {
     configuration.maximumReaderCount = 4
     configuration.publicStatementArguments = false
     configuration.prepareDatabase { database in
+      // 16 MiB of pages a connection: SQLite's own 2 do not hold the upper pages of a province's indexes.
       // LIKE minds case, as on PostgreSQL; INSERT OR REPLACE fires the triggers that protect a row from deletion.
       try database.execute(
         sql: """
           PRAGMA synchronous = FULL;
+          PRAGMA cache_size = -16384;
           PRAGMA case_sensitive_like = ON;
           PRAGMA recursive_triggers = ON;
           PRAGMA trusted_schema = OFF;

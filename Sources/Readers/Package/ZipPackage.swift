@@ -86,9 +86,20 @@ final class ZipPackage {
   /// Unpacks a part into a handler.
   func stream(_ part: String, into handler: any XMLHandler) throws(ReaderError) {
     guard let entry = entries[part.lowercased()] else { throw .missingPart(part) }
+    let stream = try XMLStream(part: entry.name, handler: handler, longestToken: limits.token)
+    try unpack(entry) { (bytes, isLast) throws(ReaderError) in try stream.feed(bytes, isLast: isLast) }
+  }
+
+  /// Unpacks a large part into a handler that takes bytes.
+  func stream<Handler: ByteHandler>(_ part: String, into handler: Handler) throws(ReaderError) {
+    guard let entry = entries[part.lowercased()] else { throw .missingPart(part) }
+    let stream = PartInUTF8(part: entry.name, handler: handler, longestToken: limits.token)
+    try unpack(entry) { (bytes, isLast) throws(ReaderError) in try stream.feed(bytes, isLast: isLast) }
+  }
+
+  private func unpack(_ entry: Entry, _ feed: (UnsafeRawBufferPointer, Bool) throws(ReaderError) -> Void) throws(ReaderError) {
     guard let file = zip_fopen_index(archive, entry.index, 0) else { throw .damaged(part: entry.name, reason: "不能解压") }
     defer { zip_fclose(file) }
-    let stream = try XMLStream(part: entry.name, handler: handler, longestToken: limits.token)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
     defer { buffer.deallocate() }
     while true {
@@ -96,7 +107,7 @@ final class ZipPackage {
       guard count >= 0 else { throw .damaged(part: entry.name, reason: "解压中断") }
       budget -= count
       guard budget >= 0 else { throw Self.tooMuch(limits) }
-      try stream.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]), isLast: count == 0)
+      try feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]), count == 0)
       if count == 0 { return }
     }
   }

@@ -9,9 +9,11 @@ struct CellReference: Hashable {
   }
 
   /// `H14`, `$H$14`; nil for anything else.
-  init?(_ text: some StringProtocol) {
+  init?(_ text: some StringProtocol) { self.init(text.utf8) }
+
+  init?(_ bytes: some Sequence<UInt8>) {
     var row = 0, column = 0
-    for byte in text.utf8 {
+    for byte in bytes {
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z") where row == 0: column = column * 26 + Int(byte - 64)
       case UInt8(ascii: "a")...UInt8(ascii: "z") where row == 0: column = column * 26 + Int(byte - 96)

@@ -27,6 +27,11 @@ final class CellStyles: XMLHandler {
 
   subscript(_ index: Int) -> Style { styles.indices.contains(index) ? styles[index] : Style() }
 
+  /// Asked for every cell.
+  private var marks: [UInt8] = []
+  func isRuled(_ index: Int) -> Bool { index < marks.count && marks[index] & 1 != 0 }
+  func isGeneral(_ index: Int) -> Bool { index >= marks.count || marks[index] & 2 != 0 }
+
   func start(_ name: String, _ attributes: XMLAttributes) throws(ReaderError) {
     switch name {
     case "numFmts", "fonts", "borders", "cellXfs", "cellStyleXfs", "dxfs": block = name
@@ -89,5 +94,6 @@ final class CellStyles: XMLHandler {
         isBold: fonts.indices.contains(style.font) && fonts[style.font].isBold,
         size: fonts.indices.contains(style.font) ? fonts[style.font].size : nil)
     }
+    marks = styles.map { ($0.isRuled ? 1 : 0) | ($0.isGeneral ? 2 : 0) }
   }
 }

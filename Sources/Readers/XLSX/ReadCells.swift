@@ -21,24 +21,47 @@ package struct ReadCells: Sendable {
   package var name: String
   package var isHidden: Bool
   /// Cells that say something, in order of row and column.
-  package var cells: [Cell]
-  package var merges: [Area]
-  package var hiddenRows: Set<Int>
+  package var cells = CellList()
+  package var merges: [Area] = []
+  package var hiddenRows: Set<Int> = []
   /// Formulas whose result the file does not hold; the first thousand.
-  package var unknownResults: [Spot]
+  package var unknownResults: [Spot] = []
   /// Days count from 1904, as old files of the Macintosh have it.
   package var isFrom1904: Bool
 
-  init(_ worksheet: XLSXReader.Worksheet) {
-    name = worksheet.name
-    isHidden = worksheet.isHidden
-    cells = worksheet.raw.cells.map { Cell(row: $0.row, column: $0.column, text: $0.text) }
-    merges = worksheet.raw.merges.map { Area(rows: $0.rows, columns: $0.columns) }
-    hiddenRows = Set(worksheet.raw.hiddenRows)
-    unknownResults = worksheet.raw.unknownResults.map { Spot(row: $0.row, column: $0.column) }
-    isFrom1904 = worksheet.isFrom1904
-  }
-
   /// `H14`.
   package static func reference(row: Int, column: Int) -> String { CellReference(row: row, column: column).text }
+}
+
+/// Collects the rows of a workbook.
+final class CellCollector: RowConsumer {
+  private(set) var sheets: [ReadCells] = []
+  private let limits: ReaderLimits
+  private var current = ReadCells(name: "", isHidden: false, isFrom1904: false)
+
+  init(limits: ReaderLimits) { self.limits = limits }
+
+  func sheet(_ name: String, isHidden: Bool, isFrom1904: Bool) {
+    current = ReadCells(name: name, isHidden: isHidden, isFrom1904: isFrom1904)
+  }
+
+  func row(_ row: SheetRow) throws(ReaderError) {
+    if row.isHidden, current.hiddenRows.count < limits.rows { current.hiddenRows.insert(row.number) }
+    for index in 0..<row.count {
+      if row.isEmpty(index) {
+        if row.lacksResult(index), current.unknownResults.count < 1_000 {
+          current.unknownResults.append(ReadCells.Spot(row: row.number, column: row.column(index)))
+        }
+      } else {
+        try current.cells.add(row, index)
+      }
+    }
+  }
+
+  func endSheet(merges: [ReadCells.Area]) {
+    current.cells.putInOrder()
+    current.merges = merges
+    sheets.append(current)
+    current = ReadCells(name: "", isHidden: false, isFrom1904: false)
+  }
 }

@@ -1,56 +1,79 @@
 /// The texts that cells share (共享字符串), in one buffer: a workbook may hold millions.
-final class SharedStrings: XMLHandler {
-  private var bytes: [UInt8] = []
-  private var ends: [Int] = []
-  private var text = RichText()
+final class SharedStrings: ByteHandler {
+  private var bytes = ByteBuffer()
+  private var ends: [UInt32] = []
+  private var phonetic = 0
+  private var isInText = false
+  private var hasEscapes = false
   private let limits: ReaderLimits
 
   init(limits: ReaderLimits) { self.limits = limits }
 
   var count: Int { ends.count }
 
-  func string(_ index: Int) -> String? {
-    guard ends.indices.contains(index) else { return nil }
-    return CellText.decoded(bytes[(index > 0 ? ends[index - 1] : 0)..<ends[index]])
+  /// Valid while nothing is added.
+  subscript(_ index: Int) -> UnsafeBufferPointer<UInt8>? {
+    guard index >= 0, index < ends.count else { return nil }
+    return bytes[(index > 0 ? Int(ends[index - 1]) : 0)..<Int(ends[index])]
   }
 
-  func start(_ name: String, _ attributes: XMLAttributes) {
-    if name == "si" { text = RichText() }
-    text.start(name)
+  var takesText: Bool { isInText && phonetic == 0 }
+
+  func start(_ tag: ByteTag) {
+    let name = tag.name
+    if name.count == 1, name.first == UInt8(ascii: "t") {
+      isInText = true
+    } else if name.equals("si") {
+      (phonetic, isInText) = (0, false)
+    } else if name.equals("rPh") {
+      phonetic += 1
+    }
   }
 
   func text(_ piece: UnsafeBufferPointer<UInt8>) throws(ReaderError) {
-    guard text.isOpen else { return }
-    bytes.append(contentsOf: piece)
-    if bytes.count - (ends.last ?? 0) > limits.cellBytes {
+    hasEscapes = hasEscapes || CellText.hasEscapes(piece)
+    bytes.append(piece)
+    if bytes.count - Int(ends.last ?? 0) > limits.cellBytes {
       throw .tooLarge(what: "第\(ends.count + 1)条共享文字的长度", limit: "\(limits.cellBytes >> 10) KB")
     }
     if bytes.count > limits.sharedBytes { throw .tooLarge(what: "工作簿中的文字", limit: "\(limits.sharedBytes >> 20) MB") }
   }
 
-  func end(_ name: String) throws(ReaderError) {
-    text.end(name)
-    guard name == "si" else { return }
-    ends.append(bytes.count)
+  func end(_ name: ByteName) throws(ReaderError) {
+    if name.count == 1, name.first == UInt8(ascii: "t") { isInText = false }
+    if name.equals("rPh") { phonetic -= 1 }
+    guard name.equals("si") else { return }
+    if hasEscapes { decodeLast() }
+    try close()
+  }
+
+  /// `<si><t>…</t></si>`
+  func piece(_ start: UnsafePointer<UInt8>) throws(ReaderError) -> UnsafePointer<UInt8>? {
+    var at = start
+    guard SimpleText.skip(&at, "<si><t"), at[0] == 62 || SimpleText.skip(&at, " xml:space=\"preserve\""), at[0] == 62 else { return nil }
+    at += 1
+    let words = at
+    guard let end = SimpleText.end(at) else { return nil }
+    at = end
+    guard SimpleText.skip(&at, "</t></si>") else { return nil }
+    let text = UnsafeBufferPointer(start: words, count: end - words)
+    guard !CellText.hasEscapes(text) else { return nil }
+    try self.text(text)
+    try close()
+    return at
+  }
+
+  private func close() throws(ReaderError) {
+    ends.append(UInt32(bytes.count))
     if ends.count > limits.sharedStrings { throw .tooLarge(what: "工作簿中的文字", limit: "\(limits.sharedStrings) 条") }
   }
-}
 
-/// Where the words of a text stand: in `t`, alone or in runs, but not in the phonetic runs above them (拼音标注).
-struct RichText {
-  private var depthOfPhonetic = 0
-  private var isInText = false
-
-  var isOpen: Bool { isInText && depthOfPhonetic == 0 }
-
-  mutating func start(_ name: String) {
-    if name == "rPh" { depthOfPhonetic += 1 }
-    if name == "t" { isInText = true }
-  }
-
-  mutating func end(_ name: String) {
-    if name == "rPh" { depthOfPhonetic -= 1 }
-    if name == "t" { isInText = false }
+  private func decodeLast() {
+    hasEscapes = false
+    let start = Int(ends.last ?? 0)
+    let decoded = Array(CellText.decoded(bytes[start..<bytes.count]).utf8)
+    bytes.shorten(to: start)
+    decoded.withUnsafeBufferPointer { bytes.append($0) }
   }
 }
 
@@ -59,7 +82,7 @@ enum CellText {
   /// `_x000D_` stands for a character that XML cannot hold; line ends become `\n`, other control characters vanish.
   static func decoded(_ bytes: some Sequence<UInt8> & Collection<UInt8>) -> String {
     let raw = String(decoding: bytes, as: UTF8.self)
-    guard bytes.contains(where: { $0 == UInt8(ascii: "_") || ($0 < 0x20 && $0 != 10) || $0 == 0x7F }) else { return raw }
+    guard hasEscapes(bytes) else { return raw }
     var units: [UInt16] = []
     var rest = Array(raw.utf16)[...]
     while let unit = rest.first {
@@ -83,6 +106,11 @@ enum CellText {
       previous = scalar
     }
     return String(result)
+  }
+
+  /// Whether something is to be decoded at all.
+  static func hasEscapes(_ bytes: some Sequence<UInt8>) -> Bool {
+    bytes.contains { $0 == UInt8(ascii: "_") || ($0 < 0x20 && $0 != 10) || $0 == 0x7F }
   }
 
   /// The unit of `_xHHHH_` at the beginning.

@@ -6,8 +6,8 @@ final class ShownText {
 
   init(limits: ReaderLimits) { self.limits = limits }
 
-  func add(_ text: String) throws(ReaderError) {
-    bytes += text.utf8.count
+  func add(_ count: Int) throws(ReaderError) {
+    bytes += count
     guard bytes <= limits.shownBytes else {
       throw .tooLarge(what: "各单元格的文字合计", limit: "\(limits.shownBytes >> 20) MB")
     }

@@ -15,23 +15,35 @@ package enum XLSXReader {
 
   /// The cells of every worksheet as they stand, without looking for a table: long lists that are imported row by row.
   package static func cells(_ bytes: [UInt8], limits: ReaderLimits = .standard) throws(ReaderError) -> [ReadCells] {
-    guard FileSignature.isZip(bytes) else { throw FileSignature.refusal(bytes) }
-    let result: Result<[ReadCells], ReaderError> = bytes.withUnsafeBytes { buffer in
-      do throws(ReaderError) {
-        var sheets: [ReadCells] = []
-        try worksheets(ZipPackage(buffer, limits), limits) { sheets.append(ReadCells($0)) }
-        return .success(sheets)
-      } catch { return .failure(error) }
+    let collector = CellCollector(limits: limits)
+    let result: Result<Void, ReaderError> = bytes.withUnsafeBytes { buffer in
+      do throws(ReaderError) { return .success(try rows(buffer, into: collector, limits: limits)) } catch { return .failure(error) }
     }
-    return try result.get()
+    try result.get()
+    return collector.sheets
+  }
+
+  /// Hands the rows of every worksheet to a consumer (逐行读入), in fixed memory but for the shared texts.
+  package static func rows(
+    _ bytes: UnsafeRawBufferPointer, into consumer: some RowConsumer, limits: ReaderLimits = .bulk
+  ) throws(ReaderError) {
+    guard bytes.count >= 4, FileSignature.isZip(Array(bytes.prefix(4))) else { throw FileSignature.refusal(Array(bytes)) }
+    let package = try ZipPackage(bytes, limits)
+    try worksheets(package, limits) { worksheet throws(ReaderError) in
+      let sink = RowSink(consumer, part: worksheet.part, shown: worksheet.shown, limits: limits)
+      consumer.sheet(worksheet.name, isHidden: worksheet.isHidden, isFrom1904: worksheet.shown.isFrom1904)
+      try package.stream(worksheet.part, into: WorksheetScan(part: worksheet.part, sink: sink, limits: limits))
+    }
   }
 
   private static func read(_ package: ZipPackage, _ limits: ReaderLimits) throws(ReaderError) -> ReadWorkbook {
     var sheets: [ReadSheet] = []
     var places = 0
     try worksheets(package, limits) { worksheet throws(ReaderError) in
+      let handler = WorksheetHandler(part: worksheet.part, shown: worksheet.shown, limits: limits)
+      try package.stream(worksheet.part, into: WorksheetScan(part: worksheet.part, sink: handler, limits: limits))
       let builder = SheetBuilder(
-        raw: worksheet.raw, styles: worksheet.styles, name: worksheet.name, isHidden: worksheet.isHidden, limits: limits)
+        raw: handler.sheet, styles: worksheet.shown.styles, name: worksheet.name, isHidden: worksheet.isHidden, limits: limits)
       guard let read = try builder.readSheet() else { return }
       places += read.sheet.rows.count * read.sheet.columns.count
       guard places <= limits.workbookPlaces else {
@@ -42,13 +54,12 @@ package enum XLSXReader {
     return ReadWorkbook(sheets: sheets, pictures: package.count(in: "xl/media"))
   }
 
-  /// A worksheet as its part holds it.
-  struct Worksheet {
-    var raw: RawWorksheet
-    var styles: CellStyles
+  /// A worksheet that is to be read, and how its cells show.
+  private struct Worksheet {
+    var part: String
     var name: String
     var isHidden: Bool
-    var isFrom1904: Bool
+    var shown: ShownCells
   }
 
   /// Hands over the worksheets in their order, one at a time.
@@ -79,11 +90,9 @@ package enum XLSXReader {
       }
       guard relation.kind == "worksheet" else { continue }  // a sheet of its own for a chart has no cells
       let part = RelationsHandler.resolve(relation.target, from: folder)
-      let handler = WorksheetHandler(
-        part: part, strings: strings, styles: styles, isFrom1904: workbook.isFrom1904, shownText: shownText, limits: limits)
-      try package.stream(part, into: handler)
-      try body(
-        Worksheet(raw: handler.sheet, styles: styles, name: sheet.name, isHidden: sheet.isHidden, isFrom1904: workbook.isFrom1904))
+      let shown = ShownCells(
+        strings: strings, styles: styles, isFrom1904: workbook.isFrom1904, part: part, shownText: shownText, limits: limits)
+      try body(Worksheet(part: part, name: sheet.name, isHidden: sheet.isHidden, shown: shown))
     }
   }
 

@@ -14,6 +14,16 @@ struct XMLAttributes {
     return nil
   }
 
+  /// All of them, by whole name.
+  func forEach(_ body: (String, String) -> Void) {
+    guard let list else { return }
+    var index = 0
+    while let key = list[index], let value = list[index + 1] {
+      body(String(cString: key), String(cString: value))
+      index += 2
+    }
+  }
+
   func number(_ name: StaticString) -> Int? { self[name].flatMap { Int($0) } }
 
   /// `1` and `true`; absent is false.

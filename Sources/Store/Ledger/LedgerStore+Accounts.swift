@@ -105,13 +105,14 @@ extension LedgerWrite {
       guard let standing = try standingEntry(payment.county, payment.id) else { continue }
       try reverse(standing)
     }
+    // All stand in the same books, which are opened once.
+    var books = OpenBooks()
     for payment in after {
       var payment = payment
       (payment.county, payment.year, payment.department) = (ledger.county, ledger.year, ledger.departmentID)
-      if let standing = try standingEntry(payment.county, payment.id) {
-        throw LedgerError.refused(.differs(.payment, id: standing.payment.id.text))
-      }
-      try book(payment, ordering: places[payment.id], action: Self.importing)
+      let last = try lastEntry(payment.county, payment.id)
+      if let last, !last.isReversal { throw LedgerError.refused(.differs(.payment, id: payment.id.text)) }
+      try book(payment, after: last, ordering: places[payment.id], action: Self.importing, &books)
     }
   }
 

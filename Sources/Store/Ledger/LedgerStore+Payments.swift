@@ -121,9 +121,19 @@ extension LedgerWrite {
 extension LedgerWrite {
   /// The line of a payment that stands; nil when there is none, or it was taken back.
   func standingEntry(_ county: AdministrativeDivision, _ id: ID<Payment>) throws -> PaymentEntry? {
-    guard let row = try transaction.first(.lastPaymentEntry, [.text(county.text), .id(id)]) else { return nil }
-    let entry = try PaymentEntry(row)
-    return entry.isReversal ? nil : entry
+    guard let entry = try lastEntry(county, id), !entry.isReversal else { return nil }
+    return entry
+  }
+
+  /// What was recorded last under a payment's id, a reversal too.
+  func lastEntry(_ county: AdministrativeDivision, _ id: ID<Payment>) throws -> PaymentEntry? {
+    try transaction.first(.lastPaymentEntry, [.text(county.text), .id(id)]).map { try PaymentEntry($0) }
+  }
+
+  /// Books that were opened in this write, and departments that were looked up (已打开的账).
+  struct OpenBooks {
+    fileprivate var opened: Set<DepartmentYear> = []
+    fileprivate var departments: [ID<Department>: ID<Department>] = [:]
   }
 
   /// Adds a payment to the books of its department.
@@ -131,11 +141,29 @@ extension LedgerWrite {
   /// - Parameters:
   ///   - ordering: its place in the books; after all others where nil.
   func book(_ payment: Payment, ordering: Int? = nil, action: String = Action.pay.rawValue) throws {
+    var books = OpenBooks()
+    try book(payment, after: try lastEntry(payment.county, payment.id), ordering: ordering, action: action, &books)
+  }
+
+  /// The same for one of many.
+  ///
+  /// - Parameter last: what was recorded last under the payment's id.
+  func book(
+    _ payment: Payment, after last: PaymentEntry?, ordering: Int?, action: String, _ books: inout OpenBooks
+  ) throws {
     var payment = payment
-    payment.department = try department(of: payment)
+    if let known = books.departments[payment.department] {
+      payment.department = known
+    } else {
+      let named = payment.department
+      payment.department = try department(of: payment)
+      books.departments[named] = payment.department
+    }
     try require(payment.county, payment.department)
-    try openBooks(of: payment)
-    let last = try transaction.first(.lastPaymentEntry, [.text(payment.county.text), .id(payment.id)]).map { try PaymentEntry($0) }
+    if payment.countsForAccounts {
+      let key = DepartmentYear(county: payment.county, year: payment.year, department: "", departmentID: payment.department)
+      if books.opened.insert(key).inserted { try openBooks(of: payment) }
+    }
     let place = try last?.ordering ?? ordering ?? nextOrdering(of: payment)
     let entry = PaymentEntry(
       number: (last?.number ?? 0) + 1, ordering: place, payment: payment, recordedAt: note.at, reason: note.reason)

@@ -67,7 +67,7 @@ extension Transaction {
       return "$\(arguments.count)"
     }
     let statement = Statement(
-      "project.within", "SELECT id FROM project WHERE county = $1 AND year = $2 AND \(condition) ORDER BY ordering")
+      "project.within", "SELECT id FROM project WHERE county = $1 AND year = $2 AND \(condition ?? "1 = 1") ORDER BY ordering")
     var ids: [ID<Project>] = []
     for row in try query(statement, arguments) { ids.append(try row.id("id")) }
     return ids
@@ -103,7 +103,7 @@ extension SourcePaper {
 }
 
 extension Statement {
-  fileprivate static let revision = Statement(
+  static let revision = Statement(
     "ledgerRevision.sum", "SELECT CAST(COALESCE(sum(number), 0) AS BIGINT) AS revision FROM ledger_revision")
 
   fileprivate static let counties = Statement(

@@ -62,7 +62,7 @@ extension ProjectQuery {
       arguments.append(value)
       return "$\(arguments.count)"
     }
-    if !scope.isSystem { pieces.append(scope.condition(division: "county", department: "department_id", bind)) }
+    if let condition = scope.condition(division: "county", department: "department_id", bind) { pieces.append(condition) }
     if let county { pieces.append("county = \(bind(.text(county.text)))") }
     if let year { pieces.append("year = \(bind(.integer(year.year)))") }
     if let state { pieces.append("state = \(bind(.text(state.rawValue)))") }

@@ -86,6 +86,9 @@ package enum Address {
   /// The manual, and a chapter of it.
   package static let help = "/help"
   package static func help(_ chapter: String) -> String { help + "/" + escaped(chapter) }
+  package static let payments = "/payments"
+  package static let paymentsWorkbook = "/payments.xlsx"
+  package static let paymentsTable = "/payments.csv"
 
   package static let trail = "/trail"
   package static let trailTable = "/trail.csv"

@@ -3,7 +3,7 @@ import HengOperations
 
 /// The places of the main menu (主导航).
 enum MenuItem: CaseIterable {
-  case workbench, overview, projects, accounts, audit
+  case workbench, overview, projects, payments, accounts, audit
   /// Of the administrators alone.
   case people, counties, trail
 
@@ -12,6 +12,7 @@ enum MenuItem: CaseIterable {
     case .workbench: "工作台"
     case .overview: "总览"
     case .projects: "项目"
+    case .payments: "资金支付"
     case .accounts: "决算公开"
     case .audit: "文书核查"
     case .people: "人员和角色"
@@ -25,6 +26,7 @@ enum MenuItem: CaseIterable {
     case .workbench: Address.home
     case .overview: Address.overviews
     case .projects: Address.projects
+    case .payments: Address.payments
     case .accounts: Address.accountsIndex
     case .audit: Address.audits
     case .people: Address.people
@@ -33,7 +35,7 @@ enum MenuItem: CaseIterable {
     }
   }
 
-  private static let work: [MenuItem] = [.workbench, .overview, .projects, .accounts, .audit]
+  private static let work: [MenuItem] = [.workbench, .overview, .projects, .payments, .accounts, .audit]
 
   /// The places that a visitor's roles open.
   static func of(_ visitor: Visitor) -> [MenuItem] {

@@ -26,6 +26,7 @@ struct PageRenderer: Sendable {
     ("workbench", PackageResources.workbench_mustache), ("search", PackageResources.search_mustache),
     ("years", PackageResources.years_mustache),
     ("help", PackageResources.help_mustache),
+    ("payments", PackageResources.payments_mustache),
   ]
 
   init(_ sources: [(String, [UInt8])] = Self.sources) throws(SiteError) {

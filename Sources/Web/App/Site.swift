@@ -36,6 +36,7 @@ package struct Site: Sendable {
   var registration: RegistrationDesk { own.registration }
   var trail: ReadTrail { own.trail }
   var workbench: Workbench { own.workbench }
+  var payments: PaymentDesk { own.payments }
 
   /// The routes; tests run them in process, `heng serve` on a port.
   package func router() -> Router<SiteContext> {
@@ -57,6 +58,7 @@ package struct Site: Sendable {
     addWorkbench(to: router)
     addPages(to: router)
     addFiles(to: router)
+    addPayments(to: router)
     addAudit(to: router)
     addJobs(to: router)
     addAccounts(to: router)

@@ -40,7 +40,7 @@ struct ImportTable {
 
   /// The cell as the eye sees it, without blanks at its ends; a merged cell says the same in each of its rows.
   func text(_ row: ImportRow, _ column: Int) -> String {
-    for index in row.cells where sheet.cells[index].column == column { return sheet.cells[index].text.trimmedSpaces }
+    for index in row.cells where sheet.cells.column(index) == column { return sheet.cells.text(index).trimmedSpaces }
     return fills.isEmpty ? "" : fills[ReadCells.Spot(row.number, column)] ?? ""
   }
 
@@ -51,17 +51,19 @@ struct ImportTable {
   /// Rows that say something in a column that is read; the row of notes is none.
   private static func rows(of sheet: ReadCells, after heading: Int, _ columns: Set<Int>) -> [ImportRow] {
     var rows: [ImportRow] = []
-    var start = sheet.cells.firstIndex { $0.row > heading } ?? sheet.cells.count
+    var start = sheet.cells.indices.first { sheet.cells.row($0) > heading } ?? sheet.cells.count
     while start < sheet.cells.count {
-      let row = sheet.cells[start].row
+      let row = sheet.cells.row(start)
       var end = start
       var isNote = true
       var says = false
-      while end < sheet.cells.count, sheet.cells[end].row == row {
-        let cell = sheet.cells[end]
-        if columns.contains(cell.column), !cell.text.trimmedSpaces.isEmpty {
-          says = true
-          if !cell.text.hasPrefix(EntryWorkbookWriter.noteMark) { isNote = false }
+      while end < sheet.cells.count, sheet.cells.row(end) == row {
+        if columns.contains(sheet.cells.column(end)), !says || isNote {
+          let text = sheet.cells.text(end)
+          if !text.trimmedSpaces.isEmpty {
+            says = true
+            if !text.hasPrefix(EntryWorkbookWriter.noteMark) { isNote = false }
+          }
         }
         end += 1
       }
@@ -121,17 +123,17 @@ extension ReadCells {
     var (low, high) = (0, cells.count)
     while low < high {
       let middle = (low + high) / 2
-      if (cells[middle].row, cells[middle].column) < (row, column) { low = middle + 1 } else { high = middle }
+      if (cells.row(middle), cells.column(middle)) < (row, column) { low = middle + 1 } else { high = middle }
     }
-    return low < cells.count && cells[low].row == row && cells[low].column == column ? cells[low].text : nil
+    return low < cells.count && cells.row(low) == row && cells.column(low) == column ? cells.text(low) : nil
   }
 
   /// The texts of a row by column.
   func texts(ofRow row: Int) -> [Int: String] {
     var texts: [Int: String] = [:]
-    for cell in cells {
-      if cell.row > row { break }
-      if cell.row == row { texts[cell.column] = cell.text }
+    for index in cells.indices {
+      if cells.row(index) > row { break }
+      if cells.row(index) == row { texts[cells.column(index)] = cells.text(index) }
     }
     return texts
   }
@@ -139,9 +141,9 @@ extension ReadCells {
   /// The first rows with words.
   func firstRows(_ count: Int) -> [Int] {
     var rows: [Int] = []
-    for cell in cells where rows.last != cell.row {
+    for index in cells.indices where rows.last != cells.row(index) {
       if rows.count == count { break }
-      rows.append(cell.row)
+      rows.append(cells.row(index))
     }
     return rows
   }

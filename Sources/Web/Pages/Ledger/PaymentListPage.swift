@@ -1,0 +1,109 @@
+import HengDomain
+import HengOperations
+import HengValues
+import HengWriters
+
+/// The list of payments with its conditions, order, sum and exports (支付列表).
+struct PaymentListPage {
+  let page: Page
+
+  init(_ found: PaymentPage, names: PaymentNames, seen counties: [County], question: PaymentQuestion) {
+    let first = found.rows.isEmpty ? 0 : question.position
+    let range = "第\(first)—\(first + max(found.rows.count - 1, 0))笔"
+    page = Self.page(
+      question, names, counties, count: found.totals.count, problem: nil,
+      Model(
+        problem: nil, fields: "", table: PaymentTable(page: found, names: names, question: question).html,
+        count: ScreenNumber.grouped("\(found.totals.count)"), range: found.rows.isEmpty ? nil : range,
+        previous: found.hasEarlier ? found.rows.first.map(question.previous) : nil,
+        next: found.hasMore ? found.rows.last.map(question.next) : nil))
+  }
+
+  /// What was typed, with what is wrong with it.
+  init(problem: String, names: PaymentNames, seen counties: [County], question: PaymentQuestion) {
+    page = Self.page(
+      question, names, counties, count: nil, problem: problem,
+      Model(problem: problem, fields: "", table: "", count: "0", range: nil, previous: nil, next: nil))
+  }
+
+  private static func page(
+    _ question: PaymentQuestion, _ names: PaymentNames, _ counties: [County], count: Int?, problem: String?, _ model: Model
+  ) -> Page {
+    var model = model
+    model.fields = PaymentFields(question: question, names: names, counties: counties).html
+    let actions =
+      count == nil
+      ? []
+      : [
+        PageAction(href: question.address(Address.paymentsWorkbook), text: "导出 Excel", isDownload: true),
+        PageAction(href: question.address(Address.paymentsTable), text: "导出 CSV", isDownload: true),
+      ]
+    return Page(
+      title: "资金支付", here: "资金支付", menu: .payments, facts: count.map { ["\(ScreenNumber.grouped("\($0)"))笔"] } ?? [], actions: actions,
+      skips: [Crumb(href: "#list", text: "跳到列表")], template: "payments", model: model)
+  }
+
+  private struct Model {
+    let problem: String?
+    var fields: String
+    let table: String
+    let count: String
+    let range: String?
+    let previous: String?
+    let next: String?
+  }
+}
+
+/// The conditions as fields (查法).
+private struct PaymentFields {
+  let question: PaymentQuestion
+  let names: PaymentNames
+  let counties: [County]
+
+  var html: String {
+    let year = question.typed[.year] ?? ""
+    var html = input(.q, "用途里的字", type: "search")
+    html += select(.county, "县区", counties.map { ($0.division.text, $0.name) })
+    html += input(.year, "年度", size: 6, placeholder: "2024", value: year)
+    html += select(.department, "部门", departments)
+    html += input(.project, "项目名称或编码")
+    html += input(.document, "文号或凭证号")
+    html += select(.recipients, "支付对象", Self.units)
+    html += input(.from, "从哪天起", size: 12, placeholder: "2024-01-01")
+    html += input(.through, "到哪天止", size: 12, placeholder: "2024-12-31")
+    html += input(.least, "金额从（元）", size: 12)
+    return html + input(.most, "金额到（元）", size: 12)
+  }
+
+  /// Known once a county is chosen.
+  private var departments: [(String, String)] {
+    guard let county = question.query.filter.county else { return [] }
+    return names.departments(of: county).map { ($0.id.text, $0.names.last?.text ?? $0.id.text) }
+  }
+
+  private static let units: [(String, String)] =
+    [MeasureUnit.person, .household, .personTime, .householdTime, .family, .village].map { ($0.rawValue, "按\($0.rawValue)计") } + [
+      ("none", "没有记人数")
+    ]
+
+  private func input(
+    _ field: PaymentQuestion.Field, _ label: String, type: String = "text", size: Int? = nil, placeholder: String? = nil,
+    value: String? = nil
+  ) -> String {
+    let typed = PageParts.escaped(value ?? question.typed[field] ?? "")
+    let name = field.rawValue
+    return
+      "<p class=\"field\"><label for=\"\(name)\">\(label)</label><input id=\"\(name)\" name=\"\(name)\" type=\"\(type)\" value=\"\(typed)\""
+      + (size.map { " size=\"\($0)\"" } ?? "") + (placeholder.map { " placeholder=\"\($0)\"" } ?? "") + "></p>"
+  }
+
+  private func select(_ field: PaymentQuestion.Field, _ label: String, _ options: [(String, String)]) -> String {
+    let name = field.rawValue, typed = question.typed[field] ?? ""
+    var html =
+      "<p class=\"field\"><label for=\"\(name)\">\(label)</label><select id=\"\(name)\" name=\"\(name)\"><option value=\"\">全部</option>"
+    for (value, words) in options {
+      html += "<option value=\"\(PageParts.escaped(value))\"\(value == typed ? " selected" : "")>\(PageParts.escaped(words))</option>"
+    }
+    return html + "</select></p>"
+  }
+}
