@@ -79,7 +79,8 @@ package struct ListDuties: Sendable {
     let (project, year) = (ledger.project, ledger.project.year.year)
     let due = try day("work.monitoringDue", in: year, profile)
     guard let report = ledger.monitoring.max(by: { $0.round < $1.round }) else {
-      guard year == today.year, project.tier != .one, today >= CivilDate(clampingDayNumber: due.dayNumber - 30) else { return nil }
+      // Without targets there is nothing to watch yet.
+      guard year == today.year, project.tier != .one, !ledger.targetSheets.isEmpty, today >= CivilDate(clampingDayNumber: due.dayNumber - 30) else { return nil }
       return duty(.monitoring, project, "1—7月的监控表还没有填", due: due, basis: "财预〔2019〕136号", verb: "填报", Self.preparers)
     }
     let closes = report.round == 1 ? due : nil
@@ -98,7 +99,7 @@ package struct ListDuties: Sendable {
     let (project, year) = (ledger.project, ledger.project.year.year)
     let due = try day("work.selfEvaluationDue", in: year + 1, profile)
     guard let evaluation = ledger.selfEvaluations.last else {
-      guard year + 1 == today.year, project.tier != .one else { return nil }
+      guard year + 1 == today.year, project.tier != .one, !ledger.targetSheets.isEmpty else { return nil }
       return duty(.selfEvaluation, project, "\(year)年度的自评表还没有填", due: due, basis: "上年自评", verb: "填报", Self.preparers)
     }
     switch evaluation.state {

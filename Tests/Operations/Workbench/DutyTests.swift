@@ -49,7 +49,7 @@ struct DutyTests {
       ).filter { $0.kind == .targets }
       #expect(found.map(\.owners) == (owners.map { [$0] } ?? []), "\(state)")
     }
-    let none = try duties({ ($0.targetSheets, $0.monitoring, $0.selfEvaluations) = ([], [], []) }, on: "2026-03-01")
+    let none = try duties({ ($0.targetSheets, $0.monitoring, $0.selfEvaluations) = ([], [], []) }, on: "2026-09-01")
     #expect(none.map(\.why) == ["还没有绩效目标表"])
   }
 
