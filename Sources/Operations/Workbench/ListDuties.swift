@@ -80,7 +80,9 @@ package struct ListDuties: Sendable {
     let due = try day("work.monitoringDue", in: year, profile)
     guard let report = ledger.monitoring.max(by: { $0.round < $1.round }) else {
       // Without targets there is nothing to watch yet.
-      guard year == today.year, project.tier != .one, !ledger.targetSheets.isEmpty, today >= CivilDate(clampingDayNumber: due.dayNumber - 30) else { return nil }
+      guard year == today.year, project.tier != .one, !ledger.targetSheets.isEmpty,
+        today >= CivilDate(clampingDayNumber: due.dayNumber - 30)
+      else { return nil }
       return duty(.monitoring, project, "1—7月的监控表还没有填", due: due, basis: "财预〔2019〕136号", verb: "填报", Self.preparers)
     }
     let closes = report.round == 1 ? due : nil

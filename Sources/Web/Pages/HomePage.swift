@@ -11,22 +11,14 @@ struct HomePage {
   ///   - counties: those of which the visitor may see something, with projects or without.
   ///   - isBegun: somewhere a county is registered.
   init(_ overviews: [CountyOverview], counties: [County], isBegun: Bool, thisYear: Int) {
-    let known = Set(overviews.map(\.county.division))
-    let waiting = counties.filter { !known.contains($0.division) }
-    let year = try? FiscalYear(thisYear)
+    let waiting = WaitingCounty.all(counties, but: overviews, in: thisYear)
     let settings = !isBegun && Visitor.current.mayRegisterCounties ? Address.counties : nil
     page = Page(
       title: "县区年度", here: "总览", menu: .overview, template: "home",
       model: Model(
         counties: overviews.map(CountyModel.init), isEmpty: overviews.isEmpty,
         settings: settings,
-        waiting: waiting.compactMap { county in
-          year.map {
-            Waiting(
-              name: county.name, isOwn: !Visitor.current.scope.roles(touching: county.division).isDisjoint(with: Role.preparers),
-              href: Address.registration(CountyYear(county: county.division, year: $0)), settings: Address.settings(county.division))
-          }
-        }, hasWaiting: !waiting.isEmpty))
+        waiting: waiting, hasWaiting: !waiting.isEmpty))
   }
 
   private struct Model {
@@ -34,16 +26,8 @@ struct HomePage {
     let isEmpty: Bool
     let settings: String?
     /// Registered counties without projects.
-    let waiting: [Waiting]
+    let waiting: [WaitingCounty]
     let hasWaiting: Bool
-  }
-
-  private struct Waiting {
-    let name: String
-    /// The visitor registers projects there.
-    let isOwn: Bool
-    let href: String
-    let settings: String
   }
 
   private struct CountyModel {

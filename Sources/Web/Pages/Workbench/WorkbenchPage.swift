@@ -17,9 +17,7 @@ struct WorkbenchPage {
           name: group.rawValue, total: "\(duties.count { $0.group(on: today) == group })", isOverdue: group == .overdue,
           rows: own.map { Row($0, today, isFirst: $0 == duties.first) })
     }
-    let known = Set(overviews.map(\.county.division))
-    let year = (try? FiscalYear(of: today))
-    let waiting = counties.filter { !known.contains($0.division) }
+    let waiting = WaitingCounty.all(counties, but: overviews, in: today.year)
     page = Page(
       title: "工作台", here: "工作台", menu: .workbench, facts: [PageParts.words("\(today.chineseText) \(today.weekday.text)")],
       skips: [Crumb(href: "#duties", text: "跳到待办")], template: "workbench",
@@ -31,14 +29,7 @@ struct WorkbenchPage {
           Link(href: Address.overview($0.county, $0.year), text: "\($0.county.name)\($0.year.text)", note: "\($0.assessments.count)个项目")
         }, hasYears: !overviews.isEmpty,
         settings: counties.isEmpty && settings ? Address.counties : nil,
-        waiting: waiting.compactMap { county in
-          year.map {
-            Waiting(
-              name: county.name, isOwn: !Visitor.current.scope.roles(touching: county.division).isDisjoint(with: Role.preparers),
-              href: Address.registration(CountyYear(county: county.division, year: $0)),
-              settings: Address.settings(county.division))
-          }
-        }, hasWaiting: !waiting.isEmpty))
+        waiting: waiting, hasWaiting: !waiting.isEmpty))
   }
 
   private static let most = 60
@@ -66,7 +57,7 @@ struct WorkbenchPage {
     let hasYears: Bool
     let settings: String?
     /// Registered counties without projects.
-    let waiting: [Waiting]
+    let waiting: [WaitingCounty]
     let hasWaiting: Bool
   }
 
@@ -125,11 +116,4 @@ struct WorkbenchPage {
     let note: String
   }
 
-  private struct Waiting {
-    let name: String
-    /// The visitor registers projects there.
-    let isOwn: Bool
-    let href: String
-    let settings: String
-  }
 }
