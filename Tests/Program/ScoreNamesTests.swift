@@ -64,6 +64,8 @@ final class ScoreNamesTests {
       let plain = path.split(separator: "?").first.map(String.init) ?? path
       if plain.hasPrefix("/static") || plain.contains("/files/") { return false }
       if [".xlsx", ".pdf", ".docx", ".zip", ".html", ".json"].contains(where: { plain.hasSuffix($0) }) { return false }
+      // The manual quotes what a command prints.
+      if plain.hasPrefix("/help/") { return false }
       guard plain.contains("/why/") else { return true }
       // A cell of the paper itself is the paper's.
       return (plain.contains("core") || plain.contains("grade")) && !plain.contains("/why/selfEvaluation.")

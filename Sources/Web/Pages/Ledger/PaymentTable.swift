@@ -55,15 +55,15 @@ struct PaymentTable {
     html += "</th><td>"
     html += HTMLEscape.text(names.county(payment.county))
     html += " <span class=\"quiet\">"
-    html += HTMLEscape.text(names.department(row.department, in: payment.year))
+    html += HTMLEscape.words(names.department(row.department, in: payment.year))
     html += "</span></td><td>"
     if let project = payment.project {
-      html += "<a href=\"\(PageParts.escaped(Address.project(project)))\">\(HTMLEscape.text(row.projectName ?? project.text))</a>"
+      html += "<a href=\"\(PageParts.escaped(Address.project(project)))\">\(HTMLEscape.words(row.projectName ?? project.text))</a>"
     } else {
       html += payment.isProjectMissing ? "<span class=\"quiet\">未写明项目</span>" : "—"
     }
     html += "</td><td>"
-    html += HTMLEscape.text(names.covered(payment.purpose))
+    html += HTMLEscape.words(names.covered(payment.purpose))
     html += "</td><td class=\"whole\">"
     html += payment.voucher.isEmpty ? "—" : HTMLEscape.text(payment.voucher)
     html += "</td><td class=\"num\">"
