@@ -70,8 +70,9 @@ package enum Address {
   package static let account = "/account"
   static let overviews = "/overview"
   static func overview(_ key: CountyYear) -> String { "/counties/\(key.county.text)/\(key.year.year)" }
+  static let search = "/search"
   static func search(_ words: String, _ kind: FindRecords.Kind?) -> String {
-    "/search?q=" + escaped(words) + (kind.map { "&kind=" + escaped($0.rawValue) } ?? "")
+    search + "?q=" + escaped(words) + (kind.map { "&kind=" + escaped($0.rawValue) } ?? "")
   }
   static func years(at place: String) -> String { "/years?at=" + escaped(place) }
   package static let firstStart = "/first-start"

@@ -51,10 +51,11 @@ enum MenuItem: CaseIterable {
 enum MoreLink {
   static func of(_ visitor: Visitor) -> [Crumb] {
     let reference = [Crumb(href: Address.rules, text: "规则")]
+    let find = [Crumb(href: Address.search, text: "查找")]
     let papers = [Crumb(href: Address.papers, text: "来源文件")]
     let counties = [Crumb(href: Address.counties, text: "县区和部门")]
-    guard let signedIn = visitor.signedIn else { return visitor.isOpen ? reference + papers + counties : [] }
+    guard let signedIn = visitor.signedIn else { return visitor.isOpen ? find + reference + papers + counties : [] }
     let isBusiness = !signedIn.roles.isDisjoint(with: Role.all)
-    return reference + (isBusiness ? papers : [])
+    return (isBusiness ? find : []) + reference + (isBusiness ? papers : [])
   }
 }
