@@ -16,7 +16,7 @@ enum PersonalPage {
     let bar =
       "<details class=\"more person\"><summary>\(name)</summary><ul><li><a href=\"\(Address.account)\">账号和口令</a></li>"
       + "<li><form method=\"post\" action=\"\(Address.signOut)\"\(formEnd)<button class=\"plain\" type=\"submit\">退出</button></form></li></ul></details>"
-    var drawn = html[..<place.lowerBound] + bar + html[place.upperBound...]
+    var drawn = String(html[..<place.lowerBound]) + bar + html[place.upperBound...]
     if drawn.contains("name=\"actor\"") {
       drawn = drawn.replacing(/<(p|div) class="field"><label for="actor[^"]*">经办人<\/label><input [^>]*><\/(?:p|div)>/) { match in
         "<\(match.1) class=\"quiet\">经办人：\(name)</\(match.1)>"
