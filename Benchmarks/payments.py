@@ -53,7 +53,7 @@ def row(n, counties, chance):
 
 def fill_project(c, county, number):
     names = [r[1] for r in c.execute("PRAGMA table_info(project)")]
-    values = {"id": f"{county}.x{number:02d}", "county": county, "year": 2024, "name": f"示例项目{number}", "ordering": number, "state": "draft",
+    values = {"id": f"{county}.x{number:02d}", "county": county, "year": 2024, "name": f"示例项目{number}", "ordering": number, "state": "draft", "tier": 2,
               "department_id": f"{county}.示例局{number % 4}", "supervising_department": f"示例局{number % 4}", "implementing_unit": "示例站",
               "cited_paper": "账", "cited_lines": "1"}
     for _, name, kind, required, default, _ in c.execute("PRAGMA table_info(project)").fetchall():

@@ -2,7 +2,7 @@
 
 The workbook that is read was written by XlsxWriter, with shared strings as Excel keeps them. Whole processes in turn; every reader must print the
 specification's check line, and what we write must be read alike by calamine, openpyxl and LibreOffice. Peers that take minutes run SLOW (1) rounds."""
-import os, pathlib, re, resource, statistics, subprocess, sys, time
+import filecmp, os, pathlib, re, resource, statistics, subprocess, sys, time
 from processes import Gates
 
 rounds, heng, work, python = int(sys.argv[1]), sys.argv[2], pathlib.Path(sys.argv[3]), sys.argv[4]
@@ -61,7 +61,7 @@ writing = in_turn({
 })
 print(f"bytes: heng {os.path.getsize(ours)}, XlsxWriter {os.path.getsize(theirs)}")
 run([heng, "xlsx-write", rows, again])
-if pathlib.Path(ours).read_bytes() != pathlib.Path(again).read_bytes():
+if not filecmp.cmp(ours, again, shallow=False):
     sys.exit("the same rows gave other bytes")
 reading = in_turn({
     "heng, read": (rounds, [heng, "xlsx-read", theirs], True),

@@ -37,7 +37,11 @@ package final class SQLiteDriver: Driver {
     do {
       let pool = try DatabasePool(path: path, configuration: Self.configuration())
       // GRDB sets NORMAL after `prepareDatabase` when it turns WAL on; a power cut could then lose what was acknowledged.
-      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      // The one that writes keeps the way back of a statement in memory: with triggers every INSERT has one, and a year's payments would
+      // write gigabytes of them into a file.
+      try pool.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -49152; PRAGMA temp_store = MEMORY")
+      }
       writer = pool
     } catch {
       throw StoreError(opening: error, place: path)
@@ -93,12 +97,12 @@ package final class SQLiteDriver: Driver {
     configuration.maximumReaderCount = 4
     configuration.publicStatementArguments = false
     configuration.prepareDatabase { database in
-      // 16 MiB of pages a connection: SQLite's own 2 do not hold the upper pages of a province's indexes.
+      // 8 MiB of pages a connection: SQLite's own 2 do not hold the upper pages of a province's indexes.
       // LIKE minds case, as on PostgreSQL; INSERT OR REPLACE fires the triggers that protect a row from deletion.
       try database.execute(
         sql: """
           PRAGMA synchronous = FULL;
-          PRAGMA cache_size = -16384;
+          PRAGMA cache_size = -8192;
           PRAGMA case_sensitive_like = ON;
           PRAGMA recursive_triggers = ON;
           PRAGMA trusted_schema = OFF;

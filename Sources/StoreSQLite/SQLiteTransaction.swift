@@ -34,10 +34,12 @@ final class SQLiteTransaction: Transaction {
   func query(_ statement: HengStore.Statement, _ arguments: [SQLValue]) throws(StoreError) -> [SQLRow] {
     try attempt(statement.name) {
       let prepared = try prepare(statement, arguments)
-      let columns = SQLColumns(prepared.columnNames)
+      var known: SQLColumns?
       var rows: [SQLRow] = []
       let cursor = try Row.fetchCursor(prepared)
       while let row = try cursor.next() {
+        let columns = known ?? SQLColumns(prepared.columnNames)
+        known = columns
         let values = try columns.names.indices.map { try SQLValue(row[$0] as DatabaseValue, statement, columns.names[$0]) }
         rows.append(SQLRow(statement: statement.name, columns: columns, values: values))
       }

@@ -28,6 +28,11 @@ package struct PaymentImportPlan: Hashable, Sendable {
   package init(standing: [Payment], incoming: [Payment], complete: PaymentCompleteness) {
     let known = Dictionary(standing.map { ($0.id, $0) }) { first, _ in first }
     (added, changed, removed, leftAlone, unchanged) = ([], [], [], [], 0)
+    // Into empty books everything goes as it came, without a copy of it.
+    if standing.isEmpty {
+      added = incoming
+      return
+    }
     for payment in incoming {
       guard let before = known[payment.id] else {
         added.append(payment)

@@ -88,7 +88,7 @@ extension ChainLink {
 }
 
 extension Statement {
-  fileprivate static let linkBatch = 20
+  fileprivate static let linkBatch = 64
 
   /// `$2` more links; gives the number of the last of them, and the digest of the last that is there. Neither this nor `setHead` looks at
   /// the rows of other counties, so that two writers of different counties are no conflict on PostgreSQL.

@@ -128,6 +128,8 @@ extension LedgerRow {
 extension String {
   /// The text as a JSON string.
   var json: String {
+    // Most texts and every name of a column hold nothing to be escaped.
+    guard utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else { return "\"\(self)\"" }
     var out = "\""
     for scalar in unicodeScalars {
       switch scalar {

@@ -97,8 +97,11 @@ extension LedgerWrite {
   }
 
   /// Writes what a plan says; the check against the allotments is made over all of it first.
+  ///
+  /// Payments are added in the order of their ids, so that neighbours in the file of the database are written one after another.
   private func apply(_ plan: PaymentImportPlan, of ledger: AccountsLedger) throws {
-    let (before, after) = (plan.changed.map(\.before) + plan.removed, plan.changed.map(\.after) + plan.added)
+    let before = plan.changed.map(\.before) + plan.removed
+    let after = plan.changed.isEmpty ? plan.added : plan.changed.map(\.after) + plan.added
     try requireWithinAllotments(removing: before, adding: after)
     let places = Dictionary(ledger.payments.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
     for payment in before {
@@ -107,12 +110,21 @@ extension LedgerWrite {
     }
     // All stand in the same books, which are opened once.
     var books = OpenBooks()
-    for payment in after {
-      var payment = payment
-      (payment.county, payment.year, payment.department) = (ledger.county, ledger.year, ledger.departmentID)
-      let last = try lastEntry(payment.county, payment.id)
-      if let last, !last.isReversal { throw LedgerError.refused(.differs(.payment, id: payment.id.text)) }
-      try book(payment, after: last, ordering: places[payment.id], action: Self.importing, &books)
+    let order = after.indices.sorted { after[$0].id < after[$1].id }
+    for start in stride(from: 0, to: order.count, by: Self.batch) {
+      var batch: [(payment: Payment, ordering: Int)] = []
+      for index in order[start..<min(start + Self.batch, order.count)] {
+        var payment = after[index]
+        (payment.county, payment.year, payment.department) = (ledger.county, ledger.year, ledger.departmentID)
+        try prepare(&payment, &books)
+        batch.append((payment, places[payment.id] ?? index))
+      }
+      if try bookBatch(batch, action: Self.importing) { continue }
+      for (payment, ordering) in batch {
+        let last = try lastEntry(payment.county, payment.id)
+        if let last, !last.isReversal { throw LedgerError.refused(.differs(.payment, id: payment.id.text)) }
+        try book(payment, after: last, ordering: ordering, action: Self.importing)
+      }
     }
   }
 

@@ -36,7 +36,10 @@ extension Transaction {
       case nil: (nil, false)
       }
     var place: SQLRow?
-    if let key { place = try first(PaymentSQL.place, [.text(key.county.text), .id(key.id)]) }
+    if let key {
+      let (statement, arguments) = sql.place(of: key)
+      place = try first(statement, arguments)
+    }
     let turns = isBackwards && place != nil
     let (statement, arguments) = try sql.page(from: place, isBackwards: turns)
     var rows: [PaymentPage.Row] = []

@@ -142,16 +142,13 @@ extension LedgerWrite {
   ///   - ordering: its place in the books; after all others where nil.
   func book(_ payment: Payment, ordering: Int? = nil, action: String = Action.pay.rawValue) throws {
     var books = OpenBooks()
-    try book(payment, after: try lastEntry(payment.county, payment.id), ordering: ordering, action: action, &books)
+    var payment = payment
+    try prepare(&payment, &books)
+    try book(payment, after: try lastEntry(payment.county, payment.id), ordering: ordering, action: action)
   }
 
-  /// The same for one of many.
-  ///
-  /// - Parameter last: what was recorded last under the payment's id.
-  func book(
-    _ payment: Payment, after last: PaymentEntry?, ordering: Int?, action: String, _ books: inout OpenBooks
-  ) throws {
-    var payment = payment
+  /// Finds the department of a payment and opens its books, each once in a write.
+  func prepare(_ payment: inout Payment, _ books: inout OpenBooks) throws {
     if let known = books.departments[payment.department] {
       payment.department = known
     } else {
@@ -160,10 +157,15 @@ extension LedgerWrite {
       books.departments[named] = payment.department
     }
     try require(payment.county, payment.department)
-    if payment.countsForAccounts {
-      let key = DepartmentYear(county: payment.county, year: payment.year, department: "", departmentID: payment.department)
-      if books.opened.insert(key).inserted { try openBooks(of: payment) }
-    }
+    guard payment.countsForAccounts else { return }
+    let key = DepartmentYear(county: payment.county, year: payment.year, department: "", departmentID: payment.department)
+    if books.opened.insert(key).inserted { try openBooks(of: payment) }
+  }
+
+  /// Adds a payment to books that are open.
+  ///
+  /// - Parameter last: what was recorded last under the payment's id.
+  func book(_ payment: Payment, after last: PaymentEntry?, ordering: Int?, action: String) throws {
     let place = try last?.ordering ?? ordering ?? nextOrdering(of: payment)
     let entry = PaymentEntry(
       number: (last?.number ?? 0) + 1, ordering: place, payment: payment, recordedAt: note.at, reason: note.reason)
@@ -204,14 +206,16 @@ extension LedgerWrite {
 
   /// Σ paid ≤ issued over everything that is about to be written, by allotment and by project; only what grows is refused.
   func requireWithinAllotments(removing: [Payment], adding: [Payment]) throws {
-    let changes = removing.map { ($0, -$0.amount) } + adding.map { ($0, $0.amount) }
     var byAllotment: [ID<BudgetAllotment>: Money] = [:]
     var byProject: [ID<Project>: Money] = [:]
-    for (payment, amount) in changes where payment.countsForOutturn {
-      if let allotment = payment.allotment { byAllotment[allotment] = (byAllotment[allotment] ?? .zero) + amount }
-      if let project = payment.project { byProject[project] = (byProject[project] ?? .zero) + amount }
+    for (payments, isRemoved) in [(removing, true), (adding, false)] {
+      for payment in payments where payment.countsForOutturn {
+        let amount = isRemoved ? -payment.amount : payment.amount
+        if let allotment = payment.allotment { byAllotment[allotment] = (byAllotment[allotment] ?? .zero) + amount }
+        if let project = payment.project { byProject[project] = (byProject[project] ?? .zero) + amount }
+      }
     }
-    guard let county = changes.first?.0.county else { return }
+    guard let county = (removing.first ?? adding.first)?.county else { return }
     func name(_ matches: (Payment) -> Bool) -> String { adding.first(where: matches)?.id.text ?? "" }
     for (id, growth) in byAllotment.sorted(by: { $0.key < $1.key }) where growth > .zero {
       guard let row = try transaction.first(.allotment, [.id(id)]) else {

@@ -6,11 +6,13 @@ struct PaymentSQL {
   private(set) var arguments: [SQLValue] = []
   private var pieces: [String] = []
   private let query: PaymentQuery
+  private let scope: Scope
   /// The county that all rows are of; the order then begins behind it.
   private let county: AdministrativeDivision?
 
   init(_ query: PaymentQuery, within scope: Scope) {
     self.query = query
+    self.scope = scope
     county = query.filter.county
     add(query.filter)
     if let condition = scope.condition(division: "line.county", department: "line.department", { bind($0) }) { pieces.append(condition) }
@@ -108,9 +110,19 @@ struct PaymentSQL {
     return (Statement("payment.totals", text), arguments)
   }
 
-  /// `$1` county, `$2` id: where a payment stands in every order.
-  static let place = Statement(
-    "payment.place", "SELECT county, id, project, date, amount FROM standing_payment WHERE county = $1 AND id = $2")
+  /// Where a payment stands in every order; nothing for one that may not be seen.
+  func place(of key: PaymentKey) -> (statement: Statement, arguments: [SQLValue]) {
+    var arguments: [SQLValue] = [.text(key.county.text), .id(key.id)]
+    let condition = scope.condition(division: "line.county", department: "line.department") { value in
+      arguments.append(value)
+      return "$\(arguments.count)"
+    }
+    let text = """
+      SELECT line.county, line.id, line.project, line.date, line.amount FROM standing_payment AS line
+      WHERE line.county = $1 AND line.id = $2\(condition.map { " AND \($0)" } ?? "")
+      """
+    return (Statement("payment.place", text), arguments)
+  }
 
   private static let columns = LedgerTable.payment.columns.map { "payment.\($0) AS \($0)" }.joined(separator: ", ")
 }

@@ -62,7 +62,7 @@ struct PageRenderer: Sendable {
   /// A page without bar and foot: sign-in.
   func bare(_ page: Page) -> String { fragment(page.template, page.model) }
 
-  private struct LayoutModel {
+  struct LayoutModel: MustacheParent {
     let title: String
     let crumbs: [Crumb]
     let hasCrumbs: Bool
@@ -83,12 +83,47 @@ struct PageRenderer: Sendable {
     /// The chapter of the manual that belongs to the page.
     let help: String
     let content: String
+
+    /// By name and without reflection, which took longer than the list of payments itself.
+    func child(named name: String) -> Any? {
+      switch name {
+      case "title": title
+      case "crumbs": crumbs
+      case "hasCrumbs": hasCrumbs
+      case "here": here
+      case "scope": scope
+      case "skips": skips
+      case "menu": menu
+      case "facts": facts
+      case "hasFacts": hasFacts
+      case "actions": actions
+      case "hasActions": hasActions
+      case "hasPaper": hasPaper
+      case "hasAudit": hasAudit
+      case "refresh": refresh
+      case "hasFind": hasFind
+      case "more": more
+      case "isOpen": isOpen
+      case "help": help
+      case "content": content
+      default: nil
+      }
+    }
   }
 
-  private struct Item {
+  struct Item: MustacheParent {
     let href: String
     let text: String
     let isCurrent: Bool
+
+    func child(named name: String) -> Any? {
+      switch name {
+      case "href": href
+      case "text": text
+      case "isCurrent": isCurrent
+      default: nil
+      }
+    }
   }
 }
 
@@ -117,15 +152,33 @@ struct Page {
 }
 
 /// A button of the head (页首按钮).
-struct PageAction: Sendable {
+struct PageAction: Sendable, MustacheParent {
   let href: String
   let text: String
   var isPrimary = false
   var isDownload = false
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "href": href
+    case "text": text
+    case "isPrimary": isPrimary
+    case "isDownload": isDownload
+    default: nil
+    }
+  }
 }
 
 /// One step of the path to a page.
-struct Crumb: Sendable {
+struct Crumb: Sendable, MustacheParent {
   let href: String
   let text: String
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "href": href
+    case "text": text
+    default: nil
+    }
+  }
 }

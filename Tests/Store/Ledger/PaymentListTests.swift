@@ -116,6 +116,38 @@ struct PaymentListTests {
     }
   }
 
+  @Test(
+    "many payments of a department come in at once, each with its entry of the trail, and again without a change",
+    arguments: Engine.allCases)
+  func manyAtOnce(engine: Engine) async throws {
+    try await withShop(engine) { shop async throws in
+      let county = try AdministrativeDivision("141123")
+      var ledger = AccountsLedger(
+        county: county, year: try FiscalYear(2022), department: "示例局", citation: Citation(paper: "虚构台账", lines: "1"))
+      let (function, economic) = (try FunctionalCode("2130505"), try EconomicCode("30201"))
+      ledger.payments = (0..<100).map { number in
+        Payment(
+          id: ID("p\(number * 37 % 100)"), in: ledger.key, voucher: "记-\(number)", function: function, economic: economic, nature: .basic,
+          fund: .generalBudget, amount: Money(fen: Int128(number + 1)), purpose: "第\(number)笔", citation: ledger.citation)
+      }
+      try await shop.store.replace(accounts: ledger, try note("示例会计"))
+      let first = try #require(await shop.store.accounts(ledger.key))
+      #expect(first.payments.map(\.purpose) == (0..<100).map { "第\($0)笔" })
+      for number in [0, 31, 32, 99] {
+        let trail = try await shop.store.auditTrail(.payment, "p\(number)")
+        #expect(trail.count == 1 && trail[0].action == "导入" && trail[0].after?.contains("\"id\":\"p\(number)\"") == true)
+      }
+      let rows = try await shop.count("payment")
+      try await shop.store.replace(accounts: ledger, try note("示例会计"))
+      #expect(try await shop.count("payment") == rows)
+      ledger.payments[3].amount = Money(fen: 9_999)
+      try await shop.store.replace(accounts: ledger, try note("示例会计", reason: "更正"))
+      #expect(try await shop.count("payment") == rows + 2)
+      let page = try await shop.store.payments(matching: PaymentQuery())
+      #expect(page.totals.count == 100 && page.totals.sum == Money(fen: 5_050 - 4 + 9_999))
+    }
+  }
+
   private static func filter(_ dice: inout LedgerDice, _ payments: [Payment]) throws -> PaymentFilter {
     var filter = PaymentFilter()
     filter.county = try dice.pick([nil, "130529", "141123"]).map { try AdministrativeDivision($0) }

@@ -2,6 +2,7 @@ import HengDomain
 import HengOperations
 import HengValues
 import HengWriters
+import Mustache
 
 /// The list of payments with its conditions, order, sum and exports (支付列表).
 struct PaymentListPage {
@@ -43,7 +44,7 @@ struct PaymentListPage {
       skips: [Crumb(href: "#list", text: "跳到列表")], template: "payments", model: model)
   }
 
-  private struct Model {
+  private struct Model: MustacheParent {
     let problem: String?
     var fields: String
     let table: String
@@ -51,6 +52,19 @@ struct PaymentListPage {
     let range: String?
     let previous: String?
     let next: String?
+
+    func child(named name: String) -> Any? {
+      switch name {
+      case "problem": problem
+      case "fields": fields
+      case "table": table
+      case "count": count
+      case "range": range
+      case "previous": previous
+      case "next": next
+      default: nil
+      }
+    }
   }
 }
 
@@ -63,6 +77,8 @@ private struct PaymentFields {
   var html: String {
     let year = question.typed[.year] ?? ""
     var html = input(.q, "用途里的字", type: "search")
+    // The order stays when the conditions change.
+    for (name, value) in question.pairs where name == "sort" { html += "<input type=\"hidden\" name=\"sort\" value=\"\(value)\">" }
     html += select(.county, "县区", counties.map { ($0.division.text, $0.name) })
     html += input(.year, "年度", size: 6, placeholder: "2024", value: year)
     html += select(.department, "部门", departments)
