@@ -16,6 +16,15 @@ package enum OfficialForm {
     return FormPrinter(layout, filling: subject).document
   }
 
+  /// A record on its form with the field of each cell, to be filled in on screen (屏幕填报).
+  package static func placed(
+    _ layout: FormLayout, _ record: FormRecord, of ledger: ProjectLedger, county: County, facts: FormFacts
+  ) throws(FormError) -> PlacedForm {
+    FormPrinter(
+      layout, filling: try FormSubject(record, of: ledger, on: layout, bureau: county.bureau, facts: facts, number: nil)
+    ).placed
+  }
+
   /// A self-evaluation alone, for a paper that it is attached to.
   package static func sheet(
     _ layout: FormLayout, _ ledger: ProjectLedger, _ evaluation: SelfEvaluation, bureau: String, facts: SelfEvaluationFacts
@@ -46,7 +55,7 @@ package enum OfficialForm {
 }
 
 extension ProjectLedger {
-  fileprivate func newest(_ record: FormKind.Record) -> FormSubject.Record? {
+  fileprivate func newest(_ record: FormKind.Record) -> FormRecord? {
     switch record {
     case .target: targetSheet.map { .target($0) }
     case .monitoring: monitoring.last.map { .monitoring($0) }

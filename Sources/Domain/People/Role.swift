@@ -37,6 +37,9 @@ package enum Role: String, CaseIterable, Hashable, Sendable, Codable {
     }
   }
 
+  /// Who prepares papers for a unit and sends them in (填报).
+  package static let ofUnits: Set<Role> = [.unitFinanceOfficer, .sectorBureau]
+
   /// One of the three separate administrators (三员).
   package var isAdministrator: Bool { Self.administrators.contains(self) }
 

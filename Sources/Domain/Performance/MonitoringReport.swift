@@ -125,13 +125,13 @@ package enum MonitoringState: String, LifecycleState {
   }
 
   package static let transitions: [Transition<MonitoringState>] = [
-    Transition(.notStarted, .save, .draft, by: [.unitFinanceOfficer]),
-    Transition(.draft, .submit, .submitted, by: [.unitFinanceOfficer]),
-    Transition(.submitted, .withdraw, .draft, by: [.unitFinanceOfficer]),
+    Transition(.notStarted, .save, .draft, by: Role.ofUnits),
+    Transition(.draft, .submit, .submitted, by: Role.ofUnits),
+    Transition(.submitted, .withdraw, .draft, by: Role.ofUnits),
     Transition(.submitted, .review, .reviewed, by: [.departmentReviewer, .financeBureau]),
     Transition(.submitted, .return, .draft, by: [.departmentReviewer, .financeBureau]),
     Transition(.reviewed, .findings, .issuedFindings, by: [.financeBureau], needsReason: true),
-    Transition(.issuedFindings, .rectify, .rectified, by: [.unitFinanceOfficer], needsReason: true),
+    Transition(.issuedFindings, .rectify, .rectified, by: Role.ofUnits, needsReason: true),
     Transition(.rectified, .return, .issuedFindings, by: [.financeBureau]),
   ]
 }

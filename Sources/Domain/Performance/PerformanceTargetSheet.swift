@@ -71,15 +71,19 @@ package enum TargetState: String, LifecycleState {
   }
 
   package static let transitions: [Transition<TargetState>] = [
-    Transition(.draft, .submit, .submitted, by: [.unitFinanceOfficer]),
-    Transition(.submitted, .withdraw, .draft, by: [.unitFinanceOfficer]),
+    Transition(.draft, .submit, .submitted, by: Role.ofUnits),
+    Transition(.submitted, .withdraw, .draft, by: Role.ofUnits),
     Transition(.submitted, .review, .departmentReviewed, by: [.departmentReviewer]),
     Transition(.submitted, .return, .draft, by: [.departmentReviewer]),
     Transition(.departmentReviewed, .review, .financeReviewed, by: [.financeBureau]),
     Transition(.departmentReviewed, .return, .draft, by: [.financeBureau]),
+    Transition(.departmentReviewed, .return, .submitted, by: [.financeBureau]),
     Transition(.financeReviewed, .approve, .approved, by: [.financeBureau]),
     Transition(.financeReviewed, .return, .draft, by: [.financeBureau]),
-    Transition(.approved, .adjust, .adjusting, by: [.unitFinanceOfficer, .departmentReviewer], needsReason: true),
+    Transition(.financeReviewed, .return, .submitted, by: [.financeBureau]),
+    Transition(.financeReviewed, .return, .departmentReviewed, by: [.financeBureau]),
+    Transition(.approved, .adjust, .adjusting, by: Role.ofUnits.union([.departmentReviewer]), needsReason: true),
+    Transition(.adjusting, .submit, .submitted, by: Role.ofUnits),
     Transition(.adjusting, .approve, .approved, by: [.financeBureau]),
     Transition(.approved, .close, .closed, by: [.departmentReviewer]),
   ]

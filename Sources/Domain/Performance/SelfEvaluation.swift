@@ -101,12 +101,13 @@ package enum SelfEvaluationState: String, LifecycleState {
   }
 
   package static let transitions: [Transition<SelfEvaluationState>] = [
-    Transition(.draft, .submit, .submitted, by: [.unitFinanceOfficer]),
-    Transition(.submitted, .withdraw, .draft, by: [.unitFinanceOfficer]),
+    Transition(.draft, .submit, .submitted, by: Role.ofUnits),
+    Transition(.submitted, .withdraw, .draft, by: Role.ofUnits),
     Transition(.submitted, .review, .departmentReviewed, by: [.departmentReviewer]),
     Transition(.submitted, .return, .draft, by: [.departmentReviewer]),
     Transition(.departmentReviewed, .check, .financeChecked, by: [.financeBureau]),
     Transition(.departmentReviewed, .return, .draft, by: [.financeBureau]),
+    Transition(.departmentReviewed, .return, .submitted, by: [.financeBureau]),
     Transition(.departmentReviewed, .publish, .published, by: [.departmentReviewer, .financeBureau]),
     Transition(.financeChecked, .publish, .published, by: [.departmentReviewer, .financeBureau]),
   ]

@@ -55,6 +55,14 @@ package enum Action: String, CaseIterable, Hashable, Sendable, Codable {
   case archive = "归档"
 }
 
+extension Action {
+  /// Judges what somebody prepared; the two are never one person (编审分离).
+  package static let judging: Set<Action> = [.review, .approve, .check, .return, .reject]
+
+  /// The words of the trail by which a record is prepared (编制).
+  package static let preparing: Set<String> = ["保存", "导入", "核查", "送审", "上报", "调整", "整改"]
+}
+
 /// A step that was taken (留痕): who, as what, when, why.
 package struct TransitionRecord: Hashable, Sendable {
   package var recordKind: String
@@ -105,20 +113,25 @@ package enum TransitionError: Error, Hashable, Sendable {
 
 extension LifecycleState {
   /// The actions possible from this state.
-  package var actions: [Action] { Self.transitions.filter { $0.from == self }.map(\.action) }
+  package var actions: [Action] {
+    Self.transitions.reduce(into: []) { found, step in
+      if step.from == self, !found.contains(step.action) { found.append(step.action) }
+    }
+  }
 
   /// The state after `action`, or why it is refused. `preparer` is who made the record; reviewing one's own work is refused.
+  ///
+  /// - Parameter wanted: where an action leads to several states, as 退回 to any earlier step does, the one that is meant; nil is the first.
   package func after(
-    _ action: Action, by actor: String, as role: Role, reason: String? = nil, preparer: String? = nil
+    _ action: Action, to wanted: Self? = nil, by actor: String, as role: Role, reason: String? = nil, preparer: String? = nil
   ) throws(TransitionError) -> Self {
-    let steps = Self.transitions.filter { $0.from == self && $0.action == action }
+    let steps = Self.transitions.filter { $0.from == self && $0.action == action && (wanted == nil || $0.to == wanted) }
     guard let first = steps.first else { throw .notFromHere(state: label, action: action, possible: actions) }
     guard let step = steps.first(where: { $0.roles.contains(role) }) else {
       throw .notThisRole(action: action, allowed: first.roles.map(\.label).sorted())
     }
     if step.needsReason, reason?.trimmedSpaces.isEmpty ?? true { throw .reasonMissing(action: action) }
-    let judges: Set<Action> = [.review, .approve, .check, .return, .reject]
-    if judges.contains(action), let preparer, ActorName(preparer) == ActorName(actor) { throw .preparerReviews(actor: actor) }
+    if Action.judging.contains(action), let preparer, ActorName(preparer) == ActorName(actor) { throw .preparerReviews(actor: actor) }
     return step.to
   }
 }

@@ -87,6 +87,11 @@ package enum DeskError: Error, Sendable {
     }
   }
 
+  /// The same form was sent before and has done its work.
+  package var isRepeated: Bool {
+    if case .ledger(.refused(.repeated)) = self { true } else { false }
+  }
+
   package var message: String {
     switch self {
     case .ledger(let error): error.message

@@ -72,6 +72,13 @@ package struct AssessProjects: Sendable {
     return assessments
   }
 
+  /// One project again, with papers that are not in the ledger yet (草稿研判), among the others of its county's year.
+  func draft(_ ledger: ProjectLedger, in overview: CountyOverview, forms: CountyForms) throws(ProfileError) -> ProjectAssessment {
+    try assess(
+      ledger, county: overview.county, profile: try library.profile(overview.county.profile), forms: forms,
+      among: overview.assessments.map(\.ledger), corrections: [])
+  }
+
   private func assess(
     _ ledger: ProjectLedger, county: County, profile: Profile, forms: CountyForms, among ledgers: [ProjectLedger],
     corrections: [ProjectCorrection]

@@ -21,8 +21,8 @@ package struct RegistrationDesk: Sendable {
 
   /// Who registers, as what and why (经办).
   package struct Person: Sendable {
-    let name: String
-    let role: Role
+    package let name: String
+    package let role: Role
     let reason: String
 
     package init(_ name: String, as role: Role, reason: String) {

@@ -13,6 +13,8 @@ package struct Duty: Hashable, Sendable {
 
   package enum Place: Hashable, Sendable {
     case project(ID<Project>)
+    /// The form to fill in, or to decide on.
+    case entry(ID<Project>, Kind), review(ID<Project>, Kind)
     case findings(ID<Project>)
     case accounts(DepartmentYear)
     /// Where accounts are brought in; a department's own page is there once it has some.

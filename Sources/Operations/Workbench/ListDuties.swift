@@ -42,8 +42,6 @@ package struct ListDuties: Sendable {
 
   // MARK: Projects
 
-  private static let preparers: Set<Role> = [.unitFinanceOfficer, .sectorBureau]
-
   private func ofProject(_ assessment: ProjectAssessment, _ profile: Profile) throws(ProfileError) -> [Duty] {
     let ledger = assessment.ledger
     guard ![.closed, .rejected, .withdrawn].contains(ledger.project.state) else { return [] }
@@ -54,7 +52,7 @@ package struct ListDuties: Sendable {
     let errors = assessment.count(.error)
     if errors > 0 {
       duties.append(
-        duty(.finding, ledger.project, at: .findings(ledger.project.id), "核查出错误\(errors)处", verb: "看意见", Self.preparers))
+        duty(.finding, ledger.project, at: .findings(ledger.project.id), "核查出错误\(errors)处", verb: "看意见", Role.ofUnits))
     }
     return duties
   }
@@ -62,15 +60,15 @@ package struct ListDuties: Sendable {
   private func targets(_ ledger: ProjectLedger) -> Duty? {
     let project = ledger.project
     guard let sheet = ledger.targetSheets.max(by: { $0.version < $1.version }) else {
-      return project.tier == .one ? nil : duty(.targets, project, "还没有绩效目标表", verb: "填报", Self.preparers)
+      return project.tier == .one ? nil : duty(.targets, project, at: .entry(project.id, .targets), "还没有绩效目标表", verb: "填报", Role.ofUnits)
     }
     switch sheet.state {
-    case .draft: return duty(.targets, project, "草稿，还没有送审", verb: "继续填写", Self.preparers)
-    case .adjusting: return duty(.targets, project, "调整中", verb: "继续填写", Self.preparers)
-    case .submitted: return duty(.targets, project, "已送审" + waiting(ledger, sheet.id.text), verb: "审核", [.departmentReviewer])
+    case .draft: return duty(.targets, project, at: .entry(project.id, .targets), "草稿，还没有送审", verb: "继续填写", Role.ofUnits)
+    case .adjusting: return duty(.targets, project, at: .entry(project.id, .targets), "调整中", verb: "继续填写", Role.ofUnits)
+    case .submitted: return duty(.targets, project, at: .review(project.id, .targets), "已送审" + waiting(ledger, sheet.id.text), verb: "审核", [.departmentReviewer])
     case .departmentReviewed:
-      return duty(.targets, project, "主管部门已审" + waiting(ledger, sheet.id.text), verb: "审核", [.financeBureau])
-    case .financeReviewed: return duty(.targets, project, "财政已审，等批复" + waiting(ledger, sheet.id.text), verb: "批复", [.financeBureau])
+      return duty(.targets, project, at: .review(project.id, .targets), "主管部门已审" + waiting(ledger, sheet.id.text), verb: "审核", [.financeBureau])
+    case .financeReviewed: return duty(.targets, project, at: .review(project.id, .targets), "财政已审，等批复" + waiting(ledger, sheet.id.text), verb: "批复", [.financeBureau])
     case .approved, .closed: return nil
     }
   }
@@ -83,16 +81,16 @@ package struct ListDuties: Sendable {
       guard year == today.year, project.tier != .one, !ledger.targetSheets.isEmpty,
         today >= CivilDate(clampingDayNumber: due.dayNumber - 30)
       else { return nil }
-      return duty(.monitoring, project, "1—7月的监控表还没有填", due: due, basis: "财预〔2019〕136号", verb: "填报", Self.preparers)
+      return duty(.monitoring, project, at: .entry(project.id, .monitoring), "1—7月的监控表还没有填", due: due, basis: "财预〔2019〕136号", verb: "填报", Role.ofUnits)
     }
     let closes = report.round == 1 ? due : nil
     let basis = closes == nil ? nil : "财预〔2019〕136号"
     switch report.state {
     case .notStarted, .draft:
-      return duty(.monitoring, project, report.state.label + "，还没有上报", due: closes, basis: basis, verb: "继续填写", Self.preparers)
-    case .submitted: return duty(.monitoring, project, "已上报" + waiting(ledger, report.id.text), verb: "审核", [.departmentReviewer])
+      return duty(.monitoring, project, at: .entry(project.id, .monitoring), report.state.label + "，还没有上报", due: closes, basis: basis, verb: "继续填写", Role.ofUnits)
+    case .submitted: return duty(.monitoring, project, at: .review(project.id, .monitoring), "已上报" + waiting(ledger, report.id.text), verb: "审核", [.departmentReviewer])
     case .reviewed: return nil
-    case .issuedFindings: return duty(.monitoring, project, "已下发整改" + waiting(ledger, report.id.text), verb: "写整改回执", Self.preparers)
+    case .issuedFindings: return duty(.monitoring, project, at: .review(project.id, .monitoring), "已下发整改" + waiting(ledger, report.id.text), verb: "写整改回执", Role.ofUnits)
     case .rectified: return nil
     }
   }
@@ -102,13 +100,13 @@ package struct ListDuties: Sendable {
     let due = try day("work.selfEvaluationDue", in: year + 1, profile)
     guard let evaluation = ledger.selfEvaluations.last else {
       guard year + 1 == today.year, project.tier != .one, !ledger.targetSheets.isEmpty else { return nil }
-      return duty(.selfEvaluation, project, "\(year)年度的自评表还没有填", due: due, basis: "上年自评", verb: "填报", Self.preparers)
+      return duty(.selfEvaluation, project, at: .entry(project.id, .selfEvaluation), "\(year)年度的自评表还没有填", due: due, basis: "上年自评", verb: "填报", Role.ofUnits)
     }
     switch evaluation.state {
-    case .draft: return duty(.selfEvaluation, project, "草稿，还没有送审", due: due, basis: "上年自评", verb: "继续填写", Self.preparers)
-    case .submitted: return duty(.selfEvaluation, project, "已送审" + waiting(ledger, evaluation.id.text), verb: "复核", [.departmentReviewer])
+    case .draft: return duty(.selfEvaluation, project, at: .entry(project.id, .selfEvaluation), "草稿，还没有送审", due: due, basis: "上年自评", verb: "继续填写", Role.ofUnits)
+    case .submitted: return duty(.selfEvaluation, project, at: .review(project.id, .selfEvaluation), "已送审" + waiting(ledger, evaluation.id.text), verb: "复核", [.departmentReviewer])
     case .departmentReviewed:
-      return duty(.selfEvaluation, project, "已复核" + waiting(ledger, evaluation.id.text), verb: "抽查", [.financeBureau])
+      return duty(.selfEvaluation, project, at: .review(project.id, .selfEvaluation), "已复核" + waiting(ledger, evaluation.id.text), verb: "抽查", [.financeBureau])
     case .financeChecked, .published: return nil
     }
   }
@@ -121,11 +119,11 @@ package struct ListDuties: Sendable {
   }
 
   private func duty(
-    _ kind: Duty.Kind, _ project: Project, at place: Duty.Place? = nil, _ why: String, due: CivilDate? = nil, basis: String? = nil,
+    _ kind: Duty.Kind, _ project: Project, at place: Duty.Place, _ why: String, due: CivilDate? = nil, basis: String? = nil,
     verb: String, _ owners: Set<Role>
   ) -> Duty {
     Duty(
-      kind: kind, name: project.name, place: place ?? .project(project.id), why: why, due: due, basis: basis, verb: verb, owners: owners,
+      kind: kind, name: project.name, place: place, why: why, due: due, basis: basis, verb: verb, owners: owners,
       county: project.county, department: project.department)
   }
 

@@ -39,6 +39,10 @@ package enum LedgerError: Error, Sendable {
     case overpaid(payment: String, allotment: String?, issued: Money, paid: Money, amount: Money)
     /// The record lies outside what the person may change, or he does not have the role there (不在管辖范围).
     case outsideScope(role: Role, division: String)
+    /// The same form was sent before and has done its work (重复提交).
+    case repeated
+    /// Somebody changed the record after the page was opened (别人已改动).
+    case changedMeanwhile(RecordKind, id: String)
     /// A value that the ledger could not give back as it is.
     case unstorable(what: String, text: String, reason: String)
     /// Longer than anybody types into such a field.
@@ -101,6 +105,8 @@ extension LedgerError.Refusal {
       "支付“\(payment)”没有登记：\(allotment.map { "预算指标“\($0)”" } ?? "本项目")已下达\(issued.yuan.grouped)元，已支付\(paid.yuan.grouped)元，再支付\(amount.yuan.grouped)元就超出指标\((paid + amount - issued).yuan.grouped)元。请核对金额，或先办理指标追加。"
     case .outsideScope(let role, _):
       "改动没有保存：它不在您管的范围里，或您在那里没有“\(role.label)”这个角色。请转给负责的人办理；确实要办，请安全管理员授权。"
+    case .repeated: "这份内容已经提交过，没有重复办理。请刷新页面看办理结果。"
+    case .changedMeanwhile(let kind, _): "没有办理：您打开这一页以后，有人改动了这份\(kind.label)。请重新打开，核对以后再办。"
     case .unstorable(let what, let text, let reason): "改动没有保存：\(what)“\(text)”不能原样存入台账，\(reason)。请核对填写内容。"
     case .tooLong(let what, let start, let excess): "改动没有保存：\(what)太长（“\(start)…”），\(excess)。请改短后再提交；长篇内容请放在附件里。"
     case .grant(let fault): "没有授权：\(fault.message)。"

@@ -17,13 +17,16 @@ extension LedgerStore {
     try await write(note) { write in try write.advance(.budgetAllotment, .budgetAllotment, id.text, action, byItself: .pay) }
   }
 
-  /// - Parameter conclusion: replaces the sheet's, where the step brings one (审核结论).
+  /// - Parameters:
+  ///   - wanted: the state that is meant, where the action leads to several.
+  ///   - conclusion: replaces the sheet's, where the step brings one (审核结论).
   @discardableResult
   package func advance(
-    targetSheet id: ID<PerformanceTargetSheet>, _ action: Action, conclusion: ReviewConclusion? = nil, _ note: ChangeNote
+    targetSheet id: ID<PerformanceTargetSheet>, _ action: Action, to wanted: TargetState? = nil, conclusion: ReviewConclusion? = nil,
+    _ note: ChangeNote
   ) async throws(LedgerError) -> TargetState {
     try await write(note) { write in
-      try write.advance(.performanceTargetSheet, .performanceTargetSheet, id.text, action, byItself: .adjust) {
+      try write.advance(.performanceTargetSheet, .performanceTargetSheet, id.text, action, to: wanted, byItself: .adjust) {
         guard let conclusion else { return }
         try write.transaction.execute(
           .setConclusion,
@@ -37,18 +40,19 @@ extension LedgerStore {
 
   @discardableResult
   package func advance(
-    monitoring id: ID<MonitoringReport>, _ action: Action, _ note: ChangeNote
+    monitoring id: ID<MonitoringReport>, _ action: Action, to wanted: MonitoringState? = nil, _ note: ChangeNote
   ) async throws(LedgerError) -> MonitoringState {
-    try await write(note) { write in try write.advance(.monitoringReport, .monitoringReport, id.text, action) }
+    try await write(note) { write in try write.advance(.monitoringReport, .monitoringReport, id.text, action, to: wanted) }
   }
 
   /// - Parameter reviewGrade: replaces 主管部门审核结论, where the step brings one.
   @discardableResult
   package func advance(
-    selfEvaluation id: ID<SelfEvaluation>, _ action: Action, reviewGrade: Grade? = nil, _ note: ChangeNote
+    selfEvaluation id: ID<SelfEvaluation>, _ action: Action, to wanted: SelfEvaluationState? = nil, reviewGrade: Grade? = nil,
+    _ note: ChangeNote
   ) async throws(LedgerError) -> SelfEvaluationState {
     try await write(note) { write in
-      try write.advance(.selfEvaluation, .selfEvaluation, id.text, action) {
+      try write.advance(.selfEvaluation, .selfEvaluation, id.text, action, to: wanted) {
         guard let reviewGrade else { return }
         try write.transaction.execute(.setReviewGrade, [.id(id), .text(reviewGrade.rawValue)])
       }
@@ -90,7 +94,7 @@ extension LedgerWrite {
   ///   - byItself: a step of the table that has an operation of its own.
   ///   - addition: what else the step writes, before the new state.
   fileprivate func advance<State: LifecycleState>(
-    _ kind: RecordKind, _ table: LedgerTable, _ id: String, _ action: Action, byItself: Action? = nil,
+    _ kind: RecordKind, _ table: LedgerTable, _ id: String, _ action: Action, to wanted: State? = nil, byItself: Action? = nil,
     _ addition: () throws -> Void = {}
   ) throws -> State {
     guard let row = try transaction.first(table.standing, [.text(id)]) else {
@@ -98,7 +102,7 @@ extension LedgerWrite {
     }
     let state: State = try row.choice("state")
     let county = try county(of: try row.id("project"))
-    let next = try step(state, action, kind, id)
+    let next = try step(state, action, to: wanted, kind, id)
     if action == byItself { throw LedgerError.refused(.stepByItself(kind, id: id, action: action)) }
     try addition()
     try transaction.execute(table.setState, [.text(id), .text(next.rawValue)])
@@ -112,7 +116,7 @@ extension LedgerWrite {
   ///
   /// - Parameter parts: further records under the same id, whose authors prepared this one too.
   func step<State: LifecycleState>(
-    _ state: State, _ action: Action, _ kind: RecordKind, _ id: String, parts: [RecordKind] = []
+    _ state: State, _ action: Action, to wanted: State? = nil, _ kind: RecordKind, _ id: String, parts: [RecordKind] = []
   ) throws(LedgerError) -> State {
     var authors: Set<ActorName> = []
     do {
@@ -122,7 +126,7 @@ extension LedgerWrite {
     } catch { throw LedgerError(StoreError(body: error)) }
     do throws(TransitionError) {
       return try state.after(
-        action, by: note.actor, as: note.role, reason: note.reason, preparer: authors.contains(ActorName(note.actor)) ? note.actor : nil)
+        action, to: wanted, by: note.actor, as: note.role, reason: note.reason, preparer: authors.contains(ActorName(note.actor)) ? note.actor : nil)
     } catch { throw .transition(error, kind, id: id) }
   }
 
@@ -149,7 +153,7 @@ extension Statement {
     "auditEntry.authors",
     """
     SELECT DISTINCT actor FROM audit_entry
-    WHERE record_kind = $1 AND record_id = $2 AND action IN ('保存', '导入', '核查', '送审', '上报', '调整', '整改')
+    WHERE record_kind = $1 AND record_id = $2 AND action IN (\(Action.preparing.sorted().map { "'\($0)'" }.joined(separator: ", ")))
     """)
 
   fileprivate static let setConclusion = Statement(

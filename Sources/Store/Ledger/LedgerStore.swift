@@ -1,6 +1,6 @@
 package import HengCrypto
 package import HengDomain
-package import HengValues
+import HengValues
 
 /// The ledger in a database (台账库): domain types outward, plain SQL inward, the same on both engines.
 ///
@@ -55,7 +55,9 @@ package struct LedgerStore: Sendable {
     do throws(StoreError) {
       return try await driver.write(attempts: Self.attempts) { [newID, algorithm, scope] transaction in
         let chain = ChainWriter(transaction, algorithm)
-        let result = try body(LedgerWrite(transaction: transaction, scope: scope, note: note, newID: newID, chain: chain))
+        let write = LedgerWrite(transaction: transaction, scope: scope, note: note, newID: newID, chain: chain)
+        try write.admitGuards()
+        let result = try body(write)
         try chain.flush()
         return result
       }
@@ -65,31 +67,6 @@ package struct LedgerStore: Sendable {
   /// Changes what stands beside the ledger, without a word in the trail: jobs, attempts, the time at which a session was used.
   func change<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws(LedgerError) -> T {
     do throws(StoreError) { return try await driver.write(attempts: Self.attempts, body) } catch { throw LedgerError(error) }
-  }
-}
-
-/// Who changes the ledger, as what, when and why (改动说明); it goes into the audit trail.
-package struct ChangeNote: Hashable, Sendable {
-  package var actor: String
-  package var role: Role
-  package var at: Timestamp
-  /// Also the reason of a step that needs one, such as 退回.
-  package var reason: String
-
-  package init(actor: String, role: Role, at: Timestamp, reason: String) {
-    self.actor = actor
-    self.role = role
-    self.at = at
-    self.reason = reason
-  }
-}
-
-extension ChangeNote {
-  /// Refuses a note that names nobody or gives no reason, or whose words are longer than anybody writes.
-  fileprivate func admit() throws(LedgerError) {
-    guard !ActorName(actor).isEmpty, !reason.trimmedSpaces.isEmpty else { throw .refused(.noteIncomplete) }
-    try TypedLength.name.admit(actor, as: "经办人")
-    try TypedLength.note.admit(reason, as: "原因")
   }
 }
 

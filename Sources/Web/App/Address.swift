@@ -38,6 +38,11 @@ package enum Address {
   package static func why(_ id: ID<Project>, _ key: String) -> String { project(id) + "/why/" + escaped(key) }
   package static func form(_ id: ID<Project>, _ kind: FormKind) -> String { project(id) + "/forms/" + kind.rawValue }
 
+  package static func formEdit(_ id: ID<Project>, _ kind: FormKind) -> String { form(id, kind) + "/edit" }
+  package static func formReview(_ id: ID<Project>, _ kind: FormKind) -> String { form(id, kind) + "/review" }
+  package static func formStep(_ id: ID<Project>, _ kind: FormKind) -> String { form(id, kind) + "/step" }
+  package static func formImport(_ id: ID<Project>, _ kind: FormKind) -> String { form(id, kind) + "/import" }
+
   package static func download(_ id: ID<Project>, _ kind: FormKind, _ format: PaperFormat) -> String {
     project(id) + "/files/" + kind.rawValue + "." + format.rawValue
   }

@@ -27,6 +27,8 @@ struct PageRenderer: Sendable {
     ("years", PackageResources.years_mustache),
     ("help", PackageResources.help_mustache),
     ("payments", PackageResources.payments_mustache),
+    ("entry", PackageResources.entry_mustache), ("entry-live", PackageResources.entry_live_mustache),
+    ("review", PackageResources.review_mustache), ("conflict", PackageResources.conflict_mustache),
   ]
 
   init(_ sources: [(String, [UInt8])] = Self.sources) throws(SiteError) {
@@ -55,7 +57,7 @@ struct PageRenderer: Sendable {
         hasFacts: !page.facts.isEmpty, actions: page.actions, hasActions: !page.actions.isEmpty, hasPaper: page.hasPaper,
         hasAudit: page.hasAudit, refresh: page.refreshSeconds,
         hasFind: MenuItem.of(Visitor.current).contains(.projects), more: MoreLink.of(Visitor.current), isOpen: Visitor.current.isOpen,
-        help: HelpChapter.address(of: page.template),
+        help: HelpChapter.address(of: page.template), hasScript: page.hasScript,
         content: fragment(page.template, page.model)))
   }
 
@@ -82,6 +84,7 @@ struct PageRenderer: Sendable {
     let isOpen: Bool
     /// The chapter of the manual that belongs to the page.
     let help: String
+    let hasScript: Bool
     let content: String
 
     /// By name and without reflection, which took longer than the list of payments itself.
@@ -105,6 +108,7 @@ struct PageRenderer: Sendable {
       case "more": more
       case "isOpen": isOpen
       case "help": help
+      case "hasScript": hasScript
       case "content": content
       default: nil
       }
@@ -147,6 +151,8 @@ struct Page {
   var hasPaper = false
   /// The page shows a weighed paper and needs its style sheet.
   var hasAudit = false
+  /// A form is checked and kept while somebody types; without script it is by its buttons.
+  var hasScript = false
   /// Seconds after which a browser asks for the page anew; nil for never.
   var refreshSeconds: Int?
 }

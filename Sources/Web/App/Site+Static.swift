@@ -9,7 +9,7 @@ extension Site {
   /// The sheets of the site in their order.
   static var styles: [UInt8] {
     PackageResources.tokens_css + PackageResources.frame_css + PackageResources.parts_css + PackageResources.pages_css
-      + PackageResources.print_css
+      + PackageResources.forms_css + PackageResources.print_css
   }
 
   /// Style and icon, carried in the binary.
@@ -18,6 +18,7 @@ extension Site {
       ("heng.css", Self.styles, "text/css; charset=utf-8"),
       ("audit.css", Array(AuditHTML.partStyles.utf8), "text/css; charset=utf-8"),
       ("paper.css", Array(HTMLWriter.styles.utf8), "text/css; charset=utf-8"), ("heng.svg", PackageResources.heng_svg, "image/svg+xml"),
+      ("form.js", PackageResources.form_js, "text/javascript; charset=utf-8"),
     ]
     for (name, bytes, type) in files {
       router.get("/static/\(name)") { _, _ in

@@ -37,6 +37,7 @@ package struct Site: Sendable {
   var trail: ReadTrail { own.trail }
   var workbench: Workbench { own.workbench }
   var payments: PaymentDesk { own.payments }
+  var forms: FormDesk { own.forms }
 
   /// The routes; tests run them in process, `heng serve` on a port.
   package func router() -> Router<SiteContext> {
@@ -59,6 +60,7 @@ package struct Site: Sendable {
     addPages(to: router)
     addFiles(to: router)
     addPayments(to: router)
+    addPerformance(to: router)
     addAudit(to: router)
     addJobs(to: router)
     addAccounts(to: router)

@@ -23,9 +23,10 @@ struct FormPage {
     page = Page(
       title: layout.name, crumbs: ProjectPage.crumbs(below: assessment), here: layout.name, menu: .projects,
       scope: OverviewPage.scope(assessment.county, assessment.project.year),
+      facts: FormAccess(assessment, kind).state.map { [PageParts.state("sent", $0)] } ?? [],
       actions: [(PaperFormat.xlsx, "下载 Excel"), (.pdf, "下载 PDF"), (.html, "下载网页")].map {
         PageAction(href: Address.download(id, kind, $0.0), text: $0.1, isDownload: true)
-      },
+      } + FormAccess(assessment, kind).actions,
       template: "form",
       model: Model(
         formTitle: layout.name, paper: HTMLWriter.fragment(document) { Address.why(id, $0.key) }, notes: Self.notes(assessment, kind),

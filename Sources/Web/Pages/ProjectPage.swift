@@ -61,6 +61,11 @@ struct ProjectModel {
     let source: String
   }
 
+  struct Work {
+    let href: String
+    let text: String
+  }
+
   struct FormModel {
     let href: String
     let title: String
@@ -88,6 +93,9 @@ struct ProjectModel {
   let payments: [PaymentModel]
   let forms: [FormModel]
   let hasForms: Bool
+  /// Forms to begin, to go on with or to decide on.
+  let work: [Work]
+  let hasWork: Bool
 
   init(_ assessment: ProjectAssessment, _ renderer: PageRenderer) {
     let project = assessment.project, ledger = assessment.ledger
@@ -131,6 +139,10 @@ struct ProjectModel {
         pdf: Address.download(project.id, kind, .pdf), html: Address.download(project.id, kind, .html))
     }
     hasForms = !forms.isEmpty
+    work = project.tier == .one ? [] : FormKind.ofProjects.flatMap { kind in
+      FormAccess(assessment, kind).actions.map { Work(href: $0.href, text: "\($0.text)：\(kind.title)") }
+    }
+    hasWork = !work.isEmpty
   }
 
   private static func facts(_ assessment: ProjectAssessment) -> [Fact] {

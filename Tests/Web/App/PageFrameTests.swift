@@ -12,7 +12,7 @@ struct PageFrameTests {
     let frame = PageRenderer.LayoutModel(
       title: "题", crumbs: [link], hasCrumbs: true, here: "此", scope: link, skips: [link], menu: [item], facts: ["事"], hasFacts: true,
       actions: [action], hasActions: true, hasPaper: true, hasAudit: true, refresh: 3, hasFind: true, more: [link], isOpen: true,
-      help: "/help", content: "文")
+      help: "/help", hasScript: true, content: "文")
     for model in [link, action, item, frame] as [Any] {
       for name in Mirror(reflecting: model).children.compactMap(\.label) {
         let page = try PageRenderer([("t", Array("{{#\(name)}}有{{/\(name)}}".utf8))])

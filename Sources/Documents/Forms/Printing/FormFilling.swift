@@ -1,4 +1,4 @@
-import HengDomain
+package import HengDomain
 
 /// What stands in the fields of a form (填充): a record, nothing yet, or the tags themselves.
 protocol FormFilling {
@@ -11,9 +11,21 @@ protocol FormFilling {
   func levelRuns(_ field: RowField, level: Int, members: Range<Int>) -> [Run]
 }
 
-struct FormLevels: Hashable {
-  var level1: IndicatorLevel1
-  var level2: IndicatorLevel2
+/// Where an indicator stands (指标层级).
+package struct FormLevels: Hashable, Sendable {
+  package var level1: IndicatorLevel1
+  package var level2: IndicatorLevel2
+
+  package init(level1: IndicatorLevel1, level2: IndicatorLevel2) {
+    self.level1 = level1
+    self.level2 = level2
+  }
+
+  /// The rows of a form that nobody has filled in.
+  package static let ofOpenForm: [FormLevels] =
+    [.quantity, .quality, .timeliness, .cost].map { FormLevels(level1: .output, level2: $0) }
+    + [.economic, .social, .ecological, .sustainability].map { FormLevels(level1: .outcome, level2: $0) }
+    + [FormLevels(level1: .satisfaction, level2: .satisfaction)]
 }
 
 /// The form with its tags, as `heng form define` reads it.
@@ -31,13 +43,8 @@ struct OpenFilling: FormFilling {
   let layout: FormLayout
   let year: String
 
-  private static let rows: [FormLevels] =
-    [.quantity, .quality, .timeliness, .cost].map { FormLevels(level1: .output, level2: $0) }
-    + [.economic, .social, .ecological, .sustainability].map { FormLevels(level1: .outcome, level2: $0) }
-    + [FormLevels(level1: .satisfaction, level2: .satisfaction)]
-
-  var levels: [FormLevels] { Self.rows }
-  var explained: [Int] { Self.rows.map { _ in 1 } }
+  var levels: [FormLevels] { FormLevels.ofOpenForm }
+  var explained: [Int] { levels.map { _ in 1 } }
 
   func runs(_ field: FormField, row: Int?) -> [Run] {
     switch field {
@@ -52,8 +59,8 @@ struct OpenFilling: FormFilling {
 
   func levelRuns(_ field: RowField, level: Int, members: Range<Int>) -> [Run] {
     switch field {
-    case .level1: [.text(Self.rows[members.lowerBound].level1.label)]
-    case .level2: [.text(layout.label(Self.rows[members.lowerBound].level2))]
+    case .level1: [.text(levels[members.lowerBound].level1.label)]
+    case .level2: [.text(layout.label(levels[members.lowerBound].level2))]
     default: [.text("　")]
     }
   }

@@ -18,22 +18,26 @@ struct FormPrinter {
     return Document(title: isNamed || project.isEmpty ? name : "\(project) \(name)", page: layout.page, blocks: [.sheet(sheet)])
   }
 
-  var sheet: Sheet {
-    var rows: [Row] = []
+  var sheet: Sheet { placed.sheet }
+
+  /// The table, and beside each of its cells the field that it shows.
+  var placed: PlacedForm {
+    var rows: [[(cell: Cell, key: FormKey?)]] = []
     var repeated = 0..<0
     for block in layout.blocks {
       switch block {
-      case .rows(let fixed): rows += fixed.map { Row($0.map { cell($0) }) }
+      case .rows(let fixed): rows += fixed.map { $0.map { placed($0) } }
       case .indicators(let block):
         repeated = rows.count..<rows.count + block.header.count
         rows += self.rows(of: block)
       }
     }
-    return Sheet(
+    let sheet = Sheet(
       name: layout.sheet, title: layout.title.map(text),
       caption: Caption(left: text(layout.caption.left), centre: text(layout.caption.centre), right: text(layout.caption.right)),
-      columns: layout.columns, rows: rows, repeatedRows: repeated, notes: layout.notes, typeSize: layout.type.size,
-      leastTypeSize: layout.type.least)
+      columns: layout.columns, rows: rows.map { Row($0.map(\.cell)) }, repeatedRows: repeated, notes: layout.notes,
+      typeSize: layout.type.size, leastTypeSize: layout.type.least)
+    return PlacedForm(sheet: sheet, keys: rows.map { $0.map(\.key) })
   }
 
   private func text(_ text: FormText) -> String { runs(text).map(\.text).joined() }
@@ -60,21 +64,25 @@ struct FormPrinter {
     return runs
   }
 
-  private func cell(_ cell: FormCell, row: Int? = nil, rows: Int? = nil, fill: ((FormField) -> [Run]?)? = nil) -> Cell {
+  private func placed(
+    _ cell: FormCell, row: Int? = nil, rows: Int? = nil, fill: ((FormField) -> [Run]?)? = nil
+  ) -> (cell: Cell, key: FormKey?) {
     let runs = cell.text.isEmpty ? [.text("")] : runs(cell.text, row: row, fill: fill)
-    return Cell(
+    let printed = Cell(
       runs, rowSpan: rows ?? cell.rows, columnSpan: cell.columns, alignment: cell.setAlignment,
       role: cell.text.isLabel ? .label : .value, isBold: cell.isBold)
+    let field = cell.text.valueField ?? cell.text.fields.first
+    return (printed, field.map { FormKey($0, row: row) })
   }
 
   // MARK: Indicators
 
-  private func rows(of block: FormIndicators) -> [Row] {
+  private func rows(of block: FormIndicators) -> [[(cell: Cell, key: FormKey?)]] {
     let levels = filling.levels
     var lines = block.header.enumerated().map { place, line in
-      Row(line.map { cell($0, rows: $0.spansBlock ? block.header.count - place + max(levels.count, hasLeadingCell(block) ? 1 : 0) : nil) })
+      line.map { placed($0, rows: $0.spansBlock ? block.header.count - place + max(levels.count, hasLeadingCell(block) ? 1 : 0) : nil) }
     }
-    if levels.isEmpty, hasLeadingCell(block) { lines.append(Row(block.row.map { cell($0, fill: { _ in [.text("")] }) })) }
+    if levels.isEmpty, hasLeadingCell(block) { lines.append(block.row.map { placed($0, fill: { _ in [.text("")] }) }) }
     let first = LevelSpans.runs(levels) { $0.level1 == $1.level1 }
     let second = LevelSpans.runs(levels) { $0 == $1 }
     let explained = filling.explained
@@ -82,18 +90,17 @@ struct FormPrinter {
     for place in levels.indices {
       if first[place] > 0 { level += 1 }
       lines.append(
-        Row(
-          block.row.compactMap { cell in
-            if cell.spansBlock { return place == 0 ? self.cell(cell, rows: levels.count) : nil }
-            if cell.text.fields.contains(where: { $0 == .row(.level1) || $0 == .row(.level1Points) }) {
-              return levelCell(cell, level, place, first[place])
-            }
-            if cell.text.fields.contains(.row(.level2)) { return levelCell(cell, level, place, second[place]) }
-            if let field = cell.text.valueField, field.isMergedByCause {
-              return explained[place] > 0 ? self.cell(cell, row: place, rows: explained[place]) : nil
-            }
-            return self.cell(cell, row: place)
-          }))
+        block.row.compactMap { cell in
+          if cell.spansBlock { return place == 0 ? placed(cell, rows: levels.count) : nil }
+          if cell.text.fields.contains(where: { $0 == .row(.level1) || $0 == .row(.level1Points) }) {
+            return levelCell(cell, level, place, first[place])
+          }
+          if cell.text.fields.contains(.row(.level2)) { return levelCell(cell, level, place, second[place]) }
+          if let field = cell.text.valueField, field.isMergedByCause {
+            return explained[place] > 0 ? placed(cell, row: place, rows: explained[place]) : nil
+          }
+          return placed(cell, row: place)
+        })
     }
     return lines
   }
@@ -101,13 +108,20 @@ struct FormPrinter {
   /// The block's cell begins in its first row, which must then be there.
   private func hasLeadingCell(_ block: FormIndicators) -> Bool { block.row.contains(where: \.spansBlock) }
 
-  private func levelCell(_ cell: FormCell, _ level: Int, _ place: Int, _ rows: Int) -> Cell? {
+  private func levelCell(_ cell: FormCell, _ level: Int, _ place: Int, _ rows: Int) -> (cell: Cell, key: FormKey?)? {
     guard rows > 0 else { return nil }
-    return self.cell(cell, row: place, rows: rows) { field in
+    return placed(cell, row: place, rows: rows) { field in
       guard case .row(let name) = field, [.level1, .level1Points, .level2].contains(name) else { return nil }
       return filling.levelRuns(name, level: level, members: place..<place + rows)
     }
   }
+}
+
+/// A form set as a table, with the field that each cell shows (表格及其字段); nil for fixed words.
+package struct PlacedForm: Hashable, Sendable {
+  package let sheet: Sheet
+  /// As `sheet.rows`, cell by cell.
+  package let keys: [[FormKey?]]
 }
 
 /// Where the merged cells of 一级指标 and 二级指标 begin and how many rows they cover.

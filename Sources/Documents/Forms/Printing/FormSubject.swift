@@ -5,15 +5,9 @@ import HengValues
 /// What a form tells of (填报对象): a project with one record, its rows joined to their indicators. The one place where fields of the
 /// registry become figures, a function a field.
 struct FormSubject: FormFilling {
-  enum Record {
-    case target(PerformanceTargetSheet)
-    case monitoring(MonitoringReport)
-    case selfEvaluation(SelfEvaluation)
-  }
-
   let ledger: ProjectLedger
   let bureau: String
-  let record: Record
+  let record: FormRecord
   let rows: [FormRow]
   let facts: FormFacts
   let layout: FormLayout
@@ -25,7 +19,7 @@ struct FormSubject: FormFilling {
   var project: Project { ledger.project }
 
   init(
-    _ record: Record, of ledger: ProjectLedger, on layout: FormLayout, bureau: String, facts: FormFacts, number: Int?
+    _ record: FormRecord, of ledger: ProjectLedger, on layout: FormLayout, bureau: String, facts: FormFacts, number: Int?
   ) throws(FormError) {
     (self.ledger, self.bureau, self.record, self.layout, self.number) = (ledger, bureau, record, layout, number)
     self.facts = facts
@@ -127,7 +121,7 @@ struct FormSubject: FormFilling {
 struct FormLabels {
   private let words: [FormField: String]
 
-  init(_ layout: FormLayout, record: FormSubject.Record) {
+  init(_ layout: FormLayout, record: FormRecord) {
     let skeleton = FormSkeleton(layout)
     var words: [FormField: String] = [:]
     for field in skeleton.fields {

@@ -1,3 +1,4 @@
+import HengDocuments
 import HengDomain
 import HengOperations
 import HengRules
@@ -86,6 +87,8 @@ struct WorkbenchPage {
       href =
         switch duty.place {
         case .project(let id): Address.project(id)
+        case .entry(let id, let kind): kind.form.map { Address.formEdit(id, $0) } ?? Address.project(id)
+        case .review(let id, let kind): kind.form.map { Address.formReview(id, $0) } ?? Address.project(id)
         case .findings(let id): Address.findings(id)
         case .accounts(let key): Address.accounts(key)
         case .accountsList(let key): Address.overview(key) + "/accounts"
@@ -116,4 +119,16 @@ struct WorkbenchPage {
     let note: String
   }
 
+}
+
+extension Duty.Kind {
+  /// The form that is owed; nil for what is no form of a project.
+  fileprivate var form: FormKind? {
+    switch self {
+    case .targets: .projectTarget
+    case .monitoring: .projectMonitoring
+    case .selfEvaluation: .projectSelfEvaluation
+    case .accounts, .finding: nil
+    }
+  }
 }

@@ -1,0 +1,64 @@
+package import HengDocuments
+import HengDomain
+import HengStore
+import HengValues
+
+extension FormDesk {
+  /// Keeps what was typed (保存). What somebody else has changed since goes in too; where both changed a cell, nothing is saved.
+  package func save(
+    _ project: String, _ kind: FormKind, _ sent: Submission, by person: Person
+  ) async throws(DeskError) -> Outcome? {
+    // Another may write between our reading and writing; then it is all read again.
+    for _ in 0..<Self.attempts {
+      do { return try await saveOnce(project, kind, sent, by: person) } catch let error as LedgerError {
+        guard case .refused(.changedMeanwhile) = error else { throw .ledger(error) }
+      } catch { throw DeskError(error) }
+    }
+    throw .other("几个人同时在改这份表，没有保存。您填的内容还在，请过一会儿再保存。")
+  }
+
+  private static let attempts = 5
+
+  private func saveOnce(_ project: String, _ kind: FormKind, _ sent: Submission, by person: Person) async throws -> Outcome? {
+    guard let ground = try await ground(project), let standing = try await work(project, kind, month: sent.month) else { return nil }
+    guard standing.record.isEditable else {
+      throw LedgerError.refused(
+        .notEditable(standing.record.recordKind, id: standing.record.id, state: standing.record.stateLabel))
+    }
+    var (entry, taken) = (sent.entry, [FormKey]())
+    if standing.changes != sent.changes {
+      let merge = FormMerge(was: sent.was, mine: sent.entry, theirs: standing.entry)
+      (entry, taken) = (merge.entry, merge.taken)
+      if !merge.conflicts.isEmpty {
+        return .conflict(try work(standing.record, kind, ground, typed: entry, changes: standing.changes), merge.conflicts)
+      }
+    }
+    let work = try work(standing.record, kind, ground, typed: entry, changes: standing.changes)
+    guard work.problems.isEmpty else { return .refused(work) }
+    var note = note(person, once: sent.once)
+    note.seen = SeenRecord(work.record.recordKind, work.record.id, changes: standing.changes)
+    try await store(work.graded, note)
+    return .saved(try await self.work(project, kind) ?? work, taken: taken)
+  }
+
+  func note(_ person: Person, once: String?) -> ChangeNote {
+    ChangeNote(actor: person.name, role: person.role, at: now(), reason: person.reason, once: once)
+  }
+
+  private func store(_ record: FormRecord, _ note: ChangeNote) async throws {
+    switch record {
+    case .target(let sheet): try await store.save(targetSheet: sheet, note)
+    case .monitoring(let report): try await store.save(monitoring: report, note)
+    case .selfEvaluation(let evaluation): try await store.save(selfEvaluation: evaluation, note)
+    }
+  }
+}
+
+extension FormWork {
+  /// The record as it is kept: a self-evaluation bears the grade of its computed total (自我评定).
+  fileprivate var graded: FormRecord {
+    guard case .selfEvaluation(var evaluation) = record else { return record }
+    evaluation.selfGrade = assessment.card?.grade
+    return .selfEvaluation(evaluation)
+  }
+}

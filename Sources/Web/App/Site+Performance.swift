@@ -1,0 +1,181 @@
+import HTTPTypes
+import HengDocuments
+import HengDomain
+import HengOperations
+import HengRules
+import HengValues
+import Hummingbird
+
+extension Site {
+  /// | Address | Does |
+  /// |---|---|
+  /// | `/projects/{id}/forms/{kind}/edit` | the form to fill in; POST saves, adds and moves rows, sends; `?month=` begins a monitoring round |
+  /// | `…/import` | POST reads a filled workbook into the page |
+  /// | `…/review` | the form to read, with the steps that the visitor may take |
+  /// | `…/step` | POST takes one |
+  func addPerformance(to router: Router<SiteContext>) {
+    router.get("/projects/{id}/forms/{kind}/edit") { request, context in
+      let work = try await work(context, month: request.uri.queryParameters.get("month", as: Int.self))
+      guard work.record.isEditable else { return Response.redirect(to: Address.formReview(work.project.id, work.kind), type: .normal) }
+      return entry(work, said: request.uri.queryParameters.get("saved").map { _ in "✓ 已保存" })
+    }
+    router.post("/projects/{id}/forms/{kind}/edit") { request, context in try await save(request, context) }
+    router.post("/projects/{id}/forms/{kind}/import") { request, context in try await readIn(request, context) }
+    router.get("/projects/{id}/forms/{kind}/review") { _, context in try await review(try await work(context)) }
+    router.post("/projects/{id}/forms/{kind}/step") { request, context in try await step(request, context) }
+  }
+
+  private func kind(_ context: SiteContext) throws -> FormKind { try form(context.parameters.get("kind") ?? "") }
+
+  private func work(_ context: SiteContext, typed: FormEntry? = nil, month: Int? = nil) async throws -> FormWork {
+    let (name, kind) = (context.parameters.get("id") ?? "", try kind(context))
+    _ = try await project(context)
+    guard let work = try await forms.work(name, kind, typed: typed, month: month) else {
+      throw PageProblem(
+        status: .notFound, title: "还不能填", reason: "这个项目还没有绩效目标，\(kind.title)要对着目标填。", remedy: "请先填报绩效目标表。")
+    }
+    return work
+  }
+
+  private func entry(
+    _ work: FormWork, base: FormDesk.Submission? = nil, said: String? = nil, refusal: String? = nil, reason: String = "",
+    status: HTTPResponse.Status = .ok
+  ) -> Response {
+    let page = EntryPage(work, once: forms.newKey(), base: base, said: said, refusal: refusal, reason: reason, renderer).page
+    return Response.html(renderer.page(page), status: status)
+  }
+
+  // MARK: Filling in
+
+  private func save(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let form = try await form(request)
+    let month = form.text("month").flatMap { Int($0) }
+    let standing = try await work(context, month: month)
+    var sent = EntrySubmission(form, standing).submission
+    let act = form.text("do") ?? "save"
+    if let tool = RowTool(act == "add" ? "add." + (form.text("add-level") ?? "") : act) { tool(&sent.entry) }
+    if act == "send" { sent.entry.dropBlankRows(of: standing.kind) }
+    let isLive = form.text("live") != nil
+    if form.text("live") == "check" { return live(try await work(context, typed: sent.entry, month: month), base: sent) }
+    let person = try person(form, standing, action: "填报")
+    let outcome: FormDesk.Outcome?
+    do throws(DeskError) {
+      outcome = try await forms.save(context.parameters.get("id") ?? "", standing.kind, sent, by: person)
+    } catch {
+      if error.isRepeated { return .redirect(to: Address.formEdit(standing.project.id, standing.kind) + "?saved=1", type: .normal) }
+      if StoreTrouble(error) != nil { throw error }
+      let page = try await work(context, typed: sent.entry, month: month)
+      return entry(page, base: sent, refusal: error.message, status: .unprocessableContent)
+    }
+    switch outcome {
+    case .saved(let work, let taken)?:
+      if act == "send" { return try await send(work, form, person, key: sent.once) }
+      if isLive { return live(work, said: taken.isEmpty ? "✓ 已自动保存" : "✓ 已自动保存，并入别人改动的\(taken.count)处") }
+      return .redirect(to: Address.formEdit(work.project.id, work.kind) + "?saved=1", type: .normal)
+    case .refused(let work)?:
+      if isLive { return live(work, base: sent) }
+      return entry(work, base: sent, refusal: "没有保存，有\(work.problems.count)格填得不对", status: .unprocessableContent)
+    case .conflict(let work, let conflicts)?:
+      if isLive { return live(try await self.work(context, typed: sent.entry, month: month), base: sent, said: "别人也改了这份表，还没有保存；点“保存”核对") }
+      return Response.html(renderer.page(ConflictPage(work, conflicts, once: forms.newKey()).page), status: .conflict)
+    case nil: throw PageProblem.missing("这张表")
+    }
+  }
+
+  /// The part of the page that changes while somebody types.
+  private func live(_ work: FormWork, base: FormDesk.Submission? = nil, said: String? = nil) -> Response {
+    Response.html(EntryPage(work, once: forms.newKey(), base: base, said: said, renderer).live)
+  }
+
+  /// Sends in what has just been saved; errors that stay need a reason.
+  private func send(_ work: FormWork, _ form: MultipartForm, _ person: FormDesk.Person, key: String) async throws -> Response {
+    let reason = form.text("reason")?.trimmedSpaces ?? ""
+    guard work.missing.isEmpty else {
+      return entry(work, refusal: "已保存，没有送审：还有\(work.missing.count)格没有填", reason: reason, status: .unprocessableContent)
+    }
+    let errors = work.count(.error)
+    guard errors == 0 || !reason.isEmpty else {
+      return entry(work, refusal: "已保存，没有送审：还有\(errors)处错误。请改正，或写明不改的原因再送", reason: reason, status: .unprocessableContent)
+    }
+    let request = FormDesk.StepRequest(action: .submit, changes: work.changes, once: key + ".send")
+    do throws(DeskError) {
+      try await forms.step(
+        work.project.id.text, work.kind, request,
+        by: FormDesk.Person(person.name, as: person.role, reason: reason.isEmpty ? "送审" : reason))
+    } catch {
+      if !error.isRepeated {
+        if StoreTrouble(error) != nil { throw error }
+        return entry(work, refusal: error.message, reason: reason, status: .unprocessableContent)
+      }
+    }
+    return .redirect(to: Address.formReview(work.project.id, work.kind), type: .normal)
+  }
+
+  /// A workbook that was filled in elsewhere is read into the page; nothing is saved by that.
+  private func readIn(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let form = try await form(request)
+    let standing = try await work(context)
+    guard let file = form.files.first else { return entry(standing, refusal: "没有选择文件", status: .badRequest) }
+    let entered: FormEntry
+    do throws(DeskError) { entered = try FormDesk.read(file.bytes, into: standing) } catch {
+      return entry(standing, refusal: "没有读入：\(error.message)", status: .unprocessableContent)
+    }
+    return entry(try await work(context, typed: entered), said: "已从 \(file.fileName ?? "文件") 读入，还没有保存")
+  }
+
+  /// Who fills in: in the first of his roles that may.
+  private func person(_ form: MultipartForm, _ work: FormWork, action: String) throws -> FormDesk.Person {
+    let visitor = Visitor.current
+    let roles = visitor.scope.roles(in: work.project.county, department: work.project.department)
+    let role = Role.allCases.first { Role.ofUnits.contains($0) && roles.contains($0) } ?? .unitFinanceOfficer
+    let name = visitor.actor(typed: form.text("actor"))
+    return FormDesk.Person(name.isEmpty ? Self.unnamed : name, as: role, reason: "\(action)\(work.kind.title)")
+  }
+
+  /// Where there are no accounts and nobody gave a name.
+  private static let unnamed = "未署名"
+
+  // MARK: Deciding
+
+  private func review(
+    _ work: FormWork, refusal: String? = nil, typed: MultipartForm? = nil, status: HTTPResponse.Status = .ok
+  ) async throws -> Response {
+    let visitor = Visitor.current
+    let roles = visitor.scope.roles(in: work.project.county, department: work.project.department)
+    var isOwn = false
+    if let signedIn = visitor.signedIn { isOwn = try await forms.isOwn(work, signedIn.person.actor) }
+    let steps = work.isNew ? [] : work.record.steps(roles, isOwn: isOwn).filter { !(work.record.isEditable && $0.action == .submit) }
+    let judges = isOwn && !work.isNew && !work.record.steps(roles, isOwn: false).filter { Action.judging.contains($0.action) }.isEmpty
+    let page = ReviewPage(work, steps: steps, once: forms.newKey(), refusal: refusal, typed: typed, isOwn: judges).page
+    return Response.html(renderer.page(page), status: status)
+  }
+
+  private func step(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let form = try await form(request)
+    let work = try await work(context)
+    let visitor = Visitor.current
+    let roles = visitor.scope.roles(in: work.project.county, department: work.project.department)
+    guard let action = form.text("action").flatMap({ Action(rawValue: $0) }),
+      let step = work.record.steps(roles, isOwn: false).first(where: { $0.action == action })
+    else { return try await review(work, refusal: "没有选定怎么办，或者这一步不归您办", typed: form, status: .unprocessableContent) }
+    let reason = form.text("reason")?.trimmedSpaces ?? ""
+    let name = visitor.actor(typed: form.text("actor"))
+    let asked = FormDesk.StepRequest(
+      action: action, way: form.text("way.\(action.rawValue)"), grade: form.text("grade").flatMap { Grade(rawValue: $0) },
+      changes: form.text("changes").flatMap { Int($0) } ?? 0, once: form.text("once") ?? "")
+    do throws(DeskError) {
+      guard !(step.needsReason && reason.isEmpty) else { throw DeskError.other("“\(action.rawValue)”必须写明意见") }
+      try await forms.step(
+        work.project.id.text, work.kind, asked,
+        by: FormDesk.Person(name.isEmpty ? Self.unnamed : name, as: step.role, reason: reason.isEmpty ? action.rawValue : reason))
+    } catch {
+      if !error.isRepeated {
+        if StoreTrouble(error) != nil { throw error }
+        return try await review(try await self.work(context), refusal: error.message, typed: form, status: .unprocessableContent)
+      }
+    }
+    if action == .withdraw || action == .adjust { return .redirect(to: Address.formEdit(work.project.id, work.kind), type: .normal) }
+    let isQueue = Action.judging.contains(action) && visitor.signedIn != nil
+    return .redirect(to: isQueue ? Address.home : Address.formReview(work.project.id, work.kind), type: .normal)
+  }
+}

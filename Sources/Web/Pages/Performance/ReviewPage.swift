@@ -1,0 +1,84 @@
+import HengDocuments
+import HengDomain
+import HengOperations
+import HengRules
+import HengValues
+import HengWriters
+
+/// A form before whoever decides on it (审核页): the paper to read, what the rules say, what was done so far, and the decision.
+struct ReviewPage {
+  let page: Page
+
+  init(_ work: FormWork, steps: [FormStep], once: String, refusal: String? = nil, typed: MultipartForm? = nil, isOwn: Bool) {
+    let ledger = work.assessment.ledger
+    page = Page(
+      title: work.layout.name, crumbs: ProjectPage.crumbs(below: work.assessment), here: work.layout.name, menu: .projects,
+      scope: OverviewPage.scope(work.assessment.county, work.project.year),
+      facts: [PageParts.state("sent", work.record.stateLabel), PageParts.words(work.project.name)], template: "review",
+      model: Model(
+        table: EntryTable(work, isOpen: false).html, action: Address.formStep(work.project.id, work.kind), once: once, changes: work.changes,
+        refusal: refusal, choices: steps.map { Choice($0, chosen: typed?.text("action")) }, hasChoices: !steps.isEmpty,
+        hasGrade: steps.contains { $0.action == .review || $0.action == .check } && work.kind.record != .monitoring,
+        isOwn: isOwn, reason: typed?.text("reason") ?? "",
+        problems: work.notes.map { FindingModel($0.finding, anchor: "") }, hasProblems: !work.notes.isEmpty, counts: PageParts.counts(work.count),
+        history: ledger.transitions.filter { $0.recordID == work.record.id }.reversed().map(Past.init),
+        hasHistory: ledger.transitions.contains { $0.recordID == work.record.id },
+        story: ""), hasPaper: true)
+  }
+
+  private struct Model {
+    let table: String
+    let action: String
+    let once: String
+    let changes: Int
+    let refusal: String?
+    let choices: [Choice]
+    let hasChoices: Bool
+    let hasGrade: Bool
+    let isOwn: Bool
+    let reason: String
+    let problems: [FindingModel]
+    let hasProblems: Bool
+    let counts: String
+    let history: [Past]
+    let hasHistory: Bool
+    let story: String
+  }
+
+  private struct Choice {
+    struct Way {
+      let value: String
+      let text: String
+    }
+
+    let value: String
+    let text: String
+    let checked: Bool
+    let needsReason: Bool
+    let ways: [Way]
+    let hasWays: Bool
+
+    init(_ step: FormStep, chosen: String?) {
+      value = step.action.rawValue
+      text = step.action == .review || step.action == .check ? "\(step.action.rawValue)通过" : step.action.rawValue
+      checked = chosen == step.action.rawValue
+      needsReason = step.needsReason
+      ways = step.ways.map { Way(value: $0.state, text: $0.label) }
+      hasWays = step.ways.count > 1
+    }
+  }
+
+  private struct Past {
+    let when: String
+    let who: String
+    let what: String
+    let reason: String
+
+    init(_ step: TransitionRecord) {
+      when = PageParts.words(step.at.date().chineseText)
+      who = "\(step.actor)（\(step.role.label)）"
+      what = step.action.rawValue
+      reason = step.reason ?? ""
+    }
+  }
+}
