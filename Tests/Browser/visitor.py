@@ -74,12 +74,12 @@ class Visitor:
         method = "get" if "q" in fields else "post"
         self.send_form(f'form[action$="{action}"][method={method}]', fields)
 
-    def send_form(self, selector, fields):
+    def send_form(self, selector, fields, press="button"):
         try:
             form = self.driver.find_element("css selector", selector)
             for name, value in fields.items():
                 self.fill(form, name, value)
-            button = form.find_element("css selector", "button")
+            button = form.find_element("css selector", press)
         except NoSuchElementException as error:
             raise Strayed(f"{self.place} 上没有表单 {selector}：{error.msg}") from error
         self.leave(lambda: button.send_keys(Keys.ENTER))

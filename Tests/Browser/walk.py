@@ -2,10 +2,12 @@
 
     .venv/bin/python3 Tests/Browser/walk.py .build/debug/heng OUTDIR --by pages
     .venv/bin/python3 Tests/Browser/walk.py .build/debug/heng OUTDIR --by workbook
+    .venv/bin/python3 Tests/Browser/walk.py .build/debug/heng OUTDIR --by year
 
 `pages` registers three departments, twelve people and thirty projects page by page, with the faults that people make; every page
 is looked at in each of its states as `screens.py` does, at 1366 and 390 pixels and at 200 % zoom. `workbook` registers the same county
-with one workbook and looks at 1366 pixels only. Standard output gets one JSON report. Exit codes: 0 no problem, 1 problems found,
+with one workbook and looks at 1366 pixels only. `year` takes a project of it from targets through monitoring to self-evaluation, by the
+people whose each step is. Standard output gets one JSON report. Exit codes: 0 no problem, 1 problems found,
 2 the way could not be walked to its end.
 """
 
@@ -23,11 +25,12 @@ import time
 
 import by_pages
 import by_workbook
+import by_year
 import screens
 from selenium.common.exceptions import WebDriverException
 from visitor import Strayed, Visitor
 
-WAYS = {"pages": by_pages.walk, "workbook": by_workbook.walk}
+WAYS = {"pages": by_pages.walk, "workbook": by_workbook.walk, "year": by_year.walk}
 
 
 class Site:

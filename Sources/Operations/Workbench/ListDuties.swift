@@ -63,7 +63,7 @@ package struct ListDuties: Sendable {
       return project.tier == .one ? nil : duty(.targets, project, at: .entry(project.id, .targets), "还没有绩效目标表", verb: "填报", Role.ofUnits)
     }
     switch sheet.state {
-    case .draft: return duty(.targets, project, at: .entry(project.id, .targets), "草稿，还没有送审", verb: "继续填写", Role.ofUnits)
+    case .draft: return duty(.targets, project, at: .entry(project.id, .targets), returned(ledger, sheet.id.text) ?? "草稿，还没有送审", verb: "继续填写", Role.ofUnits)
     case .adjusting: return duty(.targets, project, at: .entry(project.id, .targets), "调整中", verb: "继续填写", Role.ofUnits)
     case .submitted: return duty(.targets, project, at: .review(project.id, .targets), "已送审" + waiting(ledger, sheet.id.text), verb: "审核", [.departmentReviewer])
     case .departmentReviewed:
@@ -77,8 +77,8 @@ package struct ListDuties: Sendable {
     let (project, year) = (ledger.project, ledger.project.year.year)
     let due = try day("work.monitoringDue", in: year, profile)
     guard let report = ledger.monitoring.max(by: { $0.round < $1.round }) else {
-      // Without targets there is nothing to watch yet.
-      guard year == today.year, project.tier != .one, !ledger.targetSheets.isEmpty,
+      // Before targets are approved there is nothing to watch yet.
+      guard year == today.year, project.tier != .one, ledger.hasApprovedTargets,
         today >= CivilDate(clampingDayNumber: due.dayNumber - 30)
       else { return nil }
       return duty(.monitoring, project, at: .entry(project.id, .monitoring), "1—7月的监控表还没有填", due: due, basis: "财预〔2019〕136号", verb: "填报", Role.ofUnits)
@@ -87,7 +87,8 @@ package struct ListDuties: Sendable {
     let basis = closes == nil ? nil : "财预〔2019〕136号"
     switch report.state {
     case .notStarted, .draft:
-      return duty(.monitoring, project, at: .entry(project.id, .monitoring), report.state.label + "，还没有上报", due: closes, basis: basis, verb: "继续填写", Role.ofUnits)
+      let why = returned(ledger, report.id.text) ?? report.state.label + "，还没有上报"
+      return duty(.monitoring, project, at: .entry(project.id, .monitoring), why, due: closes, basis: basis, verb: "继续填写", Role.ofUnits)
     case .submitted: return duty(.monitoring, project, at: .review(project.id, .monitoring), "已上报" + waiting(ledger, report.id.text), verb: "审核", [.departmentReviewer])
     case .reviewed: return nil
     case .issuedFindings: return duty(.monitoring, project, at: .review(project.id, .monitoring), "已下发整改" + waiting(ledger, report.id.text), verb: "写整改回执", Role.ofUnits)
@@ -99,16 +100,24 @@ package struct ListDuties: Sendable {
     let (project, year) = (ledger.project, ledger.project.year.year)
     let due = try day("work.selfEvaluationDue", in: year + 1, profile)
     guard let evaluation = ledger.selfEvaluations.last else {
-      guard year + 1 == today.year, project.tier != .one, !ledger.targetSheets.isEmpty else { return nil }
+      guard year + 1 == today.year, project.tier != .one, ledger.hasApprovedTargets else { return nil }
       return duty(.selfEvaluation, project, at: .entry(project.id, .selfEvaluation), "\(year)年度的自评表还没有填", due: due, basis: "上年自评", verb: "填报", Role.ofUnits)
     }
     switch evaluation.state {
-    case .draft: return duty(.selfEvaluation, project, at: .entry(project.id, .selfEvaluation), "草稿，还没有送审", due: due, basis: "上年自评", verb: "继续填写", Role.ofUnits)
+    case .draft:
+      let why = returned(ledger, evaluation.id.text) ?? "草稿，还没有送审"
+      return duty(.selfEvaluation, project, at: .entry(project.id, .selfEvaluation), why, due: due, basis: "上年自评", verb: "继续填写", Role.ofUnits)
     case .submitted: return duty(.selfEvaluation, project, at: .review(project.id, .selfEvaluation), "已送审" + waiting(ledger, evaluation.id.text), verb: "复核", [.departmentReviewer])
     case .departmentReviewed:
       return duty(.selfEvaluation, project, at: .review(project.id, .selfEvaluation), "已复核" + waiting(ledger, evaluation.id.text), verb: "抽查", [.financeBureau])
     case .financeChecked, .published: return nil
     }
+  }
+
+  /// Who sent a record back, when and why (退回); nil where its last step was another.
+  private func returned(_ ledger: ProjectLedger, _ record: String) -> String? {
+    guard let last = ledger.transitions.last(where: { $0.recordID == record }), last.action == .return else { return nil }
+    return "\(last.actor)\(last.at.date().chineseText)退回" + (last.reason.map { "：\($0)" } ?? "")
   }
 
   /// How long a record has stayed where it is (停留).
@@ -166,4 +175,9 @@ package struct ListDuties: Sendable {
     guard let number = Int(text) else { throw .unfit(profile: profile.key, name: name, value: text, reason: "应为整数") }
     return number
   }
+}
+
+extension ProjectLedger {
+  /// Later papers are owed against targets that hold.
+  fileprivate var hasApprovedTargets: Bool { targetSheets.contains { $0.state == .approved || $0.state == .closed } }
 }

@@ -157,7 +157,7 @@ extension Site {
     let roles = visitor.scope.roles(in: work.project.county, department: work.project.department)
     guard let action = form.text("action").flatMap({ Action(rawValue: $0) }),
       let step = work.record.steps(roles, isOwn: false).first(where: { $0.action == action })
-    else { return try await review(work, refusal: "没有选定怎么办，或者这一步不归您办", typed: form, status: .unprocessableContent) }
+    else { return try await review(work, refusal: "没有选定怎么办，或者这份表现在没有这一步", typed: form, status: .unprocessableContent) }
     let reason = form.text("reason")?.trimmedSpaces ?? ""
     let name = visitor.actor(typed: form.text("actor"))
     let asked = FormDesk.StepRequest(

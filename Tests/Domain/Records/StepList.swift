@@ -1,13 +1,14 @@
 import HengDomain
 
-/// The steps of a state machine written as lines `from action to roles`, roles parted by `/`; `!` marks a step that needs a reason.
+/// The steps of a state machine written as lines `from action to roles`, roles parted by `/`, several states to go to by `,`; `!` marks a step that needs a reason.
 ///
 /// They are transcribed from the county procedures, not read from the code under test.
 struct StepList: Sendable {
   struct Step: Hashable, Sendable {
     let from: String
     let action: Action
-    let to: String
+    /// The first is meant where none is named.
+    let to: [String]
     let roles: Set<Role>
     let needsReason: Bool
   }
@@ -25,7 +26,7 @@ struct StepList: Sendable {
       let roles = words[3].split(separator: "/").compactMap { Role(rawValue: String($0)) }
       guard roles.count == words[3].split(separator: "/").count, steps[words[0]]?[action] == nil else { return nil }
       steps[words[0], default: [:]][action] = Step(
-        from: words[0], action: action, to: words[2], roles: Set(roles), needsReason: words[1].hasSuffix("!"))
+        from: words[0], action: action, to: words[2].split(separator: ",").map(String.init), roles: Set(roles), needsReason: words[1].hasSuffix("!"))
     }
     self.steps = steps
   }
@@ -56,15 +57,16 @@ extension StepList {
   static let target = StepList(
     states: "draft submitted departmentReviewed financeReviewed approved adjusting closed",
     """
-    draft 送审 submitted unitFinanceOfficer
-    submitted 撤回! draft unitFinanceOfficer
+    draft 送审 submitted unitFinanceOfficer/sectorBureau
+    submitted 撤回! draft unitFinanceOfficer/sectorBureau
     submitted 审核 departmentReviewed departmentReviewer
     submitted 退回! draft departmentReviewer
     departmentReviewed 审核 financeReviewed financeBureau
-    departmentReviewed 退回! draft financeBureau
+    departmentReviewed 退回! draft,submitted financeBureau
     financeReviewed 批复 approved financeBureau
-    financeReviewed 退回! draft financeBureau
-    approved 调整! adjusting unitFinanceOfficer/departmentReviewer
+    financeReviewed 退回! draft,submitted,departmentReviewed financeBureau
+    approved 调整! adjusting unitFinanceOfficer/sectorBureau/departmentReviewer
+    adjusting 送审 submitted unitFinanceOfficer/sectorBureau
     adjusting 批复 approved financeBureau
     approved 办结 closed departmentReviewer
     """)
@@ -88,13 +90,13 @@ extension StepList {
   static let monitoring = StepList(
     states: "notStarted draft submitted reviewed issuedFindings rectified",
     """
-    notStarted 保存 draft unitFinanceOfficer
-    draft 送审 submitted unitFinanceOfficer
-    submitted 撤回! draft unitFinanceOfficer
+    notStarted 保存 draft unitFinanceOfficer/sectorBureau
+    draft 送审 submitted unitFinanceOfficer/sectorBureau
+    submitted 撤回! draft unitFinanceOfficer/sectorBureau
     submitted 审核 reviewed departmentReviewer/financeBureau
     submitted 退回! draft departmentReviewer/financeBureau
     reviewed 下发整改! issuedFindings financeBureau
-    issuedFindings 整改! rectified unitFinanceOfficer
+    issuedFindings 整改! rectified unitFinanceOfficer/sectorBureau
     rectified 退回! issuedFindings financeBureau
     """)
 
@@ -102,12 +104,12 @@ extension StepList {
   static let selfEvaluation = StepList(
     states: "draft submitted departmentReviewed financeChecked published",
     """
-    draft 送审 submitted unitFinanceOfficer
-    submitted 撤回! draft unitFinanceOfficer
+    draft 送审 submitted unitFinanceOfficer/sectorBureau
+    submitted 撤回! draft unitFinanceOfficer/sectorBureau
     submitted 审核 departmentReviewed departmentReviewer
     submitted 退回! draft departmentReviewer
     departmentReviewed 抽查 financeChecked financeBureau
-    departmentReviewed 退回! draft financeBureau
+    departmentReviewed 退回! draft,submitted financeBureau
     departmentReviewed 公开 published departmentReviewer/financeBureau
     financeChecked 公开 published departmentReviewer/financeBureau
     """)

@@ -27,9 +27,9 @@ package struct FormEntry: Hashable, Sendable {
     self.rows = rows
   }
 
-  /// Rows of a target form that nobody used fall away; later papers have a row for each indicator.
+  /// Rows of a target form that nobody used fall away, where others are used; later papers have a row for each indicator.
   package mutating func dropBlankRows(of kind: FormKind) {
-    if kind.record == .target { rows.removeAll(where: \.isBlank) }
+    if kind.record == .target, !rows.allSatisfy(\.isBlank) { rows.removeAll(where: \.isBlank) }
   }
 
   /// Empty where nothing is typed.

@@ -77,7 +77,7 @@ struct EntryTable {
       "<button class=\"tool\" type=\"submit\" name=\"do\" value=\"\(code).\(row)\" aria-label=\"第\(row + 1)项指标\(words)\" title=\"\(words)\">\(sign)</button>"
     }
     return
-      "<div class=\"row-tools\"><select name=\"level.\(row)\" aria-label=\"第\(row + 1)项指标的类别\">\(options.joined())</select>\(tools.joined())</div>"
+      "<details class=\"row-tools\"><summary aria-label=\"第\(row + 1)项指标的类别和次序\">⋮</summary><div><select name=\"level.\(row)\" aria-label=\"第\(row + 1)项指标的类别\">\(options.joined())</select>\(tools.joined())</div></details>"
   }
 
   static func note(_ note: FormNote) -> String {

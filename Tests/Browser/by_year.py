@@ -1,0 +1,194 @@
+"""The papers of a project through a year, by the people whose they are: filled in, sent, returned, reviewed, approved, held against."""
+
+import county
+from by_pages import administrators_enter, find_county, first_start
+from county import DIVISION, own_password
+
+FINANCE = "finance-bureau"
+TARGET, MONITORING, SELF_EVALUATION = "target.project", "monitoring.project", "selfEvaluation.project"
+INDICATORS = (
+    ("修建生产道路里程", "≥12公里"), ("道路验收合格率", "100%"), ("项目按期完工率", "100%"), ("每公里建设成本", "≤4万元"),
+    ("带动村集体增收", "≥3万元"), ("受益人口数", "≥800人"), ("新增绿化面积", "≥2亩"), ("道路使用年限", "≥10年"), ("受益群众满意度", "≥90%"),
+)
+
+
+def walk(visitor, code):
+    given = begin(visitor, code)
+    project = targets(visitor, given)
+    monitoring(visitor, project)
+    self_evaluation(visitor, project)
+
+
+def begin(visitor, code):
+    """The county with its people, one of them of the finance bureau."""
+    empty, full = visitor.folder / "empty.xlsx", visitor.folder / "full.xlsx"
+    visitor.go("/")
+    find_county(visitor)
+    visitor.fetch(visitor.driver.find_element("css selector", "a[download]").get_attribute("href"), empty)
+    county.fill_county(empty, full, is_spoilt=False)
+    first_start(visitor, code, workbook=full)
+    administrators_enter(visitor)
+    visitor.sign_in("sysadmin", own_password("sysadmin"))
+    visitor.go("/settings/people")
+    visitor.send("/settings/people", account=FINANCE, name="示例人壬", unit="示例县财政局")
+    visitor.sign_out()
+    visitor.sign_in("secadmin", own_password("secadmin"))
+    visitor.go("/settings/people")
+    visitor.send("/settings/many-grants", rows=county.pasted(("用户名", "角色", "区划"), [(FINANCE, "财政局", DIVISION)]))
+    visitor.go("/settings/people")
+    visitor.send("/settings/first-passwords")
+    given = visitor.passwords()
+    visitor.sign_out()
+    return given
+
+
+def become(visitor, account, given=None):
+    """Signs in; the first time with the password of the page."""
+    if given is None:
+        visitor.sign_in(account, own_password(account))
+    else:
+        visitor.sign_in(account, given[account])
+        visitor.change_password(given[account], own_password(account))
+
+
+def act(visitor, action, **fields):
+    """Decides on the form that is open."""
+    visitor.send_form("form[action$='/step']", {"action": action} | fields)
+
+
+ENTRY = "form.entry-form-page"
+
+
+def fill_targets(visitor, rows):
+    fields = {"f.年度总体目标": "修建生产道路12公里，方便800名群众出行和运输，带动村集体增收。"}
+    for number, (name, value) in enumerate(rows, 1):
+        fields |= {f"f.{number}.三级指标": name, f"f.{number}.指标值": value}
+    return fields
+
+
+def targets(visitor, given):
+    """Filled in with a fault, returned with a reason, corrected, approved."""
+    finance, reviewer = county.of("单位财务", "甲局").account, county.of("主管部门审核人", "甲局").account
+    become(visitor, finance, given)
+    visitor.look("workbench of a unit")
+    visitor.follow(".duties .button")
+    project = visitor.place.split("/")[2]
+    visitor.look("target form, new")
+    visitor.send_form(ENTRY, {}, press="button[value=send]")
+    visitor.look("target form, nothing filled in", status=422)
+    visitor.expect_words("没有送审", "没有填")
+    visitor.send_form(ENTRY, fill_targets(visitor, INDICATORS[:8]), press="button[value=save]")
+    visitor.expect_words("已保存")
+    visitor.send_form(ENTRY, fill_targets(visitor, INDICATORS), press="button[value=send]")
+    if visitor.place.endswith("/edit"):
+        visitor.look("target form, errors left", status=422)
+        visitor.send_form(ENTRY, {"reason": "按施工图设计，待审核时说明"}, press="button[value=send]")
+    visitor.expect(visitor.place.endswith("/review"), "送审后应到审核页")
+    visitor.look("target form, sent")
+    visitor.expect_words("已上报")
+    visitor.sign_out()
+
+    become(visitor, reviewer, given)
+    visitor.look("workbench of a reviewer")
+    visitor.follow(".duties .button")
+    visitor.look("target form, to review")
+    act(visitor, "退回", reason="")
+    visitor.look("returned without a reason", status=422)
+    act(visitor, "退回", reason="受益人口数请核实")
+    visitor.sign_out()
+
+    become(visitor, finance)
+    visitor.follow(".duties .button")
+    visitor.send_form(ENTRY, {"f.6.指标值": "≥760人"}, press="button[value=send]")
+    if visitor.place.endswith("/edit"):
+        visitor.send_form(ENTRY, {"reason": "已核实"}, press="button[value=send]")
+    visitor.expect_words("已上报", "受益人口数请核实", "760人")
+    act(visitor, "撤回", reason="漏写一处")
+    visitor.expect(visitor.place.endswith("/edit"), "撤回后应可再填")
+    visitor.send_form(ENTRY, {"reason": "已核实"} if "写明原因" in visitor.words else {}, press="button[value=send]")
+    visitor.sign_out()
+
+    become(visitor, reviewer)
+    visitor.follow(".duties .button")
+    act(visitor, "审核", reason="目标明确，指标可行")
+    visitor.sign_out()
+    become(visitor, FINANCE, given)
+    visitor.follow(".duties .button")
+    visitor.look("target form, before the finance bureau")
+    act(visitor, "审核", grade="中")
+    visitor.look("grade that does not pass", status=422)
+    visitor.expect_words("不能通过")
+    act(visitor, "审核", grade="优")
+    visitor.go(f"/projects/{project}/forms/{TARGET}/review")
+    act(visitor, "批复")
+    visitor.go(f"/projects/{project}/forms/{TARGET}")
+    visitor.look("target form, approved")
+    visitor.expect_words("已批复")
+    visitor.sign_out()
+    return project
+
+
+def monitoring(visitor, project):
+    """A round with an indicator that will be missed: findings are issued, answered and accepted."""
+    finance, reviewer = county.of("单位财务", "甲局").account, county.of("主管部门审核人", "甲局").account
+    become(visitor, finance)
+    visitor.go(f"/projects/{project}/forms/{MONITORING}/edit?month=7")
+    visitor.look("monitoring form, new")
+    fields = {}
+    for number, (_, value) in enumerate(INDICATORS, 1):
+        fields |= {f"f.{number}.完成情况": value.lstrip("≥≤"), f"f.{number}.全年预计完成": value.lstrip("≥≤")}
+    fields["f.6.全年预计完成"] = "600人"
+    visitor.send_form(ENTRY, fields, press="button[value=save]")
+    visitor.look("monitoring form, a forecast that misses")
+    visitor.send_form(ENTRY, {"reason": "等下一轮统计"} if "写明原因" in visitor.words else {}, press="button[value=send]")
+    visitor.expect_words("已上报")
+    visitor.sign_out()
+    become(visitor, reviewer)
+    visitor.go(f"/projects/{project}/forms/{MONITORING}/review")
+    visitor.look("monitoring form, to review")
+    act(visitor, "审核")
+    visitor.sign_out()
+    become(visitor, FINANCE)
+    visitor.go(f"/projects/{project}/forms/{MONITORING}/review")
+    act(visitor, "下发整改", reason="受益人口数预计达不到目标，请说明原因并整改")
+    visitor.sign_out()
+    become(visitor, finance)
+    visitor.look("workbench with findings to answer")
+    visitor.go(f"/projects/{project}/forms/{MONITORING}/review")
+    act(visitor, "整改", reason="已增加两个村组，年底可达到")
+    visitor.look("monitoring form, answered")
+    visitor.sign_out()
+
+
+def self_evaluation(visitor, project):
+    """Scores that the rules compute, reviewed with a grade, spot-checked, published."""
+    finance, reviewer = county.of("单位财务", "甲局").account, county.of("主管部门审核人", "甲局").account
+    become(visitor, finance)
+    visitor.go(f"/projects/{project}/forms/{SELF_EVALUATION}/edit")
+    visitor.look("self-evaluation, new")
+    fields = {"f.实际完成情况": "修建生产道路12公里，全部通过验收，受益群众760人。"}
+    for number, (_, value) in enumerate(INDICATORS, 1):
+        fields[f"f.{number}.实际完成值"] = value.lstrip("≥≤") if number != 6 else "700人"
+    fields["f.6.未完成原因"] = "一个村组年底前尚未通车，已列入明年计划。"
+    visitor.send_form(ENTRY, fields | {"f.1.指标分值": "十分"}, press="button[value=save]")
+    visitor.look("self-evaluation, no number", status=422)
+    visitor.expect_words("没有保存")
+    visitor.send_form(ENTRY, {"f.1.指标分值": "12.5"}, press="button[value=save]")
+    visitor.look("self-evaluation, saved")
+    visitor.send_form(ENTRY, {"reason": "本年没有安排支付"} if "写明原因" in visitor.words else {}, press="button[value=send]")
+    visitor.expect_words("已上报")
+    visitor.sign_out()
+    become(visitor, reviewer)
+    visitor.go(f"/projects/{project}/forms/{SELF_EVALUATION}/review")
+    visitor.look("self-evaluation, to review")
+    act(visitor, "审核", grade="良", reason="与台账相符")
+    visitor.sign_out()
+    become(visitor, FINANCE)
+    visitor.go(f"/projects/{project}/forms/{SELF_EVALUATION}/review")
+    act(visitor, "抽查", reason="抽查无误")
+    visitor.go(f"/projects/{project}/forms/{SELF_EVALUATION}/review")
+    act(visitor, "公开")
+    visitor.go(f"/projects/{project}/forms/{SELF_EVALUATION}")
+    visitor.look("self-evaluation, published")
+    visitor.expect_words("已公开")
+    visitor.sign_out()
