@@ -6,7 +6,7 @@ import Testing
 struct WalkTests {
   @Test(
     "three departments, twelve people and thirty projects are registered, each sees his own, and every page on the way holds",
-    arguments: ["pages", "workbook"])
+    arguments: ["pages", "workbook", "year"])
   func walk(way: String) throws {
     let python = BrowserTests.root.appendingPathComponent(".venv/bin/python3")
     try #require(FileManager.default.fileExists(atPath: python.path), "run scripts/prepare-venv first")

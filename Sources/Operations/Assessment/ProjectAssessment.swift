@@ -93,7 +93,11 @@ package struct AssessProjects: Sendable {
       report = report + TargetRules.all.report(on: subject, profile: profile)
     }
     var signal: MonitoringSignal?
-    if let monitoring = ledger.monitoring.last, let subject = MonitoredProject(monitoring, ledger: ledger) {
+    if let monitoring = ledger.monitoring.last, var subject = MonitoredProject(monitoring, ledger: ledger) {
+      // What was taken over from a paper is judged by that paper's columns.
+      if !monitoring.isTranscribed, let layout = try? forms.layout(.projectMonitoring, for: ledger) {
+        subject.hasMeasures = layout.fields.contains(.row(.correctiveAction))
+      }
       report = report + MonitoringRules.all.report(on: subject, profile: profile)
       signal = try MonitoringSignal(subject, profile: profile)
     }

@@ -41,9 +41,11 @@ enum FormBeginning {
     return MonitoringReport(
       id: ID("\(project.id.text).monitoring.\(round)"), project: project.id, targetSheet: sheet.id, round: round, period: period,
       layout: layout, objective: sheet.objective, unit: sheet.unit,
-      funds: sheet.funds.isEmpty ? funds(project, .monitoring) : sheet.funds.map { row in
-        FundRow(kind: row.kind, initialBudget: row.initialBudget, citation: row.citation)
-      },
+      funds: sheet.funds.isEmpty
+        ? funds(project, .monitoring)
+        : sheet.funds.map { row in
+          FundRow(kind: row.kind, initialBudget: row.initialBudget, citation: row.citation)
+        },
       rows: named.enumerated().map { place, indicator in
         MonitoringRow(indicator: indicator.id, valueToDate: empty, forecast: empty, citation: typed(place))
       }, state: .draft, citation: Citation(paper: Citation.typedPaper, lines: "运行监控表第\(round)次"))

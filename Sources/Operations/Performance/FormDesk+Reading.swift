@@ -53,7 +53,8 @@ extension FormEntry {
         FormLevels(level1: line.level1Kind ?? old?.levels.level1 ?? .output, level2: level2)
       }
       return Row(
-        indicator: old?.indicator ?? "", levels: levels ?? old?.levels ?? FormLevels(level1: .output, level2: .quantity), cells: cells(line))
+        indicator: old?.indicator ?? "", levels: levels ?? old?.levels ?? FormLevels(level1: .output, level2: .quantity), cells: cells(line)
+      )
     }
     return entry
   }

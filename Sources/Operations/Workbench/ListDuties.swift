@@ -63,12 +63,19 @@ package struct ListDuties: Sendable {
       return project.tier == .one ? nil : duty(.targets, project, at: .entry(project.id, .targets), "还没有绩效目标表", verb: "填报", Role.ofUnits)
     }
     switch sheet.state {
-    case .draft: return duty(.targets, project, at: .entry(project.id, .targets), returned(ledger, sheet.id.text) ?? "草稿，还没有送审", verb: "继续填写", Role.ofUnits)
+    case .draft:
+      return duty(
+        .targets, project, at: .entry(project.id, .targets), returned(ledger, sheet.id.text) ?? "草稿，还没有送审", verb: "继续填写", Role.ofUnits)
     case .adjusting: return duty(.targets, project, at: .entry(project.id, .targets), "调整中", verb: "继续填写", Role.ofUnits)
-    case .submitted: return duty(.targets, project, at: .review(project.id, .targets), "已送审" + waiting(ledger, sheet.id.text), verb: "审核", [.departmentReviewer])
+    case .submitted:
+      return duty(
+        .targets, project, at: .review(project.id, .targets), "已送审" + waiting(ledger, sheet.id.text), verb: "审核", [.departmentReviewer])
     case .departmentReviewed:
-      return duty(.targets, project, at: .review(project.id, .targets), "主管部门已审" + waiting(ledger, sheet.id.text), verb: "审核", [.financeBureau])
-    case .financeReviewed: return duty(.targets, project, at: .review(project.id, .targets), "财政已审，等批复" + waiting(ledger, sheet.id.text), verb: "批复", [.financeBureau])
+      return duty(
+        .targets, project, at: .review(project.id, .targets), "主管部门已审" + waiting(ledger, sheet.id.text), verb: "审核", [.financeBureau])
+    case .financeReviewed:
+      return duty(
+        .targets, project, at: .review(project.id, .targets), "财政已审，等批复" + waiting(ledger, sheet.id.text), verb: "批复", [.financeBureau])
     case .approved, .closed: return nil
     }
   }
@@ -81,7 +88,9 @@ package struct ListDuties: Sendable {
       guard year == today.year, project.tier != .one, ledger.hasApprovedTargets,
         today >= CivilDate(clampingDayNumber: due.dayNumber - 30)
       else { return nil }
-      return duty(.monitoring, project, at: .entry(project.id, .monitoring), "1—7月的监控表还没有填", due: due, basis: "财预〔2019〕136号", verb: "填报", Role.ofUnits)
+      return duty(
+        .monitoring, project, at: .entry(project.id, .monitoring), "1—7月的监控表还没有填", due: due, basis: "财预〔2019〕136号", verb: "填报", Role.ofUnits
+      )
     }
     let closes = report.round == 1 ? due : nil
     let basis = closes == nil ? nil : "财预〔2019〕136号"
@@ -89,9 +98,14 @@ package struct ListDuties: Sendable {
     case .notStarted, .draft:
       let why = returned(ledger, report.id.text) ?? report.state.label + "，还没有上报"
       return duty(.monitoring, project, at: .entry(project.id, .monitoring), why, due: closes, basis: basis, verb: "继续填写", Role.ofUnits)
-    case .submitted: return duty(.monitoring, project, at: .review(project.id, .monitoring), "已上报" + waiting(ledger, report.id.text), verb: "审核", [.departmentReviewer])
+    case .submitted:
+      return duty(
+        .monitoring, project, at: .review(project.id, .monitoring), "已上报" + waiting(ledger, report.id.text), verb: "审核",
+        [.departmentReviewer])
     case .reviewed: return nil
-    case .issuedFindings: return duty(.monitoring, project, at: .review(project.id, .monitoring), "已下发整改" + waiting(ledger, report.id.text), verb: "写整改回执", Role.ofUnits)
+    case .issuedFindings:
+      return duty(
+        .monitoring, project, at: .review(project.id, .monitoring), "已下发整改" + waiting(ledger, report.id.text), verb: "写整改回执", Role.ofUnits)
     case .rectified: return nil
     }
   }
@@ -101,16 +115,27 @@ package struct ListDuties: Sendable {
     let due = try day("work.selfEvaluationDue", in: year + 1, profile)
     guard let evaluation = ledger.selfEvaluations.last else {
       guard year + 1 == today.year, project.tier != .one, ledger.hasApprovedTargets else { return nil }
-      return duty(.selfEvaluation, project, at: .entry(project.id, .selfEvaluation), "\(year)年度的自评表还没有填", due: due, basis: "上年自评", verb: "填报", Role.ofUnits)
+      return duty(
+        .selfEvaluation, project, at: .entry(project.id, .selfEvaluation), "\(year)年度的自评表还没有填", due: due, basis: "上年自评", verb: "填报",
+        Role.ofUnits)
     }
     switch evaluation.state {
     case .draft:
       let why = returned(ledger, evaluation.id.text) ?? "草稿，还没有送审"
-      return duty(.selfEvaluation, project, at: .entry(project.id, .selfEvaluation), why, due: due, basis: "上年自评", verb: "继续填写", Role.ofUnits)
-    case .submitted: return duty(.selfEvaluation, project, at: .review(project.id, .selfEvaluation), "已送审" + waiting(ledger, evaluation.id.text), verb: "复核", [.departmentReviewer])
+      return duty(
+        .selfEvaluation, project, at: .entry(project.id, .selfEvaluation), why, due: due, basis: "上年自评", verb: "继续填写", Role.ofUnits)
+    case .submitted:
+      return duty(
+        .selfEvaluation, project, at: .review(project.id, .selfEvaluation), "已送审" + waiting(ledger, evaluation.id.text), verb: "复核",
+        [.departmentReviewer])
     case .departmentReviewed:
-      return duty(.selfEvaluation, project, at: .review(project.id, .selfEvaluation), "已复核" + waiting(ledger, evaluation.id.text), verb: "抽查", [.financeBureau])
-    case .financeChecked, .published: return nil
+      return duty(
+        .selfEvaluation, project, at: .review(project.id, .selfEvaluation), "已复核" + waiting(ledger, evaluation.id.text), verb: "抽查",
+        [.financeBureau])
+    case .financeChecked:
+      return duty(
+        .selfEvaluation, project, at: .review(project.id, .selfEvaluation), "已抽查，还没有公开", verb: "公开", [.departmentReviewer])
+    case .published: return nil
     }
   }
 

@@ -12,6 +12,8 @@ package struct MonitoredProject: Sendable {
   package let cell: OutturnCell
   /// The same by row of money, as far as the allotments tell their sources; empty for other people's papers.
   package let derived: [FundRow.Kind: Outturn]
+  /// Whether the form has a column for measures (整改措施); the national one of 2019 has none and takes them with the cause.
+  package var hasMeasures: Bool
 
   /// Rows whose indicator is not on the sheet, or has no name, are left out: there is nothing to monitor.
   ///
@@ -22,6 +24,7 @@ package struct MonitoredProject: Sendable {
   ) {
     self.derived = derived
     self.head = head
+    hasMeasures = report.layout == .withLikelihood
     cell = report.outturnCell(outturn)
     self.report = report
     self.project = project

@@ -126,7 +126,8 @@ extension LedgerWrite {
     } catch { throw LedgerError(StoreError(body: error)) }
     do throws(TransitionError) {
       return try state.after(
-        action, to: wanted, by: note.actor, as: note.role, reason: note.reason, preparer: authors.contains(ActorName(note.actor)) ? note.actor : nil)
+        action, to: wanted, by: note.actor, as: note.role, reason: note.reason,
+        preparer: authors.contains(ActorName(note.actor)) ? note.actor : nil)
     } catch { throw .transition(error, kind, id: id) }
   }
 

@@ -139,9 +139,12 @@ struct ProjectModel {
         pdf: Address.download(project.id, kind, .pdf), html: Address.download(project.id, kind, .html))
     }
     hasForms = !forms.isEmpty
-    work = project.tier == .one ? [] : FormKind.ofProjects.flatMap { kind in
-      FormAccess(assessment, kind).actions.map { Work(href: $0.href, text: "\($0.text)：\(kind.title)") }
-    }
+    work =
+      project.tier == .one
+      ? []
+      : FormKind.ofProjects.flatMap { kind in
+        FormAccess(assessment, kind).actions.map { Work(href: $0.href, text: "\($0.text)：\(kind.title)") }
+      }
     hasWork = !work.isEmpty
   }
 

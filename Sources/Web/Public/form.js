@@ -82,7 +82,7 @@
 
   addEventListener("keydown", (event) => {
     if (event.key === "F8") {
-      const links = Array.from(live.querySelectorAll("#refusal a, .problem-list a"));
+      const links = Array.from(live.querySelectorAll("#refusal a[href^=\"#\"], .problem-list a[href^=\"#\"]"));
       if (!links.length) return;
       event.preventDefault();
       const names = links.map((link) => decodeURIComponent(link.hash.slice(1)));

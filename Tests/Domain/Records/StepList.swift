@@ -1,6 +1,7 @@
 import HengDomain
 
-/// The steps of a state machine written as lines `from action to roles`, roles parted by `/`, several states to go to by `,`; `!` marks a step that needs a reason.
+/// The steps of a state machine written as lines `from action to roles`, roles parted by `/`, several states to
+/// go to by `,`; `!` marks a step that needs a reason.
 ///
 /// They are transcribed from the county procedures, not read from the code under test.
 struct StepList: Sendable {
@@ -26,7 +27,8 @@ struct StepList: Sendable {
       let roles = words[3].split(separator: "/").compactMap { Role(rawValue: String($0)) }
       guard roles.count == words[3].split(separator: "/").count, steps[words[0]]?[action] == nil else { return nil }
       steps[words[0], default: [:]][action] = Step(
-        from: words[0], action: action, to: words[2].split(separator: ",").map(String.init), roles: Set(roles), needsReason: words[1].hasSuffix("!"))
+        from: words[0], action: action, to: words[2].split(separator: ",").map(String.init), roles: Set(roles),
+        needsReason: words[1].hasSuffix("!"))
     }
     self.steps = steps
   }

@@ -6,7 +6,7 @@ extension Rule<MonitoredProject> {
     "MO-02", "不能确定完成或预计达不到目标的，写明原因和整改措施", .error, basis: "财预〔2019〕136号：对偏离目标的须分析原因并纠正",
     remedy: "请在“偏差原因分析”和“整改措施”栏写明原因、措施和时限"
   ) { subject, _ in
-    let hasMeasures = subject.report.layout == .withLikelihood
+    let hasMeasures = subject.hasMeasures
     return .remarks(
       subject.rows.compactMap { row in
         let isUnsure = row.likelihood == .possible || row.likelihood == .impossible

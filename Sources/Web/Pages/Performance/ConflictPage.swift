@@ -31,7 +31,9 @@ struct ConflictPage {
         cells: conflicts.map { conflict in
           Cell(
             name: "f." + conflict.key.text, wasName: "was." + conflict.key.text,
-            label: conflict.key.row.map { "第\($0 + 1)项指标“\(work.rowNames.indices.contains($0) ? work.rowNames[$0] : "")”\(conflict.key.field.name)" }
+            label: conflict.key.row.map {
+              "第\($0 + 1)项指标“\(work.rowNames.indices.contains($0) ? work.rowNames[$0] : "")”\(conflict.key.field.name)"
+            }
               ?? conflict.key.field.name, was: conflict.was, theirs: conflict.theirs, mine: conflict.mine)
         }))
   }

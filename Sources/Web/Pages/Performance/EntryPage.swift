@@ -45,7 +45,8 @@ struct EntryPage {
     struct Problem {
       let mark: String
       let text: String
-      let href: String
+      /// Nil for one on the form as a whole.
+      let href: String?
     }
 
     struct Choice {
@@ -91,7 +92,7 @@ struct EntryPage {
       problems = work.notes.map { note in
         Problem(
           mark: SeverityMark.html(note.finding.severity), text: PageParts.words(note.finding.message),
-          href: note.key.map { "#" + Address.escaped("f." + $0.text) } ?? "")
+          href: note.key.map { "#" + Address.escaped("f." + $0.text) })
       }
       hasProblems = !problems.isEmpty
       summary = refusal == nil ? [] : Self.summary(work)

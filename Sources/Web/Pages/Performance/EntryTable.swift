@@ -56,14 +56,16 @@ struct EntryTable {
       let isFigure = printed.role == .value
       let shown = isOpen || key.map { !work.kind.record.isEntered($0.field) } ?? true
       let inside = printed.runs.map { run in
-        run.figure.map { shown && !work.isNew ? PageParts.figure($0, of: work.project) : HTMLEscape.words($0.text) } ?? HTMLEscape.words(run.text)
+        run.figure.map { shown && !work.isNew ? PageParts.figure($0, of: work.project) : HTMLEscape.words($0.text) }
+          ?? HTMLEscape.words(run.text)
       }.joined()
       let kind = isFigure && isOpen ? " from-ledger" : ""
       return "<\(tag)\(spans) class=\"\(printed.alignment.rawValue)\(kind)\">\(inside)</\(tag)>"
     }
     let isMissing = work.missing.contains(key)
     let state = isMissing ? " missing" : work.problems.contains { $0.key == key } ? " wrong" : ""
-    return "<\(tag)\(spans) class=\"yours\(state)\">\(EntryControl(work, key, printed).html)\(key.field == .row(.name) ? rowTools(key) : "")</\(tag)>"
+    return
+      "<\(tag)\(spans) class=\"yours\(state)\">\(EntryControl(work, key, printed).html)\(key.field == .row(.name) ? rowTools(key) : "")</\(tag)>"
   }
 
   /// Class and order of a target row; every tool is a button that sends the form.
@@ -159,7 +161,9 @@ extension FormLevels {
 
   init?(code: String) {
     let parts = code.split(separator: ".").map(String.init)
-    guard parts.count == 2, let level1 = IndicatorLevel1(rawValue: parts[0]), let level2 = IndicatorLevel2(rawValue: parts[1]) else { return nil }
+    guard parts.count == 2, let level1 = IndicatorLevel1(rawValue: parts[0]), let level2 = IndicatorLevel2(rawValue: parts[1]) else {
+      return nil
+    }
     self.init(level1: level1, level2: level2)
   }
 }

@@ -43,7 +43,8 @@ struct NotedForm {
         let end = row + placed.cell.rowSpan - 1
         // A merged cell reaches down to the notes of its own last row.
         let more = notes.keys.count { $0 >= row && ($0 < end || $0 == end && Self.reachesOver(placed, end)) }
-        pieces.append(Piece(content: .cell(placed.cell, keys[row][index]), rows: placed.cell.rowSpan + more, columns: placed.cell.columnSpan))
+        pieces.append(
+          Piece(content: .cell(placed.cell, keys[row][index]), rows: placed.cell.rowSpan + more, columns: placed.cell.columnSpan))
       }
       lines.append(Line(cells: pieces, isNote: false))
       if let said = notes[row] { lines.append(Self.noteLine(said, below: row, cells, width: sheet.columns.count)) }

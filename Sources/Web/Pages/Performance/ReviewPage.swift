@@ -16,11 +16,13 @@ struct ReviewPage {
       scope: OverviewPage.scope(work.assessment.county, work.project.year),
       facts: [PageParts.state("sent", work.record.stateLabel), PageParts.words(work.project.name)], template: "review",
       model: Model(
-        table: EntryTable(work, isOpen: false).html, action: Address.formStep(work.project.id, work.kind), once: once, changes: work.changes,
+        table: EntryTable(work, isOpen: false).html, action: Address.formStep(work.project.id, work.kind), once: once,
+        changes: work.changes,
         refusal: refusal, choices: steps.map { Choice($0, chosen: typed?.text("action")) }, hasChoices: !steps.isEmpty,
         hasGrade: steps.contains { $0.action == .review || $0.action == .check } && work.kind.record != .monitoring,
         isOwn: isOwn, reason: typed?.text("reason") ?? "",
-        problems: work.notes.map { FindingModel($0.finding, anchor: "") }, hasProblems: !work.notes.isEmpty, counts: PageParts.counts(work.count),
+        problems: work.notes.map { FindingModel($0.finding, anchor: "") }, hasProblems: !work.notes.isEmpty,
+        counts: PageParts.counts(work.count),
         history: ledger.transitions.filter { $0.recordID == work.record.id }.reversed().map(Past.init),
         hasHistory: ledger.transitions.contains { $0.recordID == work.record.id },
         story: ""), hasPaper: true)

@@ -1,0 +1,180 @@
+import HengDocuments
+import HengDomain
+import HengOperations
+import HengRules
+import HengStore
+import HengStoreSupport
+import HengValues
+import HengWriters
+import Synchronization
+import Testing
+
+@Suite("Forms are filled in over the ledger")
+struct FormDeskTests {
+  private struct Ground {
+    let store: LedgerStore
+    let desk: FormDesk
+    let registration: RegistrationDesk
+    let project: String
+  }
+
+  private static let clerk = FormDesk.Person("示例编制人", as: .unitFinanceOfficer, reason: "填报")
+
+  private func withDesk(_ engine: Engine, _ body: (Ground) async throws -> Void) async throws {
+    try await withGround(engine) { ground async throws in
+      let driver = try await ground.open()
+      _ = try await driver.migrate(at: "2026-03-01T08:30:00.000Z")
+      let count = Mutex(0)
+      let store = LedgerStore(driver) {
+        count.withLock { number in
+          number += 1; return "e\(number)"
+        }
+      }
+      let now = try Timestamp("2026-03-01T02:00:00Z")
+      let library = try ProfileLibrary.load()
+      let desks = Desks(store: store, library: library, now: { now })
+      let person = RegistrationDesk.Person("登记员", as: .financeBureau, reason: "建账")
+      let county = try AdministrativeDivision("141123")
+      try await desks.registration.register(county: county, bureau: "示例局", profile: "national", by: person)
+      try await desks.registration.register(departments: [DepartmentEntry(name: "甲局")], of: county, by: person)
+      for year in [2025, 2026] {
+        _ = try await desks.registration.register(
+          projects: [ProjectEntry([.name: "生产道路", .department: "甲局", .unit: "示例站", .central: "80", .carriedOver: "20", .other: "5"])],
+          of: CountyYear(county: county, year: try FiscalYear(year)), by: person)
+      }
+      try await body(
+        Ground(store: store, desk: desks.forms, registration: desks.registration, project: "141123.2026.001"))
+      for check in await store.chainChecks() { #expect(check.problems.isEmpty, "\(check.name)") }
+      try await driver.close()
+    }
+  }
+
+  private func work(_ desk: FormDesk, _ project: String, _ kind: FormKind = .projectTarget) async throws -> FormWork {
+    try #require(try await desk.work(project, kind))
+  }
+
+  private func sent(_ work: FormWork, _ desk: FormDesk, _ change: (inout FormEntry) -> Void) -> FormDesk.Submission {
+    var entry = work.entry
+    change(&entry)
+    return FormDesk.Submission(entry: entry, was: work.stored ?? work.entry, changes: work.changes, once: desk.newKey())
+  }
+
+  private func save(_ desk: FormDesk, _ project: String, _ sent: FormDesk.Submission, _ kind: FormKind = .projectTarget) async throws
+    -> FormWork
+  {
+    guard case .saved(let work, _)? = try await desk.save(project, kind, sent, by: Self.clerk) else {
+      Issue.record("not saved")
+      return try await self.work(desk, project, kind)
+    }
+    return work
+  }
+
+  private static func fill(_ entry: inout FormEntry) {
+    entry.fields[.head(.objective)] = "修建道路12公里"
+    for row in entry.rows.indices {
+      entry.rows[row].cells[.row(.name)] = "指标\(row + 1)"
+      entry.rows[row].cells[.row(.target)] = "≥\(row + 10)公里"
+    }
+  }
+
+  @Test(
+    "a new form has the money of the registration and a row for each class; last year's comes with its indicators",
+    arguments: Engine.allCases)
+  func begins(engine: Engine) async throws {
+    try await withDesk(engine) { ground async throws in
+      let new = try await work(ground.desk, ground.project)
+      #expect(new.isNew && new.entry.rows.map(\.levels) == FormLevels.ofOpenForm && new.missing.contains(FormKey(.head(.objective))))
+      guard case .target(let sheet) = new.record else { return #expect(Bool(false)) }
+      #expect(sheet.funds.map { $0.initialBudget.value?.text ?? "" } == ["105万元", "100万元", "5万元"])
+      let last = "141123.2025.001"
+      _ = try await save(ground.desk, last, sent(try await work(ground.desk, last), ground.desk, Self.fill))
+      let copied = try await work(ground.desk, ground.project)
+      #expect(copied.isNew && copied.entry.rows.map { $0.cells[.row(.name)] } == (1...9).map { "指标\($0)" } && copied.missing.isEmpty)
+    }
+  }
+
+  @Test("what is typed is kept, a row moved keeps its indicator, and a page sent twice does its work once", arguments: Engine.allCases)
+  func saves(engine: Engine) async throws {
+    try await withDesk(engine) { ground async throws in
+      let desk = ground.desk
+      let first = sent(try await work(desk, ground.project), desk, Self.fill)
+      let saved = try await save(desk, ground.project, first)
+      #expect(saved.changes == 1 && saved.entry[FormKey(.row(.target), row: 2)] == "≥12公里")
+      await #expect(throws: DeskError.self) { try await desk.save(ground.project, .projectTarget, first, by: Self.clerk) }
+      let ids = saved.entry.rows.map(\.indicator)
+      #expect(Set(ids).count == ids.count && !ids.contains(""))
+      let moved = try await save(desk, ground.project, sent(saved, desk) { $0.rows.swapAt(0, 1) })
+      #expect(moved.entry.rows.map(\.indicator) == [ids[1], ids[0]] + ids[2...])
+    }
+  }
+
+  @Test("two people: cells of one alone go in both, the same cell is asked for, and nothing is lost", arguments: Engine.allCases)
+  func conflict(engine: Engine) async throws {
+    try await withDesk(engine) { ground async throws in
+      let desk = ground.desk
+      let opened = try await save(desk, ground.project, sent(try await work(desk, ground.project), desk, Self.fill))
+      let key = FormKey(.row(.target), row: 0)
+      let mine = sent(opened, desk) { ($0[key], $0[FormKey(.row(.target), row: 1)]) = ("≥1公里", "≥2公里") }
+      let theirs = sent(opened, desk) { ($0[key], $0.fields[.head(.objective)]) = ("≥9公里", "改过的目标") }
+      _ = try await save(desk, ground.project, theirs)
+      guard case .conflict(let work, let conflicts)? = try await desk.save(ground.project, .projectTarget, mine, by: Self.clerk) else {
+        return #expect(Bool(false), "no conflict")
+      }
+      #expect(conflicts.map(\.key) == [key])
+      #expect(conflicts.map { [$0.was, $0.theirs, $0.mine] } == [["≥10公里", "≥9公里", "≥1公里"]])
+      #expect(work.entry.fields[.head(.objective)] == "改过的目标")
+      #expect(try await self.work(desk, ground.project).entry[key] == "≥9公里", "nothing is written before somebody chose")
+      let chosen = FormDesk.Submission(entry: work.entry, was: work.entry, changes: work.changes, once: desk.newKey())
+      let saved = try await save(desk, ground.project, chosen)
+      #expect(saved.entry[key] == "≥1公里" && saved.entry[FormKey(.row(.target), row: 1)] == "≥2公里")
+      #expect(saved.entry.fields[.head(.objective)] == "改过的目标")
+    }
+  }
+
+  @Test("a form comes back from its own workbook as it went out")
+  func workbook() async throws {
+    try await withDesk(.sqliteMemory) { ground async throws in
+      let desk = ground.desk
+      let saved = try await save(desk, ground.project, sent(try await work(desk, ground.project), desk, Self.fill))
+      let bytes = try PrintForm.print(FormRequest(.projectTarget), of: saved.assessment, as: .xlsx)
+      let empty = try #require(try await desk.work("141123.2025.001", .projectTarget))
+      let read = try FormDesk.read(bytes, into: empty)
+      #expect(read.fields == saved.entry.fields && read.rows.map(\.levels) == saved.entry.rows.map(\.levels))
+      #expect(read.rows.map { $0.cells[.row(.target)] } == saved.entry.rows.map { $0.cells[.row(.target)] })
+      #expect(try FormDesk.read(bytes, into: saved).rows.map(\.indicator) == saved.entry.rows.map(\.indicator))
+      #expect(throws: DeskError.self) { try FormDesk.read(Array("no workbook".utf8), into: empty) }
+    }
+  }
+
+  @Test("from targets to a score: later papers stand on the approved sheet, and points are split as the profile says")
+  func year() async throws {
+    try await withDesk(.sqliteMemory) { ground async throws in
+      let desk = ground.desk
+      #expect(try await desk.work(ground.project, .projectSelfEvaluation) == nil)
+      let saved = try await save(desk, ground.project, sent(try await work(desk, ground.project), desk, Self.fill))
+      func step(_ action: Action, _ role: Role, _ actor: String, _ grade: Grade? = nil) async throws {
+        let changes = try await work(desk, ground.project).changes
+        try await desk.step(
+          ground.project, .projectTarget, .init(action: action, grade: grade, changes: changes, once: desk.newKey()),
+          by: FormDesk.Person(actor, as: role, reason: "按程序办理"))
+      }
+      try await step(.submit, .unitFinanceOfficer, "示例编制人")
+      await #expect(throws: DeskError.self) { try await step(.review, .departmentReviewer, "示例编制人") }
+      try await step(.review, .departmentReviewer, "示例审核人")
+      await #expect(throws: DeskError.self) { try await step(.review, .financeBureau, "示例财政", .fair) }
+      try await step(.review, .financeBureau, "示例财政", .good)
+      try await step(.approve, .financeBureau, "示例财政")
+      let monitoring = try await work(desk, ground.project, .projectMonitoring)
+      #expect(monitoring.rowNames == saved.rowNames && monitoring.missing.count == 18)
+      let evaluation = try await work(desk, ground.project, .projectSelfEvaluation)
+      #expect(
+        evaluation.entry.rows.compactMap { $0.cells[.row(.weight)] } == [
+          "12.50", "12.50", "12.50", "12.50", "7.50", "7.50", "7.50", "7.50", "10",
+        ])
+      let refused = try await desk.save(
+        ground.project, .projectSelfEvaluation, sent(evaluation, desk) { $0[FormKey(.row(.weight), row: 3)] = "十分" }, by: Self.clerk)
+      guard case .refused(let work)? = refused else { return #expect(Bool(false), "not refused") }
+      #expect(work.problems.map(\.key) == [FormKey(.row(.weight), row: 3)] && work.entry[FormKey(.row(.weight), row: 3)] == "十分")
+    }
+  }
+}
