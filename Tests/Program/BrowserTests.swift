@@ -7,7 +7,7 @@ struct BrowserTests {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// Pages that are looked at together, so that no test takes long.
-  enum Part: CaseIterable { case ledger, projects, accounts, volume, papers, registration }
+  enum Part: CaseIterable { case ledger, projects, forms, accounts, volume, papers, registration }
 
   /// A page of every kind; `404:`, `long:` and `form:FILE:` are explained in `screens.py`.
   private static func pages(_ part: Part, _ program: HengProgram, paper: String) -> [String] {
@@ -22,6 +22,11 @@ struct BrowserTests {
       [
         "/projects/nx.xingqing.2024.X2", "/projects/sx.xingxian.2022.S2/findings", "/projects/sx.xingxian.2022.S1/why/project.rate",
         "/projects/sx.xingxian.2022.S1/forms/selfEvaluation.shanxi", "/projects/nx.xingqing.2024.X2/forms/monitoring.xingqing",
+      ]
+    case .forms:
+      [
+        "/projects/nx.pingluo.2023.P1/forms/selfEvaluation.project/edit", "/projects/nx.xingqing.2024.X2/forms/monitoring.project/edit?month=8",
+        "/projects/hb.julu.2023.J5/forms/target.project/review", "/projects/hb.julu.2023.J5/forms/monitoring.project/edit",
       ]
     case .accounts:
       [
