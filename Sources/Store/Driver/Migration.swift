@@ -76,6 +76,7 @@ extension Migration {
     Migration(23, "divisions_bear_names_for_a_time", PackageResources._023_divisions_bear_names_for_a_time_sql),
     Migration(24, "people_sign_in_by_accounts", PackageResources._024_people_sign_in_by_accounts_sql),
     Migration(25, "payments_that_stand_are_listed", PackageResources._025_payments_that_stand_are_listed_sql),
+    Migration(26, "lists_hold_what_a_line_shows", PackageResources._026_lists_hold_what_a_line_shows_sql),
   ]
 
   private init(_ number: Int, _ name: String, _ bytes: [UInt8], step: Step? = nil) {
