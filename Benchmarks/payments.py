@@ -133,7 +133,7 @@ import urllib.parse
 started = time.monotonic()
 counties = fill() if not database.exists() else [f"64{city:02d}{number:02d}" for city in range(1, 6) for number in range(1, 21)]
 print(f"filled in {time.monotonic() - started:.0f} s, {database.stat().st_size >> 20} MiB", file=sys.stderr)
-mine = [heng, "serve", "--database", f"sqlite:{database}", "--port"]
+mine = [heng, "serve", "--single-user", "--database", f"sqlite:{database}", "--port"]
 server = start([*mine, "18191"], 18191, "/health")
 addresses = walk("http://127.0.0.1:18191", counties)
 print(f"{len(addresses)} pages, e.g. {addresses[1]}; {len(get('http://127.0.0.1:18191' + addresses[1]))} signs", file=sys.stderr)

@@ -13,6 +13,8 @@ package final class SQLiteDriver: Driver {
   package let path: String?
   let writer: any DatabaseWriter
   private let state = Gate()
+  private let threads = ReadingThreads(most: SQLiteDriver.readers)
+  private static let readers = 4
 
   /// A database in memory.
   package init() throws(StoreError) {
@@ -51,8 +53,8 @@ package final class SQLiteDriver: Driver {
   package func read<T: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> T) async throws(StoreError) -> T {
     try state.admit(place: place)
     do {
-      return try await writer.read { [place] database in
-        try SQLiteTransaction.run(body, on: database, place: place)
+      return try await threads.run { [writer, place] in
+        try writer.read { database in try SQLiteTransaction.run(body, on: database, place: place) }
       }
     } catch {
       throw StoreError(sqlite: error, place: place, statement: "read")
@@ -94,7 +96,7 @@ package final class SQLiteDriver: Driver {
     configuration.readonly = readonly
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(10)
-    configuration.maximumReaderCount = 4
+    configuration.maximumReaderCount = readers
     configuration.publicStatementArguments = false
     configuration.prepareDatabase { database in
       // 8 MiB of pages a connection: SQLite's own 2 do not hold the upper pages of a province's indexes.

@@ -37,10 +37,13 @@ final class SQLiteTransaction: Transaction {
       var known: SQLColumns?
       var rows: [SQLRow] = []
       let cursor = try Row.fetchCursor(prepared)
-      while let row = try cursor.next() {
+      // Values are taken from the statement itself: by GRDB's row each costs a look at what it should become.
+      while try cursor.next() != nil {
         let columns = known ?? SQLColumns(prepared.columnNames)
         known = columns
-        let values = try columns.names.indices.map { try SQLValue(row[$0] as DatabaseValue, statement, columns.names[$0]) }
+        let values = try columns.names.indices.map { place in
+          try SQLValue(DatabaseValue(sqliteStatement: prepared.sqliteStatement, index: CInt(place)), statement, columns.names[place])
+        }
         rows.append(SQLRow(statement: statement.name, columns: columns, values: values))
       }
       return rows

@@ -12,6 +12,7 @@ import time
 import urllib.parse
 
 import screens
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.keys import Keys
 
 PASTE = """
@@ -45,15 +46,24 @@ class Typist:
         if not condition:
             self.problems.append(words)
 
-    def field(self, key):
-        return self.driver.find_element("css selector", f'[name="f.{key}"]')
+    def type(self, key, *keys):
+        """The page draws its fields anew while one types: a field that has gone is looked for again."""
+        for _ in range(20):
+            try:
+                return self.driver.find_element("css selector", f'[name="f.{key}"]').send_keys(*keys)
+            except StaleElementReferenceException:
+                time.sleep(0.05)
+        raise AssertionError(f"{key} 不停地换")
 
     def value(self, key):
-        return self.field(key).get_attribute("value")
+        return self.driver.execute_script("return document.querySelector(arguments[0]).value", f'[name="f.{key}"]')
 
     @property
     def said(self):
-        return self.driver.find_element("css selector", ".save-state").text
+        return self.text(".save-state")
+
+    def text(self, selector):
+        return self.driver.execute_script("return document.querySelector(arguments[0]).innerText", selector)
 
     @property
     def focused(self):
@@ -73,16 +83,16 @@ class Typist:
 
 def work(typist):
     driver = typist.driver
-    typist.field("实际完成情况").send_keys("全年完成任务")
-    typist.field("1.实际完成值").send_keys("3户")
+    typist.type("实际完成情况", "全年完成任务")
+    typist.type("1.实际完成值", "3户")
     typist.wait_for("已自动保存")
     typist.expect(typist.changes() == 1, "自动保存应只保存一次")
     typist.expect(typist.focused == "f.1.实际完成值", f"保存后光标应留在原处，现在在“{typist.focused}”")
 
     # What is typed while an answer is on its way stays.
-    typist.field("1.实际完成值").send_keys("1")
-    typist.field("2.实际完成值").send_keys("9")
-    typist.field("2.实际完成值").send_keys("5%")
+    typist.type("1.实际完成值", "1")
+    typist.type("2.实际完成值", "9")
+    typist.type("2.实际完成值", "5%")
     typist.wait_for("已自动保存")
     typist.expect(typist.value("2.实际完成值") == "95%", f"回答到来时正在填的应留下，现在是“{typist.value('2.实际完成值')}”")
 
@@ -96,18 +106,16 @@ def work(typist):
 
     # A finding stands below the row as soon as the cell is left.
     before = len(driver.find_elements("css selector", ".cell-finding"))
-    typist.field("5.实际完成值").send_keys("≥9")
-    typist.field("6.实际完成值").send_keys("")
+    typist.type("5.实际完成值", "≥9")
     driver.execute_script("document.querySelector(\"[name='f.6.实际完成值']\").focus()")
     end = time.monotonic() + 20
-    while time.monotonic() < end and "≥9" not in driver.find_element("css selector", ".problem-list").text:
+    while time.monotonic() < end and "≥9" not in typist.text(".problem-list"):
         time.sleep(0.02)
-    typist.expect("≥9" in driver.find_element("css selector", ".problem-list").text, "离开一格后应有意见")
+    typist.expect("≥9" in typist.text(".problem-list"), "离开一格后应有意见")
     typist.expect(len(driver.find_elements("css selector", ".cell-finding")) >= before, "意见应在格下")
     driver.switch_to.active_element.send_keys(Keys.F8)
     typist.expect(typist.focused.startswith("f."), f"F8 应到有问题的一格，现在在“{typist.focused}”")
-    typist.field("5.实际完成值").clear()
-    typist.field("5.实际完成值").send_keys(Keys.CONTROL, "s")
+    typist.type("5.实际完成值", Keys.CONTROL, "s")
     typist.wait_for("已自动保存")
 
     driver.refresh()

@@ -25,7 +25,8 @@ struct BrowserTests {
       ]
     case .forms:
       [
-        "/projects/nx.pingluo.2023.P1/forms/selfEvaluation.project/edit", "/projects/nx.xingqing.2024.X2/forms/monitoring.project/edit?month=8",
+        "/projects/nx.pingluo.2023.P1/forms/selfEvaluation.project/edit",
+        "/projects/nx.xingqing.2024.X2/forms/monitoring.project/edit?month=8",
         "/projects/hb.julu.2023.J5/forms/target.project/review", "/projects/hb.julu.2023.J5/forms/monitoring.project/edit",
       ]
     case .accounts:

@@ -58,7 +58,6 @@ struct ServeCommand: AsyncParsableCommand {
     if sample { try await load(into: store, engines) }
     let library = try ProfileLibrary.load()
     let desks = Desks(store: store, library: library, now: engines.now)
-    _ = try await desks.ledger.overviews()
     let weighing = WeighingProcess(command: [Self.ownPath, "weigh-job"], bounds: Watchdog.processBounds).weighing
     let audits = AuditDesk(store: store, weighing: weighing, now: engines.now)
     let jobs = JobDesk(store: store, audits: audits, now: engines.now, newID: engines.newID, onEnd: HeapTrim.afterJob)

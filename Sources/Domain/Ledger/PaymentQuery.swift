@@ -77,34 +77,3 @@ package struct PaymentTotals: Hashable, Sendable {
     self.revision = revision
   }
 }
-
-/// One page of the list of payments (支付列表页).
-package struct PaymentPage: Hashable, Sendable {
-  package struct Row: Hashable, Sendable {
-    package let payment: Payment
-    /// The project's, else that of the books.
-    package let department: ID<Department>
-    package let projectName: String?
-
-    package init(payment: Payment, department: ID<Department>, projectName: String?) {
-      self.payment = payment
-      self.department = department
-      self.projectName = projectName
-    }
-
-    package var key: PaymentKey { PaymentKey(county: payment.county, id: payment.id) }
-  }
-
-  package let totals: PaymentTotals
-  package let rows: [Row]
-  /// Whether the list goes on, and whether something stands before the page.
-  package let hasMore: Bool
-  package let hasEarlier: Bool
-
-  package init(totals: PaymentTotals, rows: [Row], hasMore: Bool, hasEarlier: Bool) {
-    self.totals = totals
-    self.rows = rows
-    self.hasMore = hasMore
-    self.hasEarlier = hasEarlier
-  }
-}

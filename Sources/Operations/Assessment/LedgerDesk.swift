@@ -44,10 +44,12 @@ package struct LedgerDesk: Sendable {
     return all
   }
 
-  /// A project by its id, its 21-character code, or the last part of its id (`S1`).
+  /// A project by its id, its 21-character code, or the last part of its id (`S1`). Only the years that have such a project are assessed.
   package func assessment(_ name: String) async throws(DeskError) -> ProjectAssessment? {
-    for overview in try await overviews() {
-      if let found = overview.assessments.first(where: { $0.project.answers(to: name) }) { return found }
+    let places: Set<CountyYear>
+    do throws(LedgerError) { places = try await store.countyYears(ofProject: name) } catch { throw .ledger(error) }
+    for key in try await countyYears() where places.contains(key) {
+      if let found = try await overview(key)?.assessments.first(where: { $0.project.answers(to: name) }) { return found }
     }
     return nil
   }

@@ -32,22 +32,21 @@ extension PaymentDesk {
   ]
 
   private static func write(_ row: PaymentPage.Row, _ names: PaymentNames, into list: some ListWriter) throws {
-    let payment = row.payment
-    list.text(payment.county.text)
-    list.text(names.county(payment.county))
-    list.text("\(payment.year.year)")
-    if let date = payment.date { list.date(date) } else { list.blank() }
-    list.text(payment.voucher)
-    list.text(names.department(row.department, in: payment.year))
+    list.text(row.key.county.text)
+    list.text(names.county(row.key.county))
+    list.text("\(row.year.year)")
+    if let date = row.date { list.date(date) } else { list.blank() }
+    list.text(row.voucher)
+    list.text(names.department(row.department, in: row.year))
     list.text(row.projectName ?? "")
-    list.text(names.covered(payment.purpose))
-    list.text(payment.payees.map { "\($0.value)" } ?? "")
-    list.text(payment.payees?.unit.rawValue ?? "")
-    list.amount(payment.amount)
-    list.text(payment.function?.text ?? "")
-    list.text(payment.economic?.text ?? "")
-    list.text(payment.fund?.label ?? "")
-    list.text(payment.id.text)
+    list.text(names.covered(row.purpose))
+    list.text(row.payees.map { "\($0.value)" } ?? "")
+    list.text(row.payees?.unit.rawValue ?? "")
+    list.amount(row.amount)
+    list.text(row.function)
+    list.text(row.economic)
+    list.text(row.fund?.label ?? "")
+    list.text(row.key.id.text)
     try list.endRow()
   }
 }

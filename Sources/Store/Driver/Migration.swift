@@ -77,6 +77,7 @@ extension Migration {
     Migration(24, "people_sign_in_by_accounts", PackageResources._024_people_sign_in_by_accounts_sql),
     Migration(25, "payments_that_stand_are_listed", PackageResources._025_payments_that_stand_are_listed_sql),
     Migration(26, "forms_are_taken_once", PackageResources._026_forms_are_taken_once_sql),
+    Migration(27, "lists_hold_what_a_line_shows", PackageResources._027_lists_hold_what_a_line_shows_sql),
   ]
 
   private init(_ number: Int, _ name: String, _ bytes: [UInt8], step: Step? = nil) {

@@ -25,6 +25,14 @@ package struct Statement: Hashable, Sendable {
     parameterCount = parameterOrder.max() ?? 0
   }
 
+  /// A text that is put together for one question and numbers its parameters as they first appear: it need not be read for them.
+  init(_ name: String, _ text: String, inOrder count: Int) {
+    self.name = name
+    self.text = text
+    parameterOrder = Array(1..<(count + 1))
+    parameterCount = count
+  }
+
   /// Refuses a wrong number of values and text that one engine could not keep, before an engine sees them.
   package func admit(_ arguments: [SQLValue]) throws(StoreError) {
     guard arguments.count == parameterCount else {

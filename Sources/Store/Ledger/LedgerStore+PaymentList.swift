@@ -43,18 +43,12 @@ extension Transaction {
     let turns = isBackwards && place != nil
     let (statement, arguments) = try sql.page(from: place, isBackwards: turns)
     var rows: [PaymentPage.Row] = []
+    rows.reserveCapacity(min(query.limit, 2_000) + 1)
     for row in try self.query(statement, arguments) { rows.append(try PaymentPage.Row(row)) }
     let isLonger = rows.count > query.limit
     if isLonger { rows.removeLast() }
     if turns { rows.reverse() }
     return PaymentPage(
       totals: totals, rows: rows, hasMore: turns ? true : isLonger, hasEarlier: turns ? isLonger : place != nil)
-  }
-}
-
-extension PaymentPage.Row {
-  fileprivate init(_ row: SQLRow) throws(StoreError) {
-    self.init(
-      payment: try Payment(row), department: try row.id("owner"), projectName: try row.optionalText("project_name"))
   }
 }

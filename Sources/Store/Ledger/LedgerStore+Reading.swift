@@ -40,6 +40,11 @@ extension LedgerStore {
     }
   }
 
+  /// Where a project within the scope answers to a name: its id, its 21-character code, or the last part of its id (`S1`).
+  package func countyYears(ofProject name: String) async throws(LedgerError) -> Set<CountyYear> {
+    try await read { [scope] transaction in try transaction.places(ofProject: name, within: scope) }
+  }
+
   /// Nil also for a project outside the scope.
   package func ledger(_ id: ID<Project>) async throws(LedgerError) -> ProjectLedger? {
     try await read { [scope] transaction in
@@ -71,6 +76,28 @@ extension Transaction {
     var ids: [ID<Project>] = []
     for row in try query(statement, arguments) { ids.append(try row.id("id")) }
     return ids
+  }
+}
+
+extension Transaction {
+  fileprivate func places(ofProject name: String, within scope: Scope) throws(StoreError) -> Set<CountyYear> {
+    var arguments: [SQLValue] = [.text(name), .text("%.\(name.likeEscaped)")]
+    let condition = scope.condition(division: "county", department: "department_id") {
+      arguments.append($0)
+      return "$\(arguments.count)"
+    }
+    let statement = Statement(
+      "project.places",
+      """
+      SELECT DISTINCT county, year FROM project
+      WHERE (id = $1 OR code = $1 OR id LIKE $2 ESCAPE '|') AND \(condition ?? "1 = 1")
+      """)
+    var places: Set<CountyYear> = []
+    for row in try query(statement, arguments) {
+      let county = try row.value("county") { text throws(ValueError) in try AdministrativeDivision(text) }
+      places.insert(CountyYear(county: county, year: try row.year("year")))
+    }
+    return places
   }
 }
 

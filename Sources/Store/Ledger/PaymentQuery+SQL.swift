@@ -91,15 +91,10 @@ struct PaymentSQL {
     }
     let limit = copy.bind(.integer(max(query.limit, 0) + 1))
     let text = """
-      SELECT \(Self.columns), listed.department AS owner, project.name AS project_name
-      FROM (
-        SELECT line.county, line.id, line.entry, line.department, line.project, line.date, line.amount FROM standing_payment AS line
-        WHERE \(copy.conditions) ORDER BY \(copy.order("line", isDescending: isDescending)) LIMIT \(limit)) AS listed
-      JOIN payment ON payment.county = listed.county AND payment.id = listed.id AND payment.entry = listed.entry
-      LEFT JOIN project ON project.id = payment.project
-      ORDER BY \(copy.order("listed", isDescending: isDescending))
+      SELECT \(PaymentPage.Row.columns) FROM standing_payment AS line LEFT JOIN project ON project.id = line.project
+      WHERE \(copy.conditions) ORDER BY \(copy.order("line", isDescending: isDescending)) LIMIT \(limit)
       """
-    return (Statement("payment.page.\(query.sort.rawValue)", text), copy.arguments)
+    return (Statement("payment.page.\(query.sort.rawValue)", text, inOrder: copy.arguments.count), copy.arguments)
   }
 
   var totals: (statement: Statement, arguments: [SQLValue]) {
@@ -107,7 +102,7 @@ struct PaymentSQL {
       SELECT count(*) AS payments, CAST(COALESCE(sum(line.amount), 0) AS BIGINT) AS amount, min(line.year) AS first, max(line.year) AS last
       FROM standing_payment AS line WHERE \(conditions)
       """
-    return (Statement("payment.totals", text), arguments)
+    return (Statement("payment.totals", text, inOrder: arguments.count), arguments)
   }
 
   /// Where a payment stands in every order; nothing for one that may not be seen.
@@ -121,10 +116,8 @@ struct PaymentSQL {
       SELECT line.county, line.id, line.project, line.date, line.amount FROM standing_payment AS line
       WHERE line.county = $1 AND line.id = $2\(condition.map { " AND \($0)" } ?? "")
       """
-    return (Statement("payment.place", text), arguments)
+    return (Statement("payment.place", text, inOrder: arguments.count), arguments)
   }
-
-  private static let columns = LedgerTable.payment.columns.map { "payment.\($0) AS \($0)" }.joined(separator: ", ")
 }
 
 extension SQLValue {

@@ -77,6 +77,20 @@ extension AdministrativeDivision: Comparable {
 
 extension AdministrativeDivision: PrintedValue {
   package init(_ text: String) throws(ValueError) {
+    if Self.isPlainCounty(text) {
+      self.init(shortening: text)
+    } else {
+      try self.init(folding: text)
+    }
+  }
+
+  /// Six ASCII digits of a county as a ledger keeps them, which are their own short form.
+  private static func isPlainCounty(_ text: String) -> Bool {
+    guard text.utf8.count == 6, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), !text.hasSuffix("00") else { return false }
+    return text.dropFirst(2).prefix(2) != "00" && provinces.contains(String(text.prefix(2)))
+  }
+
+  private init(folding text: String) throws(ValueError) {
     func refusal(_ reason: String) -> ValueError {
       ValueError(what: "行政区划代码", text: text, reason: reason, remedy: "请填 2、4、6、9 或 12 位数字代码，如 141123")
     }

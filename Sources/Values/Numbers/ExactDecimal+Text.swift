@@ -6,6 +6,7 @@ extension ExactDecimal: CustomStringConvertible, Codable {
   package var grouped: String { text(grouped: true) }
 
   private func text(grouped: Bool) -> String {
+    if !grouped, decimals == 0, let whole = Int(exactly: coefficient) { return String(whole) }
     var digits = Array(String(coefficient.magnitude).utf8)
     if digits.count <= decimals { digits.insert(contentsOf: repeatElement(UInt8(ascii: "0"), count: decimals + 1 - digits.count), at: 0) }
     let whole = digits.count - decimals
@@ -22,6 +23,25 @@ extension ExactDecimal: CustomStringConvertible, Codable {
   ///
   /// Separators must part groups of three. Spaces around are tolerated; anything else is refused.
   package init(parsing text: String) throws(ValueError) {
+    if let whole = Self.whole(text) {
+      self.init(whole)
+    } else {
+      try self.init(folding: text)
+    }
+  }
+
+  /// Up to eighteen ASCII digits and nothing else, as counts stand in a ledger; nil for other text.
+  private static func whole(_ text: String) -> Int? {
+    guard 1...18 ~= text.utf8.count else { return nil }
+    var value = 0
+    for byte in text.utf8 {
+      guard 0x30...0x39 ~= byte else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
+  }
+
+  private init(folding text: String) throws(ValueError) {
     func refused(_ reason: String) -> ValueError {
       ValueError(what: "数字", text: text, reason: reason, remedy: "请写成阿拉伯数字，例如 1234.50 或 1,234.50")
     }

@@ -1,6 +1,18 @@
 extension CivilDate: PrintedValue {
   /// `2022-11-30`.
-  package var text: String { "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))" }
+  package var text: String {
+    String(unsafeUninitializedCapacity: 10) { bytes in
+      for (place, part, unit) in [(0, year, 1_000), (5, month, 10), (8, day, 10)] {
+        var (place, unit) = (place, unit)
+        while unit > 0 {
+          bytes[place] = 0x30 + UInt8(truncatingIfNeeded: part / unit % 10)
+          (place, unit) = (place + 1, unit / 10)
+        }
+      }
+      (bytes[4], bytes[7]) = (UInt8(ascii: "-"), UInt8(ascii: "-"))
+      return 10
+    }
+  }
 
   /// `2022年11月30日`, as papers print it.
   package var chineseText: String { "\(year)年\(month)月\(day)日" }
@@ -9,6 +21,33 @@ extension CivilDate: PrintedValue {
   ///
   /// The year has four digits. Order is always year, month, day; `30/11/2022` is refused, not guessed.
   package init(_ text: String) throws(ValueError) {
+    if let plain = Self(plain: text) {
+      self = plain
+    } else {
+      try self.init(folding: text)
+    }
+  }
+
+  /// `2022-11-30` as we print it ourselves, which a ledger is read from by the thousand; nil for anything else.
+  private init?(plain text: String) {
+    let bytes = text.utf8
+    guard bytes.count == 10 else { return nil }
+    var (value, parts, place) = (0, (0, 0), 0)
+    for byte in bytes {
+      switch (place, byte) {
+      case (4, UInt8(ascii: "-")): (parts.0, value) = (value, 0)
+      case (7, UInt8(ascii: "-")): (parts.1, value) = (value, 0)
+      case (4, _), (7, _): return nil
+      case (_, 0x30...0x39): value = value * 10 + Int(byte - 0x30)
+      default: return nil
+      }
+      place += 1
+    }
+    guard let date = try? CivilDate(year: parts.0, month: parts.1, day: value) else { return nil }
+    self = date
+  }
+
+  private init(folding text: String) throws(ValueError) {
     func refusal(_ reason: String) -> ValueError {
       ValueError(what: "日期", text: text, reason: reason, remedy: "请按 2022-11-30 或 2022年11月30日 的样式填写")
     }

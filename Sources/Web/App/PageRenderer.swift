@@ -3,9 +3,10 @@ import Mustache
 /// Turns page models into HTML (页面生成). Models hold finished strings; templates hold no arithmetic.
 struct PageRenderer: Sendable {
   private let library: MustacheLibrary
+  private let frames = KeptFrames()
 
   static let sources: [(String, [UInt8])] = [
-    ("layout", PackageResources.layout_mustache), ("home", PackageResources.home_mustache),
+    ("layout", PackageResources.layout_mustache), ("head", PackageResources.head_mustache), ("home", PackageResources.home_mustache),
     ("overview", PackageResources.overview_mustache), ("projects", PackageResources.projects_mustache),
     ("project-table", PackageResources.project_table_mustache), ("project", PackageResources.project_mustache),
     ("score-story", PackageResources.score_story_mustache), ("form", PackageResources.form_mustache),
@@ -46,87 +47,30 @@ struct PageRenderer: Sendable {
   /// A fragment of a page.
   func fragment(_ template: String, _ model: Any) -> String { library.render(model, withTemplate: template) ?? "" }
 
-  /// A whole page.
+  /// A whole page. The frame is drawn once for all pages that have the same.
   func page(_ page: Page) -> String {
-    fragment(
-      "layout",
-      LayoutModel(
-        title: page.title, crumbs: page.crumbs, hasCrumbs: !page.crumbs.isEmpty, here: page.here,
-        scope: page.scope.map { Crumb(href: Address.years(at: $0.href), text: $0.text) }, skips: page.skips,
-        menu: MenuItem.of(Visitor.current).map { Item(href: $0.href, text: $0.text, isCurrent: $0 == page.menu) }, facts: page.facts,
-        hasFacts: !page.facts.isEmpty, actions: page.actions, hasActions: !page.actions.isEmpty, hasPaper: page.hasPaper,
-        hasAudit: page.hasAudit, refresh: page.refreshSeconds,
-        hasFind: MenuItem.of(Visitor.current).contains(.projects), more: MoreLink.of(Visitor.current), isOpen: Visitor.current.isOpen,
-        help: HelpChapter.address(of: page.template), hasScript: page.hasScript,
-        content: fragment(page.template, page.model)))
+    let visitor = Visitor.current
+    let drawn = frames.drawn(Frame(page, for: visitor), by: library)
+    let head = page.facts.isEmpty && page.actions.isEmpty ? "" : fragment("head", HeadModel(facts: page.facts, actions: page.actions))
+    return drawn.around(head: head, content: fragment(page.template, page.model))
   }
 
   /// A page without bar and foot: sign-in.
   func bare(_ page: Page) -> String { fragment(page.template, page.model) }
+}
 
-  struct LayoutModel: MustacheParent {
-    let title: String
-    let crumbs: [Crumb]
-    let hasCrumbs: Bool
-    let here: String
-    let scope: Crumb?
-    let skips: [Crumb]
-    let menu: [Item]
-    let facts: [String]
-    let hasFacts: Bool
-    let actions: [PageAction]
-    let hasActions: Bool
-    let hasPaper: Bool
-    let hasAudit: Bool
-    let refresh: Int?
-    let hasFind: Bool
-    let more: [Crumb]
-    let isOpen: Bool
-    /// The chapter of the manual that belongs to the page.
-    let help: String
-    let hasScript: Bool
-    let content: String
+/// Beside the name of a page.
+struct HeadModel: MustacheParent {
+  let facts: [String]
+  let actions: [PageAction]
 
-    /// By name and without reflection, which took longer than the list of payments itself.
-    func child(named name: String) -> Any? {
-      switch name {
-      case "title": title
-      case "crumbs": crumbs
-      case "hasCrumbs": hasCrumbs
-      case "here": here
-      case "scope": scope
-      case "skips": skips
-      case "menu": menu
-      case "facts": facts
-      case "hasFacts": hasFacts
-      case "actions": actions
-      case "hasActions": hasActions
-      case "hasPaper": hasPaper
-      case "hasAudit": hasAudit
-      case "refresh": refresh
-      case "hasFind": hasFind
-      case "more": more
-      case "isOpen": isOpen
-      case "help": help
-      case "hasScript": hasScript
-      case "content": content
-      default: nil
-      }
-    }
-  }
-
-  struct Item: MustacheParent {
-    let href: String
-    let text: String
-    let isCurrent: Bool
-
-    func child(named name: String) -> Any? {
-      switch name {
-      case "href": href
-      case "text": text
-      case "isCurrent": isCurrent
-      default: nil
-      }
+  func child(named name: String) -> Any? {
+    switch name {
+    case "facts": facts
+    case "hasFacts": !facts.isEmpty
+    case "actions": actions
+    case "hasActions": !actions.isEmpty
+    default: nil
     }
   }
 }
@@ -176,7 +120,7 @@ struct PageAction: Sendable, MustacheParent {
 }
 
 /// One step of the path to a page.
-struct Crumb: Sendable, MustacheParent {
+struct Crumb: Hashable, Sendable, MustacheParent {
   let href: String
   let text: String
 

@@ -29,9 +29,9 @@ extension Site {
   }
 
   private func asked(_ request: Request) -> Result<PaymentQuestion, ValueError> {
-    do throws(ValueError) { return .success(try PaymentQuestion(reading: { request.uri.queryParameters.get($0) })) } catch {
-      return .failure(error)
-    }
+    // Once: each look at them takes the address apart anew.
+    let parameters = request.uri.queryParameters
+    do throws(ValueError) { return .success(try PaymentQuestion(reading: { parameters.get($0) })) } catch { return .failure(error) }
   }
 
   private func list(_ question: PaymentQuestion, _ context: SiteContext) async throws -> Response {
@@ -43,7 +43,8 @@ extension Site {
 
   private func refused(_ error: ValueError, _ request: Request, _ context: SiteContext) async throws -> Response {
     let names = try await payments.names(at: try await desk.currentRevision())
-    let typed = PaymentQuestion(typed: { request.uri.queryParameters.get($0) })
+    let parameters = request.uri.queryParameters
+    let typed = PaymentQuestion(typed: { parameters.get($0) })
     let page = PaymentListPage(problem: error.message, names: names, seen: names.counties, question: typed).page
     return Response.html(renderer.page(page), status: .badRequest)
   }

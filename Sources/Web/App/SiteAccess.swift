@@ -28,8 +28,10 @@ package struct SiteAccess: Sendable {
 
   /// The scope of everybody at this machine where it is one person's own and nobody is registered; nil elsewhere.
   func openScope() async throws -> Scope? {
-    guard isSingleUser, try await !hasAccounts() else { return nil }
-    return try await people.openScope()
+    guard isSingleUser, !known.areThere.withLock({ $0 }) else { return nil }
+    let scope = try await people.openScope()
+    if scope == nil { known.areThere.withLock { $0 = true } }
+    return scope
   }
 
   /// Accounts never go away again, so that they are looked for only until the first is there.

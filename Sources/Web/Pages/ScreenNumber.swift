@@ -44,10 +44,14 @@ struct ScreenNumber: Hashable {
   static func places(_ texts: [String]) -> Int { texts.map { ScreenNumber($0).fraction.count }.max() ?? 0 }
 
   static func grouped(_ digits: String) -> String {
-    var out = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { out += "," }
-      out.append(digit)
+    let bytes = digits.utf8
+    guard bytes.count > 3 else { return digits }
+    var (out, left) = ("", bytes.count)
+    out.reserveCapacity(left + left / 3)
+    for byte in bytes {
+      if left < bytes.count, left.isMultiple(of: 3) { out += "," }
+      out.unicodeScalars.append(Unicode.Scalar(byte))
+      left -= 1
     }
     return out
   }

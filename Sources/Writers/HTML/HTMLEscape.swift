@@ -1,10 +1,15 @@
 /// Text set into HTML (转义).
 package enum HTMLEscape {
   /// `a<b` → `a&lt;b`; line ends become `<br>`.
-  package static func text(_ text: String) -> String { escape(text, lineEnd: "<br>") }
+  package static func text(_ text: String) -> String { PlainText.hasNothingToEscape(text) ? text : escape(text, lineEnd: "<br>") }
 
   /// The same with every date and number of parts as one piece, which the style sheet keeps on one line.
-  package static func words(_ text: String) -> String {
+  package static func words(_ text: String) -> String { PlainText.isWords(text) ? text : parted(text) }
+
+  /// For use between double quotes.
+  package static func attribute(_ text: String) -> String { PlainText.hasNothingToEscape(text) ? text : escape(text, lineEnd: "&#10;") }
+
+  private static func parted(_ text: String) -> String {
     let clean = PrintableText.clean(text)
     let whole = WholeWords.partable(in: clean)
     if whole.isEmpty { return Self.text(clean) }
@@ -18,9 +23,6 @@ package enum HTMLEscape {
     }
     return html + Self.text(String(decoding: bytes[position...], as: UTF8.self))
   }
-
-  /// For use between double quotes.
-  package static func attribute(_ text: String) -> String { escape(text, lineEnd: "&#10;") }
 
   private static func escape(_ text: String, lineEnd: String) -> String {
     var result = ""

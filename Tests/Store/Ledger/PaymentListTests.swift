@@ -54,12 +54,37 @@ struct PaymentListTests {
           guard page.hasMore, let last = page.rows.last, found.count <= expected.count else { break }
           query.place = .after(last.key)
         }
-        #expect(found.map(\.payment) == expected, "\(query)")
+        let rows = zip(found, expected).map { PaymentPage.Row($1, department: $0.department, projectName: $0.projectName) }
+        #expect(found.count == expected.count && found == rows, "\(query)")
         if pages.count > 1, let first = pages[pages.count - 1].first {
           query.place = .before(first.key)
           let back = try await shop.store.payments(matching: query)
           #expect(back.rows == pages[pages.count - 2] && back.hasMore && back.hasEarlier == (pages.count > 2))
         }
+      }
+    }
+  }
+
+  @Test("what triggers keep is what a migration finds, and lines bear the names of their projects", arguments: Engine.allCases)
+  func madeAnew(engine: Engine) async throws {
+    try await withShop(engine) { shop async throws in
+      let payments = try await Self.fill(shop)
+      let found = try await shop.driver.read { transaction in
+        let text = try #require(Migration.bundled.first { $0.number == 27 }?.text)
+        let start = try #require(text.firstRange(of: "SELECT payment.county")?.lowerBound)
+        let anew = text[start...].prefix { $0 != ";" }
+        let names =
+          "county, id, entry, year, department, project, date, recipients, amount, voucher, allotment, purpose, "
+          + "is_date_assumed, payees, nature, reach, function_code, economic_code, fund"
+        return (
+          kept: try transaction.query(Statement("test.kept", "SELECT \(names) FROM standing_payment ORDER BY county, id")).map(\.values),
+          anew: try transaction.query(Statement("test.anew", "\(anew) ORDER BY payment.county, payment.id")).map(\.values)
+        )
+      }
+      #expect(found.kept == found.anew && found.kept.count == payments.count)
+      for row in try await shop.store.payments(matching: PaymentQuery()).rows {
+        let project = try #require(row.project)
+        #expect(try await shop.store.ledger(project)?.project.name == row.projectName)
       }
     }
   }
@@ -105,7 +130,7 @@ struct PaymentListTests {
       let sample = try Sample("p1", issued: 100)
       try await shop.store.save(ledger: sample.ledger, try note("示例导入员"))
       try await shop.store.record(sample.payment("pay", 7, from: sample.allotment), try note("示例会计"))
-      #expect(try await shop.store.payments(matching: PaymentQuery()).rows.map(\.payment.id) == [ID("pay")])
+      #expect(try await shop.store.payments(matching: PaymentQuery()).rows.map(\.key.id) == [ID("pay")])
       try await shop.driver.write { transaction in
         try transaction.execute(
           Statement("test.other", "INSERT INTO department (id, county) SELECT 'other', county FROM project WHERE id = 'p1'"))

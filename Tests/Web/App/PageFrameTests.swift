@@ -1,23 +1,46 @@
+import HengDomain
 import Testing
 
 @testable import HengWeb
 
 @Suite("The frame of pages answers for every part by its name")
 struct PageFrameTests {
-  @Test("No stored part of the frame is missing from what templates may ask for")
+  private let page = Page(
+    title: "题", crumbs: [Crumb(href: "/x", text: "字")], here: "此", menu: .payments, scope: Crumb(href: "/y", text: "某县"),
+    facts: ["<b>事</b>"], actions: [PageAction(href: "/z", text: "办", isPrimary: true, isDownload: true)],
+    skips: [Crumb(href: "#a", text: "跳")], template: "problem",
+    model: ["reason": "因<由>", "remedy": "法"], hasPaper: true, hasAudit: true, refreshSeconds: 3)
+
+  @Test("No part that a template asks for is missing")
   func names() throws {
-    let link = Crumb(href: "/x", text: "字")
-    let action = PageAction(href: "/x", text: "字", isPrimary: true, isDownload: true)
-    let item = PageRenderer.Item(href: "/x", text: "字", isCurrent: true)
-    let frame = PageRenderer.LayoutModel(
-      title: "题", crumbs: [link], hasCrumbs: true, here: "此", scope: link, skips: [link], menu: [item], facts: ["事"], hasFacts: true,
-      actions: [action], hasActions: true, hasPaper: true, hasAudit: true, refresh: 3, hasFind: true, more: [link], isOpen: true,
-      help: "/help", hasScript: true, content: "文")
-    for model in [link, action, item, frame] as [Any] {
-      for name in Mirror(reflecting: model).children.compactMap(\.label) {
-        let page = try PageRenderer([("t", Array("{{#\(name)}}有{{/\(name)}}".utf8))])
-        #expect(page.fragment("t", model) == "有", "\(type(of: model)).\(name)")
+    let frame = Frame(page, for: .anyone(.system))
+    let head = HeadModel(facts: page.facts, actions: page.actions)
+    let item = Frame.Item(href: "/x", text: "字", isCurrent: true)
+    let models: [(String) -> Any?] = [
+      { frame.child(named: $0) }, { head.child(named: $0) }, { item.child(named: $0) }, { page.actions[0].child(named: $0) },
+      { page.crumbs[0].child(named: $0) },
+    ]
+    for (name, bytes) in PageRenderer.sources where name == "layout" || name == "head" {
+      for match in String(decoding: bytes, as: UTF8.self).matches(of: /\{\{\{?[#\/^]?([A-Za-z]+)/) {
+        #expect(models.contains { $0(String(match.1)) != nil }, "\(name): \(match.1)")
       }
     }
+  }
+
+  @Test("A frame that was drawn before holds another page's head and content")
+  func kept() throws {
+    let renderer = try PageRenderer()
+    let (first, again) = (renderer.page(page), renderer.page(page))
+    #expect(first == again)
+    var other = page
+    other.facts = ["别的事"]
+    other.actions = []
+    let second = renderer.page(other)
+    #expect(first.contains("<span><b>事</b></span>") && first.contains("href=\"/z\"") && first.contains("因&lt;由&gt;"))
+    #expect(second.contains("<span>别的事</span>") && !second.contains("href=\"/z\"") && !second.contains("事</b>"))
+    #expect(!first.contains("<!--head-->") && !first.contains("<!--content-->"))
+    let nobody = Visitor.$current.withValue(.nobody) { renderer.page(page) }
+    let anyone = Visitor.$current.withValue(.anyone(.system)) { renderer.page(page) }
+    #expect(!nobody.contains("资金支付") && anyone.contains("资金支付"))
   }
 }

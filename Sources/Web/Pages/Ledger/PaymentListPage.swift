@@ -75,20 +75,22 @@ private struct PaymentFields {
   let counties: [County]
 
   var html: String {
-    let year = question.typed[.year] ?? ""
-    var html = input(.q, "用途里的字", type: "search")
+    var html = ""
+    html.reserveCapacity(16 << 10)
+    add(.q, "用途里的字", type: "search", to: &html)
     // The order stays when the conditions change.
     for (name, value) in question.pairs where name == "sort" { html += "<input type=\"hidden\" name=\"sort\" value=\"\(value)\">" }
-    html += select(.county, "县区", counties.map { ($0.division.text, $0.name) })
-    html += input(.year, "年度", size: 6, placeholder: "2024", value: year)
-    html += select(.department, "部门", departments)
-    html += input(.project, "项目名称或编码")
-    html += input(.document, "文号或凭证号")
-    html += select(.recipients, "支付对象", Self.units)
-    html += input(.from, "从哪天起", size: 12, placeholder: "2024-01-01")
-    html += input(.through, "到哪天止", size: 12, placeholder: "2024-12-31")
-    html += input(.least, "金额从（元）", size: 12)
-    return html + input(.most, "金额到（元）", size: 12)
+    add(.county, "县区", counties.lazy.map { ($0.division.text, $0.name) }, to: &html)
+    add(.year, "年度", size: 6, placeholder: "2024", to: &html)
+    add(.department, "部门", departments, to: &html)
+    add(.project, "项目名称或编码", to: &html)
+    add(.document, "文号或凭证号", to: &html)
+    add(.recipients, "支付对象", Self.units, to: &html)
+    add(.from, "从哪天起", size: 12, placeholder: "2024-01-01", to: &html)
+    add(.through, "到哪天止", size: 12, placeholder: "2024-12-31", to: &html)
+    add(.least, "金额从（元）", size: 12, to: &html)
+    add(.most, "金额到（元）", size: 12, to: &html)
+    return html
   }
 
   /// Known once a county is chosen.
@@ -102,24 +104,33 @@ private struct PaymentFields {
       ("none", "没有记人数")
     ]
 
-  private func input(
+  private func add(
     _ field: PaymentQuestion.Field, _ label: String, type: String = "text", size: Int? = nil, placeholder: String? = nil,
-    value: String? = nil
-  ) -> String {
-    let typed = PageParts.escaped(value ?? question.typed[field] ?? "")
+    to html: inout String
+  ) {
+    let typed = PageParts.escaped(question.typed[field] ?? "")
     let name = field.rawValue
-    return
-      "<p class=\"field\"><label for=\"\(name)\">\(label)</label><input id=\"\(name)\" name=\"\(name)\" type=\"\(type)\" value=\"\(typed)\""
-      + (size.map { " size=\"\($0)\"" } ?? "") + (placeholder.map { " placeholder=\"\($0)\"" } ?? "") + "></p>"
+    html += "<p class=\"field\"><label for=\"\(name)\">\(label)</label>"
+    html += "<input id=\"\(name)\" name=\"\(name)\" type=\"\(type)\" value=\"\(typed)\""
+    if let size { html += " size=\"\(size)\"" }
+    if let placeholder { html += " placeholder=\"\(placeholder)\"" }
+    html += "></p>"
   }
 
-  private func select(_ field: PaymentQuestion.Field, _ label: String, _ options: [(String, String)]) -> String {
+  /// Piece by piece: a province has more counties than a page has payments.
+  private func add(
+    _ field: PaymentQuestion.Field, _ label: String, _ options: some Sequence<(String, String)>, to html: inout String
+  ) {
     let name = field.rawValue, typed = question.typed[field] ?? ""
-    var html =
-      "<p class=\"field\"><label for=\"\(name)\">\(label)</label><select id=\"\(name)\" name=\"\(name)\"><option value=\"\">全部</option>"
+    html += "<p class=\"field\"><label for=\"\(name)\">\(label)</label>"
+    html += "<select id=\"\(name)\" name=\"\(name)\"><option value=\"\">全部</option>"
     for (value, words) in options {
-      html += "<option value=\"\(PageParts.escaped(value))\"\(value == typed ? " selected" : "")>\(PageParts.escaped(words))</option>"
+      html += "<option value=\""
+      html += PageParts.escaped(value)
+      html += value == typed ? "\" selected>" : "\">"
+      html += PageParts.escaped(words)
+      html += "</option>"
     }
-    return html + "</select></p>"
+    html += "</select></p>"
   }
 }

@@ -16,7 +16,8 @@ struct PaymentTable {
     for head in heads { html += head }
     html += "</tr></thead><tbody>"
     if page.rows.isEmpty { html += "<tr><td colspan=\"8\">没有符合条件的支付。请减少条件再查。</td></tr>" }
-    for row in page.rows { add(row, to: &html) }
+    var drawn = Drawn()
+    for row in page.rows { add(row, &drawn, to: &html) }
     html += "</tbody>"
     if let sum { html += sum }
     html += "</table></div>"
@@ -46,33 +47,59 @@ struct PaymentTable {
 
   // MARK: Rows
 
-  private func add(_ row: PaymentPage.Row, to html: inout String) {
-    let payment = row.payment
+  private func add(_ row: PaymentPage.Row, _ drawn: inout Drawn, to html: inout String) {
     html += "<tr><th scope=\"row\" class=\"whole\">"
-    html +=
-      payment.date.map { $0.text + (payment.isDateAssumed ? "<span class=\"quiet\">（按期末计）</span>" : "") }
-      ?? "<span class=\"quiet\">未记</span>"
+    html += row.date?.text ?? "<span class=\"quiet\">未记</span>"
+    if row.date != nil, row.isDateAssumed { html += "<span class=\"quiet\">（按期末计）</span>" }
     html += "</th><td>"
-    html += HTMLEscape.text(names.county(payment.county))
-    html += " <span class=\"quiet\">"
-    html += HTMLEscape.words(names.department(row.department, in: payment.year))
-    html += "</span></td><td>"
-    if let project = payment.project {
-      html += "<a href=\"\(PageParts.escaped(Address.project(project)))\">\(HTMLEscape.words(row.projectName ?? project.text))</a>"
-    } else {
-      html += payment.isProjectMissing ? "<span class=\"quiet\">未写明项目</span>" : "—"
-    }
+    html += drawn.owner(row, names)
     html += "</td><td>"
-    html += HTMLEscape.words(names.covered(payment.purpose))
+    html += drawn.project(row)
+    html += "</td><td>"
+    html += HTMLEscape.words(names.covered(row.purpose))
     html += "</td><td class=\"whole\">"
-    html += payment.voucher.isEmpty ? "—" : HTMLEscape.text(payment.voucher)
+    html += row.voucher.isEmpty ? "—" : HTMLEscape.text(row.voucher)
     html += "</td><td class=\"num\">"
-    html += payment.payees.map { ScreenNumber.grouped(whole: $0.value.description) + $0.unit.rawValue } ?? "—"
+    if let payees = row.payees {
+      html += ScreenNumber.grouped(whole: payees.value.description)
+      html += payees.unit.rawValue
+    } else {
+      html += "—"
+    }
     html += "</td><td class=\"num\">"
-    html += ScreenNumber.yuan(payment.amount)
+    html += ScreenNumber.yuan(row.amount)
     html += "</td><td>"
-    html += payment.isSettled ? "全部" : HTMLEscape.text(payment.reach.label)
+    html += row.isSettled ? "全部" : HTMLEscape.text(row.reach.label)
     html += "</td></tr>"
+  }
+
+  /// Cells that many rows of a page share, drawn once.
+  private struct Drawn {
+    private struct Owner: Hashable {
+      let county: AdministrativeDivision
+      let department: ID<Department>
+      let year: FiscalYear
+    }
+
+    private var owners: [Owner: String] = [:]
+    private var projects: [ID<Project>: String] = [:]
+
+    mutating func owner(_ row: PaymentPage.Row, _ names: PaymentNames) -> String {
+      let owner = Owner(county: row.key.county, department: row.department, year: row.year)
+      if let cell = owners[owner] { return cell }
+      let (county, department) = (names.county(owner.county), names.department(owner.department, in: owner.year))
+      let cell = "\(HTMLEscape.text(county)) <span class=\"quiet\">\(HTMLEscape.words(department))</span>"
+      owners[owner] = cell
+      return cell
+    }
+
+    mutating func project(_ row: PaymentPage.Row) -> String {
+      guard let project = row.project else { return row.isProjectMissing ? "<span class=\"quiet\">未写明项目</span>" : "—" }
+      if let cell = projects[project] { return cell }
+      let cell = "<a href=\"\(PageParts.escaped(Address.project(project)))\">\(HTMLEscape.words(row.projectName ?? project.text))</a>"
+      projects[project] = cell
+      return cell
+    }
   }
 
   /// Amounts of several years are not summed.
@@ -91,8 +118,12 @@ extension ScreenNumber {
   /// `1,234.50`, with a true minus.
   static func yuan(_ money: Money) -> String {
     let fen = money.fen.magnitude
-    let cents = fen % 100
-    return (money.isNegative ? "−" : "") + grouped("\(fen / 100)") + (cents < 10 ? ".0" : ".") + "\(cents)"
+    guard let small = UInt64(exactly: fen) else { return yuan("\(fen / 100)", UInt64(fen % 100), money.isNegative) }
+    return yuan(String(small / 100), small % 100, money.isNegative)
+  }
+
+  private static func yuan(_ whole: String, _ cents: UInt64, _ isNegative: Bool) -> String {
+    (isNegative ? "−" : "") + grouped(whole) + (cents < 10 ? ".0" : ".") + String(cents)
   }
 
   /// A count with separators of thousands where it is a whole number.
