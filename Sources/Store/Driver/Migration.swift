@@ -76,6 +76,8 @@ extension Migration {
     Migration(23, "divisions_bear_names_for_a_time", PackageResources._023_divisions_bear_names_for_a_time_sql),
     Migration(24, "people_sign_in_by_accounts", PackageResources._024_people_sign_in_by_accounts_sql),
     Migration(25, "payments_that_stand_are_listed", PackageResources._025_payments_that_stand_are_listed_sql),
+    Migration(
+      27, "registrations_are_withdrawn_and_views_kept", PackageResources._027_registrations_are_withdrawn_and_views_kept_sql),
   ]
 
   private init(_ number: Int, _ name: String, _ bytes: [UInt8], step: Step? = nil) {

@@ -97,6 +97,15 @@ package enum Address {
   /// 设置 · 县区和部门.
   package static let counties = "/settings/counties"
   package static func settings(_ county: AdministrativeDivision) -> String { counties + "/" + county.text }
+  package static func funding(_ key: CountyYear) -> String { "/counties/\(key.county.text)/\(key.year.year)/documents" }
+  package static func newFunding(_ key: CountyYear, _ number: String?) -> String {
+    funding(key) + "/new" + (number.map { "?number=" + escaped($0) } ?? "")
+  }
+  package static func correction(_ id: ID<Project>) -> String { project(id) + "/registration" }
+  package static func withdrawal(_ id: ID<Project>) -> String { project(id) + "/withdrawal" }
+  package static func rename(_ department: Department) -> String {
+    settings(department.county) + "/departments/" + escaped(Department.registeredName(department.id, of: department.county)) + "/name"
+  }
   package static let registrationWorkbook = "/settings/registration.xlsx"
   package static func newProject(_ key: CountyYear) -> String { "/counties/\(key.county.text)/\(key.year.year)/projects/new" }
   package static func registration(_ key: CountyYear) -> String { "/counties/\(key.county.text)/\(key.year.year)/registration" }

@@ -27,6 +27,8 @@ struct PageRenderer: Sendable {
     ("years", PackageResources.years_mustache),
     ("help", PackageResources.help_mustache),
     ("payments", PackageResources.payments_mustache),
+    ("withdrawal", PackageResources.withdrawal_mustache), ("rename", PackageResources.rename_mustache),
+    ("funding", PackageResources.funding_mustache), ("new-funding", PackageResources.new_funding_mustache),
   ]
 
   init(_ sources: [(String, [UInt8])] = Self.sources) throws(SiteError) {

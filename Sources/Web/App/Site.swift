@@ -69,6 +69,8 @@ package struct Site: Sendable {
     addTrail(to: router)
     addOperation(to: router)
     addHelp(to: router)
+    addCorrections(to: router)
+    addFunding(to: router)
     return router
   }
 
