@@ -12,6 +12,7 @@ package struct Desks: Sendable {
   package let trail: ReadTrail
   package let workbench: Workbench
   package let payments: PaymentDesk
+  package let views: SavedViewDesk
 
   package init(store: LedgerStore, library: ProfileLibrary, now: @escaping TimeSource) {
     ledger = LedgerDesk(store: store, library: library)
@@ -19,7 +20,8 @@ package struct Desks: Sendable {
     reports = ReportDesk(ledger: ledger, disclosures: disclosures, library: library)
     registration = RegistrationDesk(store: store, library: library, now: now)
     trail = ReadTrail(store)
-    payments = PaymentDesk(store: store)
+    payments = PaymentDesk(store: store, now: now)
+    views = SavedViewDesk(store: store, now: now)
     workbench = Workbench(ledger: ledger, disclosures: disclosures, library: library, scope: store.scope)
   }
 
@@ -31,6 +33,7 @@ package struct Desks: Sendable {
     trail = desks.trail.within(scope)
     workbench = desks.workbench.within(scope)
     payments = desks.payments.within(scope)
+    views = desks.views
   }
 
   /// The same desks as a person may use them. The program's own hand out others' scopes; those hand out nothing more.

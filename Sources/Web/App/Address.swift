@@ -91,6 +91,8 @@ package enum Address {
   package static let paymentsWorkbook = "/payments.xlsx"
   package static let paymentsTable = "/payments.csv"
 
+  package static func reveal(_ key: PaymentKey) -> String { payments + "/reveal?payment=" + escaped("\(key.county.text)~\(key.id.text)") }
+
   package static let trail = "/trail"
   package static let trailTable = "/trail.csv"
 
@@ -114,9 +116,12 @@ package enum Address {
 
   package static func rule(_ code: String) -> String { rules + "#" + code }
 
-  package static func projectList(_ query: ProjectListQuery) -> String {
-    let pairs = query.pairs.map { "\($0.0)=\(escaped($0.1))" }
-    return pairs.isEmpty ? projects : projects + "?" + pairs.joined(separator: "&")
+  package static let projectsWorkbook = "/projects.xlsx"
+  package static let projectsTable = "/projects.csv"
+
+  package static func projectList(_ query: ProjectListQuery, _ path: String = projects) -> String {
+    let pairs = query.pairs.filter { path == projects || $0.0 != "page" }.map { "\($0.0)=\(escaped($0.1))" }
+    return pairs.isEmpty ? path : path + "?" + pairs.joined(separator: "&")
   }
 
   /// Everything but unreserved characters in per cent.

@@ -29,6 +29,7 @@ struct PageRenderer: Sendable {
     ("payments", PackageResources.payments_mustache),
     ("withdrawal", PackageResources.withdrawal_mustache), ("rename", PackageResources.rename_mustache),
     ("funding", PackageResources.funding_mustache), ("new-funding", PackageResources.new_funding_mustache),
+    ("reveal", PackageResources.reveal_mustache),
   ]
 
   init(_ sources: [(String, [UInt8])] = Self.sources) throws(SiteError) {

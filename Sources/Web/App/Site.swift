@@ -37,6 +37,7 @@ package struct Site: Sendable {
   var trail: ReadTrail { own.trail }
   var workbench: Workbench { own.workbench }
   var payments: PaymentDesk { own.payments }
+  var views: SavedViewDesk { own.views }
 
   /// The routes; tests run them in process, `heng serve` on a port.
   package func router() -> Router<SiteContext> {
@@ -71,6 +72,9 @@ package struct Site: Sendable {
     addHelp(to: router)
     addCorrections(to: router)
     addFunding(to: router)
+    addProjects(to: router)
+    addViews(to: router)
+    addReveal(to: router)
     return router
   }
 

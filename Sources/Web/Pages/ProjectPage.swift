@@ -126,7 +126,7 @@ struct ProjectModel {
     let places = ScreenNumber.places(assessment.paymentFigures.map(\.text))
     payments = zip(ledger.payments, assessment.paymentFigures).map { payment, figure in
       PaymentModel(
-        date: PageParts.words(payment.dateText), purpose: payment.purpose,
+        date: PageParts.words(payment.dateText), purpose: PaymentNames.covered(payment.purpose),
         amount: PageParts.link(
           figure, href: Address.why(project.id, figure.key), ScreenNumber(figure.text).html(in: "万元", places: places)),
         source: PageParts.citation(payment.citation))

@@ -10,6 +10,8 @@ struct FundingPage {
     let amounts = list.documents.flatMap { [$0.amount, $0.rest].compactMap { $0 } + $0.allotments.map(\.amount) }
     let places = ScreenNumber.places(amounts.map(Self.text))
     let number = list.documents.count { $0.number != nil }
+    let isBare = { (document: FundingList.Document) in document.allotments.isEmpty && document.amount == nil }
+    let issuing = list.documents.filter { !isBare($0) }, bare = list.documents.filter(isBare)
     page = Page(
       title: "资金文件和指标", crumbs: [Crumb(href: Address.registered(key), text: "\(county.name) \(key.year.text)")], here: "资金文件和指标",
       menu: .projects, scope: OverviewPage.scope(county, key.year), facts: ["\(number)份文件"],
@@ -17,7 +19,8 @@ struct FundingPage {
         ? [PageAction(href: Address.newFunding(key, nil), text: "登记资金文件", isPrimary: true)] : [],
       template: "funding",
       model: Model(
-        documents: list.documents.map { Document($0, key, places) }, hasDocuments: !list.documents.isEmpty,
+        documents: issuing.map { Document($0, key, places) }, hasDocuments: !issuing.isEmpty,
+        bare: bare.map { Document($0, key, places) }, bareCount: bare.isEmpty ? nil : "\(bare.count)份",
         issued: Self.amount(list.issued, places), isPart: !list.isWhole))
   }
 
@@ -27,6 +30,9 @@ struct FundingPage {
   private struct Model {
     let documents: [Document]
     let hasDocuments: Bool
+    /// That projects name and that brought no money here.
+    let bare: [Document]
+    let bareCount: String?
     let issued: String
     /// Documents and sums of the reader's own departments alone.
     let isPart: Bool

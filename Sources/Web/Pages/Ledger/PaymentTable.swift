@@ -63,7 +63,11 @@ struct PaymentTable {
       html += payment.isProjectMissing ? "<span class=\"quiet\">未写明项目</span>" : "—"
     }
     html += "</td><td>"
-    html += HTMLEscape.words(names.covered(payment.purpose))
+    let covered = names.covered(payment.purpose)
+    html += HTMLEscape.words(covered)
+    if covered != payment.purpose, Visitor.current.revealing(payment.county, row.department) != nil {
+      html += " <a class=\"whole\" href=\"\(PageParts.escaped(Address.reveal(row.key)))\">显示全文</a>"
+    }
     html += "</td><td class=\"whole\">"
     html += payment.voucher.isEmpty ? "—" : HTMLEscape.text(payment.voucher)
     html += "</td><td class=\"num\">"
