@@ -330,8 +330,9 @@ def views(visitor):
     visitor.open_folded(".views details")
     visitor.send("/views", name="本县，预算从大到小")
     visitor.expect_words("本县，预算从大到小")
-    visitor.open_folded(".views details")
     visitor.look("projects with a view of one's own")
+    visitor.go(f"/projects?county={DIVISION}&sort=budget")
+    visitor.open_folded(".views details")
     visitor.send("/views/remove")
     visitor.expect_words("保存为常用查法", absent=["本县，预算从大到小"])
 

@@ -24,9 +24,13 @@ extension ProjectEntry {
 
   private static func money(of ledger: ProjectLedger) -> [ProjectField: String] {
     let project = ledger.project
+    // A budget that only adds its sources up is left to be added up again.
+    let isSum =
+      project.revisedBudget == nil && !project.sources.isEmpty && project.initialBudget == project.sources.map(\.amount).sum
+      && project.sources.allSatisfy { $0.level != nil || $0.isCarriedOver }
     func text(_ money: Money?) -> String { money.map { "\($0.printed(in: .wanYuan).digits)" } ?? "" }
     var typed: [ProjectField: String] = [
-      .moneyUnit: "万元", .initialBudget: text(project.initialBudget), .revisedBudget: text(project.revisedBudget),
+      .moneyUnit: "万元", .initialBudget: isSum ? "" : text(project.initialBudget), .revisedBudget: text(project.revisedBudget),
       .isDirect: project.sources.contains(where: \.isDirect) ? "是" : "否",
       .isAdvanceNotice: project.sources.contains(where: \.isAdvanceNotice) ? "是" : "否", .document: documents(of: ledger),
     ]
