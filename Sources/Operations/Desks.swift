@@ -13,6 +13,7 @@ package struct Desks: Sendable {
   package let workbench: Workbench
   package let payments: PaymentDesk
   package let forms: FormDesk
+  package let views: SavedViewDesk
 
   package init(store: LedgerStore, library: ProfileLibrary, now: @escaping TimeSource) {
     ledger = LedgerDesk(store: store, library: library)
@@ -20,8 +21,9 @@ package struct Desks: Sendable {
     reports = ReportDesk(ledger: ledger, disclosures: disclosures, library: library)
     registration = RegistrationDesk(store: store, library: library, now: now)
     trail = ReadTrail(store)
-    payments = PaymentDesk(store: store)
     forms = FormDesk(store: store, ledger: ledger, library: library, now: now)
+    payments = PaymentDesk(store: store, now: now)
+    views = SavedViewDesk(store: store, now: now)
     workbench = Workbench(ledger: ledger, disclosures: disclosures, library: library, scope: store.scope)
   }
 
@@ -34,6 +36,7 @@ package struct Desks: Sendable {
     workbench = desks.workbench.within(scope)
     payments = desks.payments.within(scope)
     forms = desks.forms.within(scope)
+    views = desks.views
   }
 
   /// The same desks as a person may use them. The program's own hand out others' scopes; those hand out nothing more.

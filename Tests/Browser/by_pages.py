@@ -126,6 +126,10 @@ def system_administrator(visitor):
     visitor.look("departments with a fault", status=422)
     visitor.send("/departments", rows="\n".join(OFFICES))
     visitor.look("departments")
+    visitor.go(f"/settings/counties/{DIVISION}/departments/{OFFICES[0]}/name")
+    visitor.look("another name for a department")
+    visitor.send("/name", to=OFFICES[1], since="2026-01-01", reason="机构改革")
+    visitor.look("another name, in use", status=422)
 
     visitor.go("/projects")
     visitor.look("not for administrators", status=403)
@@ -226,6 +230,7 @@ def finance(visitor, given, office, number):
     if number == 0:
         empty_pages(visitor)
         type_one(visitor, office)
+        mistakes(visitor, office)
         paste_with_faults(visitor, many, office)
     if number == 2:
         by_workbook(visitor, many, office)
@@ -254,6 +259,9 @@ def finance(visitor, given, office, number):
         visitor.send("/projects", q="没有")
         visitor.look("projects, nothing found")
         visitor.go("/projects")
+        money(visitor, office)
+        views(visitor)
+        visitor.go("/projects")
     visitor.expect_words("共10个项目", absent=[other for other in OFFICES if other != office])
     visitor.sign_out()
 
@@ -277,6 +285,56 @@ def type_one(visitor, office):
     visitor.send("/projects/new", central="", code="", county=first["县级资金"])
     visitor.look("project just registered")
     visitor.expect_words(first["项目名称"])
+
+
+def mistakes(visitor, office):
+    """A project that was typed wrongly is corrected, one that was typed twice is withdrawn."""
+    first = f"/projects/{DIVISION}.{visitor.year}.001"
+    visitor.go(first + "/registration")
+    visitor.look("registration to correct")
+    visitor.send("/registration", county="十", reason="写错")
+    visitor.look("correction with a fault", status=422)
+    visitor.send("/registration", county=county.projects(office)[0]["县级资金"], purpose="修路", reason="写错")
+    visitor.expect(visitor.place == first, "更正后应回到项目")
+    visitor.go(f"/counties/{DIVISION}/{visitor.year}/projects/new")
+    visitor.send("/projects/new", name="登记错的项目", department=office, unit="示例站")
+    visitor.go(f"/projects/{DIVISION}.{visitor.year}.002/withdrawal")
+    visitor.look("withdrawal")
+    visitor.send("/withdrawal", reason="重复登记")
+    visitor.go("/projects")
+    visitor.expect_words("共1个项目", absent=["登记错的项目"])
+
+
+def money(visitor, office):
+    """A document that came later, and the list of payments that none has been made of."""
+    place = f"/counties/{DIVISION}/{visitor.year}/documents"
+    visitor.go(place + "/new")
+    visitor.look("new funding document")
+    visitor.send("/documents/new", number="财农", project1=f"{office}示例项目1")
+    visitor.look("funding document with faults", status=422)
+    visitor.send("/documents/new", number="财农〔2026〕12号", date="2026-01-05", level="中央", amount="100", amount1="30.5")
+    visitor.expect(visitor.place == place, "登记后应到资金文件和指标")
+    visitor.look("funding documents")
+    visitor.expect_words("财农〔2026〕12号", "30.5", "指标合计")
+    visitor.go("/payments")
+    visitor.look("payments, none")
+    visitor.send("/payments", q="没有")
+    visitor.look("payments, nothing found")
+    visitor.send("/payments", **{"q": "", "from": "去年"})
+    visitor.look("payments, a day that is none", status=400)
+
+
+def views(visitor):
+    """Conditions are kept under a name, and forgotten."""
+    visitor.go(f"/projects?county={DIVISION}&sort=budget")
+    visitor.open_folded(".views details")
+    visitor.send("/views", name="本县，预算从大到小")
+    visitor.expect_words("本县，预算从大到小")
+    visitor.look("projects with a view of one's own")
+    visitor.go(f"/projects?county={DIVISION}&sort=budget")
+    visitor.open_folded(".views details")
+    visitor.send("/views/remove")
+    visitor.expect_words("保存为常用查法", absent=["本县，预算从大到小"])
 
 
 def paste_with_faults(visitor, many, office):

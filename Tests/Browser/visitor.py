@@ -101,6 +101,10 @@ class Visitor:
         link = self.driver.find_element("css selector", selector)
         self.leave(lambda: link.send_keys(Keys.ENTER))
 
+    def open_folded(self, selector):
+        """Opens a part that is folded away, by the keyboard; nothing is loaded."""
+        self.driver.find_element("css selector", f"{selector} > summary").send_keys(Keys.ENTER)
+
     def leave(self, act):
         """Waits until the page that was open has gone and the next has come."""
         gone = self.driver.execute_script(AGE)[0]

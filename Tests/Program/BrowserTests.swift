@@ -7,7 +7,7 @@ struct BrowserTests {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// Pages that are looked at together, so that no test takes long.
-  enum Part: CaseIterable { case ledger, projects, forms, accounts, volume, papers, registration }
+  enum Part: CaseIterable { case ledger, projects, forms, payments, accounts, volume, papers, registration, corrections }
 
   /// A page of every kind; `404:`, `long:` and `form:FILE:` are explained in `screens.py`.
   private static func pages(_ part: Part, _ program: HengProgram, paper: String) -> [String] {
@@ -28,6 +28,16 @@ struct BrowserTests {
         "/projects/nx.pingluo.2023.P1/forms/selfEvaluation.project/edit",
         "/projects/nx.xingqing.2024.X2/forms/monitoring.project/edit?month=8",
         "/projects/hb.julu.2023.J5/forms/target.project/review", "/projects/hb.julu.2023.J5/forms/monitoring.project/edit",
+      ]
+    case .payments:
+      [
+        "/payments", "/payments?county=141123&year=2022&sort=amount", "/payments?q=%E6%B2%A1%E6%9C%89", "/counties/141123/2022/documents",
+        "/projects?county=141123&year=2022&sort=budget",
+      ]
+    case .corrections:
+      [
+        "/counties/141123/2022/documents/new", "/projects/sx.xingxian.2022.S1/registration", "/projects/sx.xingxian.2022.S1/withdrawal",
+        "/settings/counties/141123/departments/%E5%85%B4%E5%8E%BF%E4%B9%A1%E6%9D%91%E6%8C%AF%E5%85%B4%E5%B1%80/name",
       ]
     case .accounts:
       [

@@ -156,7 +156,8 @@ package enum ProjectState: String, LifecycleState {
 
   package static let transitions: [Transition<ProjectState>] = [
     Transition(.draft, .review, .townshipReviewed, by: [.townshipReviewer]),
-    Transition(.draft, .withdraw, .withdrawn, by: [.villageReporter, .unitFinanceOfficer]),
+    Transition(
+      .draft, .withdraw, .withdrawn, by: [.villageReporter, .unitFinanceOfficer, .sectorBureau, .departmentReviewer, .financeBureau]),
     Transition(.townshipReviewed, .review, .countyReviewed, by: [.sectorBureau, .departmentReviewer]),
     Transition(.townshipReviewed, .reject, .rejected, by: [.sectorBureau, .departmentReviewer]),
     Transition(.townshipReviewed, .return, .draft, by: [.sectorBureau, .departmentReviewer]),

@@ -9,6 +9,8 @@ package struct CountyOverview: Sendable {
   package let assessments: [ProjectAssessment]
   package let unitTotals: [Figure]
   package let budget: Figure
+  /// 到位合计.
+  package let issued: Figure?
   package let outturn: Figure?
   package let rate: Figure?
   package let projectCount: Figure
@@ -30,6 +32,7 @@ package struct CountyOverview: Sendable {
     }
     let budget = Self.sum("overview.budget", "预算合计", assessments) { ($0.figures.budgetAmount, $0.figures.budget) }
     self.budget = budget ?? Figure(key: "overview.budget", text: "0万元", trace: Trace("预算合计", value: "0万元", origin: .definition("没有项目")))
+    issued = Self.sum("overview.issued", "到位合计", assessments) { ($0.figures.issuedAmount, $0.figures.issued) }
     outturn = Self.sum("overview.outturn", "执行合计", assessments) { ($0.figures.outturnAmount, $0.figures.outturn) }
     rate = Self.rate(assessments, budget: budget, outturn: outturn)
     projectCount =
@@ -61,7 +64,7 @@ package struct CountyOverview: Sendable {
   }
 
   package var figures: [Figure] {
-    [budget, outturn, rate, projectCount].compactMap { $0 } + MonitoringSignal.Light.allCases.compactMap { lights[$0] }
+    [budget, issued, outturn, rate, projectCount].compactMap { $0 } + MonitoringSignal.Light.allCases.compactMap { lights[$0] }
       + ScoreStory.Version.allCases.flatMap { version in Grade.allCases.compactMap { grades[version]?[$0] } }
       + Severity.allCases.compactMap { findings[$0] } + unitTotals
   }

@@ -6,6 +6,8 @@ package import HengValues
 package struct ProjectFigures: Sendable {
   /// 预算数: the full-year budget, or the initial one.
   package let budget: Figure?
+  /// 到位: the sum of what was issued to the project, in 万元; nil where nothing was.
+  package let issued: Figure?
   /// 执行数: the sum of the payments, in 万元.
   package let outturn: Figure?
   /// 执行率
@@ -14,6 +16,7 @@ package struct ProjectFigures: Sendable {
   package let scores: [ScoreStory.Version: Figure]
 
   package let budgetAmount: Money?
+  package let issuedAmount: Money?
   package let outturnAmount: Money?
 
   init(_ ledger: ProjectLedger, story: ScoreStory?) {
@@ -26,6 +29,9 @@ package struct ProjectFigures: Sendable {
         budgetCitation)
     }
     budget = budgetFigure
+    let allotments = ledger.allotments.filter { $0.state != .planned }
+    issuedAmount = allotments.isEmpty ? nil : allotments.map(\.amount).sum
+    issued = issuedAmount.map { Self.issued($0, allotments, ledger.documents) }
     let isPaid = !ledger.payments.isEmpty || !ledger.monitoring.isEmpty || !ledger.selfEvaluations.isEmpty
     let paid = isPaid ? Outturn(of: ledger) : nil
     outturnAmount = paid?.amount
@@ -47,7 +53,21 @@ package struct ProjectFigures: Sendable {
     }
   }
 
-  package var all: [Figure] { [budget, outturn, rate].compactMap { $0 } + ScoreStory.Version.allCases.compactMap { scores[$0] } }
+  package var all: [Figure] { [budget, issued, outturn, rate].compactMap { $0 } + ScoreStory.Version.allCases.compactMap { scores[$0] } }
+
+  private static func issued(_ sum: Money, _ allotments: [BudgetAllotment], _ documents: [FundingDocument]) -> Figure {
+    let text = sum.printed(in: .wanYuan).text
+    let parts = allotments.map { allotment in
+      let number = documents.first { $0.id == allotment.document }?.number.text
+      return Trace.recorded(number.map { "\($0)下达的指标" } ?? "已下达的指标", value: allotment.amount.printed(in: .wanYuan).text, allotment.citation)
+    }
+    let terms = allotments.map { "\($0.amount.printed(in: .wanYuan).digits)" }.joined(separator: " + ")
+    return Figure(
+      key: "project.issued", text: text,
+      trace: Trace(
+        "到位指标", value: text, formula: parts.count > 1 ? "\(terms) = \(sum.printed(in: .wanYuan).digits)" : nil, rule: "已下达的指标合计",
+        children: parts))
+  }
 
   private static func rate(_ outturn: Money?, _ budget: Money?, _ outturnFigure: Figure?, _ budgetFigure: Figure?) -> Figure? {
     guard let outturn, let budget, let ratio = outturn.ratio(to: budget), let outturnFigure, let budgetFigure else { return nil }

@@ -25,6 +25,9 @@ package struct PaymentNames: Sendable {
   /// Words of a payment with everything private covered.
   package func covered(_ text: String) -> String { covering(text) }
 
+  /// Words with everything private covered, wherever payments are told.
+  package static func covered(_ text: String) -> String { PrivateMask.masked(text) }
+
   /// The departments of a county, by name.
   package func departments(of county: AdministrativeDivision) -> [Department] { ofCounty[county] ?? [] }
 }

@@ -39,6 +39,17 @@ package struct KnownProjects: Sendable {
   /// What the departments are called in the year.
   package var departmentNames: [String] { departments.map { $0.name(in: key.year) }.sorted() }
 
+  /// The departments of some of the projects, each once.
+  package func departments(of ids: [ID<Project>]) -> [DepartmentYear] {
+    var keys: [DepartmentYear] = []
+    for project in projects where ids.contains(project.id) {
+      let key = DepartmentYear(
+        county: project.county, year: project.year, department: project.supervisingDepartment, departmentID: project.department)
+      if !keys.contains(key) { keys.append(key) }
+    }
+    return keys
+  }
+
   package init(key: CountyYear, departments: [Department], projects: [Project]) {
     self.key = key
     self.departments = departments

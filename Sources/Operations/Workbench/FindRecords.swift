@@ -88,7 +88,7 @@ package struct FindRecords: Sendable {
     for payment in ledger.payments where holds(payment.purpose) || matches(payment.amount) || holds(payment.voucher) {
       hits[.payment, default: []].append(
         Hit(
-          text: payment.purpose.isEmpty ? project.name : payment.purpose,
+          text: payment.purpose.isEmpty ? project.name : PrivateMask.masked(payment.purpose),
           detail: "\(project.name) · \(payment.date?.chineseText ?? "日期不详")",
           mark: "\(payment.amount.yuan.grouped)元", place: place))
     }

@@ -78,6 +78,8 @@ extension Migration {
     Migration(25, "payments_that_stand_are_listed", PackageResources._025_payments_that_stand_are_listed_sql),
     Migration(26, "forms_are_taken_once", PackageResources._026_forms_are_taken_once_sql),
     Migration(27, "lists_hold_what_a_line_shows", PackageResources._027_lists_hold_what_a_line_shows_sql),
+    Migration(
+      28, "registrations_are_withdrawn_and_views_kept", PackageResources._028_registrations_are_withdrawn_and_views_kept_sql),
   ]
 
   private init(_ number: Int, _ name: String, _ bytes: [UInt8], step: Step? = nil) {

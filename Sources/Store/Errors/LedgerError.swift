@@ -18,6 +18,14 @@ package enum LedgerError: Error, Sendable {
     case exists(RecordKind, id: String)
     /// A project of the year has this code, or this name and unit.
     case registered(name: String, code: String?)
+    /// What came from a project's registration may no longer change (登记已不能改).
+    case registrationSettled(project: String, reason: String, remedy: String)
+    /// The number of a funding document stands with another day, level or amount (文号已登记，内容不同).
+    case otherDocument(number: String, stands: String)
+    /// Σ allotments under a document would exceed its amount (超过文件金额).
+    case beyondDocument(number: String, amount: Money, issued: Money)
+    /// The registration of the project was withdrawn (已撤销登记).
+    case withdrawn(project: String)
     /// The same id with other content; `field` names what differs, where it is known.
     case differs(RecordKind, id: String)
     /// Contents may only change in certain states; `state` is the label of the record's.
@@ -84,6 +92,11 @@ extension LedgerError.Refusal {
     case .exists(let kind, let id): "\(kind.label)“\(id)”没有保存：台账里已有它，或同一项目已有同一版次、轮次。请核对编号，不要重复登记。"
     case .registered(let name, let code):
       "项目“\(name)”没有登记：本年已有\(code.map { "编码为“\($0)”，" } ?? "")或者名称、实施单位都相同的项目。请核对，不要重复登记；确是另一个项目的，请在名称中区别。"
+    case .registrationSettled(let project, let reason, let remedy): "项目“\(project)”的登记没有改动：\(reason)。\(remedy)。"
+    case .otherDocument(let number, let stands): "资金文件“\(number)”没有保存：本年已登记这个文号（\(stands)），与所填的不同。请核对文件；只是增加指标的，把日期、级次、金额留空或填得相同。"
+    case .beyondDocument(let number, let amount, let issued):
+      "资金文件“\(number)”没有保存：各项目的指标合计\(issued.yuan.grouped)元，超过文件金额\(amount.yuan.grouped)元，多\((issued - amount).yuan.grouped)元。请核对各项目的金额和金额单位。"
+    case .withdrawn(let project): "改动没有保存：项目“\(project)”已经撤销登记。请核对编号；确要办理，请重新登记项目。"
     case .differs(let kind, let id): "\(kind.label)“\(id)”没有保存：台账里已有同一编号、内容不同的记录。请核对两者，更正时使用新的编号。"
     case .notEditable(let kind, let id, let state) where kind.isOfFinalAccounts:
       "\(kind.label)“\(id)”没有保存：这个部门的决算状态是“\(state)”，这时不能改动台账和公开文字。请先退回或撤回；已公开的请写明原因，办理更正。"

@@ -18,7 +18,7 @@ struct LedgerReading {
 
   /// In the order in which the projects were registered.
   func ledgers() throws(StoreError) -> [ProjectLedger] {
-    let projects = try rows(.project)
+    let projects = try standingProjects()
     if projects.isEmpty { return [] }
     let lines = try Lines(self)
     var ledgers: [ProjectLedger] = []
@@ -38,6 +38,16 @@ struct LedgerReading {
           transitions: try lines.transitions[id].made { row throws(StoreError) in try TransitionRecord(row) }))
     }
     return ledgers
+  }
+
+  /// A project that is asked for by its id is told whatever its state.
+  private func standingProjects() throws(StoreError) -> [SQLRow] {
+    var projects: [SQLRow] = []
+    for row in try rows(.project) {
+      if case .countyYear = extent, try row.text("state") == ProjectState.withdrawn.rawValue { continue }
+      projects.append(row)
+    }
+    return projects
   }
 
   fileprivate func rows(_ table: LedgerTable) throws(StoreError) -> [SQLRow] {

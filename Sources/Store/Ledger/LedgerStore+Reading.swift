@@ -52,7 +52,8 @@ extension LedgerStore {
     }
   }
 
-  /// Every project of a county-year within the scope with all its papers, in the order of registration; secret ones are among them.
+  /// Every project of a county-year within the scope with all its papers, in the order of registration; secret ones are among them, those
+  /// whose registration was withdrawn are not.
   package func ledgers(_ key: CountyYear) async throws(LedgerError) -> [ProjectLedger] {
     try await read { [scope] transaction in
       if scope.covers(key.county, department: nil) { return try LedgerReading(transaction, .countyYear(key)).ledgers() }
@@ -72,7 +73,8 @@ extension Transaction {
       return "$\(arguments.count)"
     }
     let statement = Statement(
-      "project.within", "SELECT id FROM project WHERE county = $1 AND year = $2 AND \(condition ?? "1 = 1") ORDER BY ordering")
+      "project.within",
+      "SELECT id FROM project WHERE county = $1 AND year = $2 AND state <> 'withdrawn' AND \(condition ?? "1 = 1") ORDER BY ordering")
     var ids: [ID<Project>] = []
     for row in try query(statement, arguments) { ids.append(try row.id("id")) }
     return ids

@@ -53,7 +53,7 @@ extension LedgerWrite {
 }
 
 extension ProjectDraft {
-  fileprivate func parent(among ids: [ID<Project>]) -> ID<Project>? {
+  func parent(among ids: [ID<Project>]) -> ID<Project>? {
     switch parent {
     case .registered(let id): id
     case .draft(let place): ids.indices.contains(place) ? ids[place] : nil
@@ -63,12 +63,13 @@ extension ProjectDraft {
 }
 
 /// What tells the projects of a year apart (已登记的项目): codes, and names with their units.
-private struct StandingProjects {
+struct StandingProjects {
   private var codes: Set<String> = []
   private var names: Set<String> = []
 
-  init(_ rows: [SQLRow]) throws(StoreError) {
-    for row in rows {
+  /// - Parameter other: a project that is not held against itself.
+  init(_ rows: [SQLRow], but other: ID<Project>? = nil) throws(StoreError) {
+    for row in rows where try row.id("id") != other {
       if let code = try row.optionalText("code") { codes.insert(code) }
       names.insert(Self.name(try row.text("name"), try row.text("implementing_unit")))
     }
@@ -84,6 +85,7 @@ private struct StandingProjects {
 }
 
 extension Statement {
-  fileprivate static let registeredProjects = Statement(
-    "project.registered", "SELECT code, name, implementing_unit FROM project WHERE county = $1 AND year = $2 ORDER BY ordering")
+  static let registeredProjects = Statement(
+    "project.registered",
+    "SELECT id, code, name, implementing_unit FROM project WHERE county = $1 AND year = $2 AND state <> 'withdrawn' ORDER BY ordering")
 }

@@ -7,7 +7,11 @@ import HengValues
 extension LedgerStore {
   @discardableResult
   package func advance(project id: ID<Project>, _ action: Action, _ note: ChangeNote) async throws(LedgerError) -> ProjectState {
-    try await write(note) { write in try write.advance(.project, .project, id.text, action) }
+    try await write(note) { write in
+      try write.advance(.project, .project, id.text, action) {
+        if action == .withdraw { try write.requireWithdrawable(id) }
+      }
+    }
   }
 
   @discardableResult
@@ -93,7 +97,7 @@ extension LedgerWrite {
   /// - Parameters:
   ///   - byItself: a step of the table that has an operation of its own.
   ///   - addition: what else the step writes, before the new state.
-  fileprivate func advance<State: LifecycleState>(
+  func advance<State: LifecycleState>(
     _ kind: RecordKind, _ table: LedgerTable, _ id: String, _ action: Action, to wanted: State? = nil, byItself: Action? = nil,
     _ addition: () throws -> Void = {}
   ) throws -> State {
@@ -101,7 +105,7 @@ extension LedgerWrite {
       throw LedgerError.refused(.missing(kind, id: id))
     }
     let state: State = try row.choice("state")
-    let county = try county(of: try row.id("project"))
+    let county = try county(of: try row.id("project"), isStep: true)
     let next = try step(state, action, to: wanted, kind, id)
     if action == byItself { throw LedgerError.refused(.stepByItself(kind, id: id, action: action)) }
     try addition()

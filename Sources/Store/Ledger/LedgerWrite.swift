@@ -73,12 +73,15 @@ struct LedgerWrite {
   }
 
   /// The county of a project that must be there and within the scope.
-  func county(of project: ID<Project>) throws -> AdministrativeDivision {
+  ///
+  /// - Parameter isStep: a step is refused by the states of the record itself.
+  func county(of project: ID<Project>, isStep: Bool = false) throws -> AdministrativeDivision {
     guard let row = try transaction.first(.placeOfProject, [.id(project)]) else {
       throw LedgerError.refused(.missing(.project, id: project.text))
     }
     let county = try row.value("county") { text throws(ValueError) in try AdministrativeDivision(text) }
     try require(county, try row.id("department_id"))
+    if try !isStep && row.text("state") == ProjectState.withdrawn.rawValue { throw LedgerError.refused(.withdrawn(project: project.text)) }
     return county
   }
 
@@ -88,6 +91,7 @@ struct LedgerWrite {
       throw LedgerError.refused(.missing(.project, id: project.text))
     }
     try require(ledger.project.county, ledger.project.department)
+    if ledger.project.state == .withdrawn { throw LedgerError.refused(.withdrawn(project: project.text)) }
     return ledger
   }
 
@@ -122,5 +126,5 @@ extension Statement {
     RETURNING ordering
     """)
 
-  fileprivate static let placeOfProject = Statement("project.place", "SELECT county, department_id FROM project WHERE id = $1")
+  fileprivate static let placeOfProject = Statement("project.place", "SELECT county, department_id, state FROM project WHERE id = $1")
 }

@@ -8,6 +8,7 @@ package struct ProjectQuery: Hashable, Sendable {
   package var county: AdministrativeDivision?
   package var year: FiscalYear?
   package var stage: Stage?
+  /// Nil for all but those whose registration was withdrawn.
   package var state: ProjectState?
   /// 涉密项目 are left out unless asked for.
   package var includesSecret = false
@@ -65,7 +66,7 @@ extension ProjectQuery {
     if let condition = scope.condition(division: "county", department: "department_id", bind) { pieces.append(condition) }
     if let county { pieces.append("county = \(bind(.text(county.text)))") }
     if let year { pieces.append("year = \(bind(.integer(year.year)))") }
-    if let state { pieces.append("state = \(bind(.text(state.rawValue)))") }
+    pieces.append(state.map { "state = \(bind(.text($0.rawValue)))" } ?? "state <> 'withdrawn'")
     if let stage { pieces.append(Self.condition(stage)) }
     if !includesSecret { pieces.append("is_secret = 0") }
     if !text.isEmpty {

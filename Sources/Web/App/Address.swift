@@ -96,12 +96,23 @@ package enum Address {
   package static let paymentsWorkbook = "/payments.xlsx"
   package static let paymentsTable = "/payments.csv"
 
+  package static func reveal(_ key: PaymentKey) -> String { payments + "/reveal?payment=" + escaped("\(key.county.text)~\(key.id.text)") }
+
   package static let trail = "/trail"
   package static let trailTable = "/trail.csv"
 
   /// 设置 · 县区和部门.
   package static let counties = "/settings/counties"
   package static func settings(_ county: AdministrativeDivision) -> String { counties + "/" + county.text }
+  package static func funding(_ key: CountyYear) -> String { "/counties/\(key.county.text)/\(key.year.year)/documents" }
+  package static func newFunding(_ key: CountyYear, _ number: String?) -> String {
+    funding(key) + "/new" + (number.map { "?number=" + escaped($0) } ?? "")
+  }
+  package static func correction(_ id: ID<Project>) -> String { project(id) + "/registration" }
+  package static func withdrawal(_ id: ID<Project>) -> String { project(id) + "/withdrawal" }
+  package static func rename(_ department: Department) -> String {
+    settings(department.county) + "/departments/" + escaped(Department.registeredName(department.id, of: department.county)) + "/name"
+  }
   package static let registrationWorkbook = "/settings/registration.xlsx"
   package static func newProject(_ key: CountyYear) -> String { "/counties/\(key.county.text)/\(key.year.year)/projects/new" }
   package static func registration(_ key: CountyYear) -> String { "/counties/\(key.county.text)/\(key.year.year)/registration" }
@@ -110,9 +121,12 @@ package enum Address {
 
   package static func rule(_ code: String) -> String { rules + "#" + code }
 
-  package static func projectList(_ query: ProjectListQuery) -> String {
-    let pairs = query.pairs.map { "\($0.0)=\(escaped($0.1))" }
-    return pairs.isEmpty ? projects : projects + "?" + pairs.joined(separator: "&")
+  package static let projectsWorkbook = "/projects.xlsx"
+  package static let projectsTable = "/projects.csv"
+
+  package static func projectList(_ query: ProjectListQuery, _ path: String = projects) -> String {
+    let pairs = query.pairs.filter { path == projects || $0.0 != "page" }.map { "\($0.0)=\(escaped($0.1))" }
+    return pairs.isEmpty ? path : path + "?" + pairs.joined(separator: "&")
   }
 
   /// Everything but unreserved characters in per cent.

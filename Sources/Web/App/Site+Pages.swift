@@ -9,7 +9,6 @@ extension Site {
   /// | Address | Page |
   /// |---|---|
   /// | `/counties/{division}/{year}` | overview of a county-year, and `/why/{key}` of its figures |
-  /// | `/projects` | list with search, filter, sort |
   /// | `/projects/{id}` | a project's life, and `/findings`, `/why/{key}`, `/forms/{kind}` |
   /// | `/rules`, `/papers` | the catalogue, the register of sources; `/papers/{key}?lines=` the cited lines |
   func addPages(to router: Router<SiteContext>) {
@@ -23,10 +22,6 @@ extension Site {
         throw PageProblem.missing("这个数字的来历")
       }
       return WhyPage(figure, overview: overview).page
-    }
-    page(router, "/projects") { site, request, context in
-      let query = ProjectListQuery(request.uri.queryParameters)
-      return ProjectListPage(try await site.desk.overviews(), query: query, site.renderer).page
     }
     page(router, "/projects/{id}") { site, _, context in ProjectPage(try await site.project(context), site.renderer).page }
     page(router, "/projects/{id}/findings") { site, _, context in FindingsPage(try await site.project(context)).page }
@@ -57,14 +52,19 @@ extension Site {
     _ router: Router<SiteContext>, _ path: RouterPath,
     _ make: @escaping @Sendable (Site, Request, SiteContext) async throws -> Page
   ) {
-    router.get(path) { request, context in
-      let revision = try await desk.currentRevision()
-      let key = PageCache.Key(address: request.uri.string, scope: context.visitor.scope)
-      if let kept = cache.page(key, revision: revision) { return Response.html(kept) }
-      let html = renderer.page(try await make(self, request, context))
-      cache.keep(html, at: key, revision: revision)
-      return Response.html(html)
-    }
+    router.get(path) { request, context in Response.html(try await drawn(request, context, make)) }
+  }
+
+  /// The page of a request, from those that are kept where one is.
+  func drawn(
+    _ request: Request, _ context: SiteContext, _ make: @Sendable (Site, Request, SiteContext) async throws -> Page
+  ) async throws -> String {
+    let revision = try await desk.currentRevision()
+    let key = PageCache.Key(address: request.uri.string, scope: context.visitor.scope)
+    if let kept = cache.page(key, revision: revision) { return kept }
+    let html = renderer.page(try await make(self, request, context))
+    cache.keep(html, at: key, revision: revision)
+    return html
   }
 
   func overview(_ context: SiteContext) async throws -> CountyOverview {

@@ -38,7 +38,7 @@ extension Site {
     let found = try await payments(question.query)
     let names = try await payments.names(at: found.totals.revision)
     let page = PaymentListPage(found, names: names, seen: names.counties, question: question).page
-    return Response.html(renderer.page(page))
+    return Response.html(try await withViews(renderer.page(page), of: .payments, question.pairs))
   }
 
   private func refused(_ error: ValueError, _ request: Request, _ context: SiteContext) async throws -> Response {
@@ -46,7 +46,7 @@ extension Site {
     let parameters = request.uri.queryParameters
     let typed = PaymentQuestion(typed: { parameters.get($0) })
     let page = PaymentListPage(problem: error.message, names: names, seen: names.counties, question: typed).page
-    return Response.html(renderer.page(page), status: .badRequest)
+    return Response.html(try await withViews(renderer.page(page), of: .payments, []), status: .badRequest)
   }
 
   /// The list is written as it is sent, so that it takes the same memory however long it is.

@@ -45,7 +45,7 @@ extension Site {
   }
 
   /// Who sends a form.
-  private func person(
+  func person(
     _ form: MultipartForm, in county: AdministrativeDivision?, for departments: [DepartmentYear] = [], reason: String
   ) -> RegistrationDesk.Person {
     let given = form.text("reason")?.trimmedSpaces ?? ""
@@ -62,7 +62,7 @@ extension Site {
   }
 
   /// Whoever has a part of a county only registers for his own departments.
-  private func requireOwn(_ departments: some Sequence<DepartmentYear>) throws(RegistrationError) {
+  func requireOwn(_ departments: some Sequence<DepartmentYear>) throws(RegistrationError) {
     if let stranger = departments.first(where: { !Visitor.current.mayPrepare($0.county, department: $0.departmentID) }) {
       throw .other("部门“\(stranger.department)”的项目不归您登记，或不在您管的范围里。请改为您管的部门，或转给负责的人登记。")
     }
@@ -116,7 +116,7 @@ extension Site {
     ).page
   }
 
-  private func registered(_ division: AdministrativeDivision) async throws -> County {
+  func registered(_ division: AdministrativeDivision) async throws -> County {
     guard let county = try await registration.counties().first(where: { $0.division == division }) else {
       throw PageProblem(status: .notFound, title: "没有登记", reason: "台账里没有登记县区 \(division.text)。", remedy: "请先在“设置 · 县区和部门”登记这个县区。")
     }
@@ -147,7 +147,7 @@ extension Site {
   /// How far from this year projects are registered.
   private static let yearsAround = 10
 
-  private func known(_ context: SiteContext) async throws -> (county: County, projects: KnownProjects) {
+  func known(_ context: SiteContext) async throws -> (county: County, projects: KnownProjects) {
     guard let number = context.parameters.get("year", as: Int.self), let year = try? FiscalYear(number) else {
       throw PageProblem.missing("这个年度")
     }

@@ -38,6 +38,7 @@ package struct Site: Sendable {
   var workbench: Workbench { own.workbench }
   var payments: PaymentDesk { own.payments }
   var forms: FormDesk { own.forms }
+  var views: SavedViewDesk { own.views }
 
   /// The routes; tests run them in process, `heng serve` on a port.
   package func router() -> Router<SiteContext> {
@@ -71,6 +72,11 @@ package struct Site: Sendable {
     addTrail(to: router)
     addOperation(to: router)
     addHelp(to: router)
+    addCorrections(to: router)
+    addFunding(to: router)
+    addProjects(to: router)
+    addViews(to: router)
+    addReveal(to: router)
     return router
   }
 

@@ -64,6 +64,11 @@ enum Visitor: Hashable, Sendable {
     return Role.allCases.first { Role.preparers.contains($0) && roles.contains($0) }
   }
 
+  /// Whether the visitor prepares for any part of a county.
+  func preparesSomewhere(in county: AdministrativeDivision) -> Bool {
+    !scope.roles(touching: county).isDisjoint(with: Role.preparers)
+  }
+
   /// Whether the visitor keeps the list of a county's departments: its system administrator, or the finance bureau of the whole county.
   func mayRegisterDepartments(of county: AdministrativeDivision) -> Bool {
     mayRegisterCounties || scope.roles(in: county, department: nil).contains(.financeBureau)

@@ -15,6 +15,7 @@ struct OverviewPage {
       facts: [PageParts.place(overview.county), overview.county.bureau].map(PageParts.words),
       actions: Self.lists(overview) + [
         PageAction(href: Address.newProject(CountyYear(county: overview.county.division, year: overview.year)), text: "登记项目"),
+        PageAction(href: Address.funding(CountyYear(county: overview.county.division, year: overview.year)), text: "资金文件和指标"),
         PageAction(href: Address.accounts(overview.county, overview.year), text: "部门决算与公开"),
       ],
       template: "overview", model: Model(overview, renderer))

@@ -21,8 +21,11 @@ enum PageParts {
   /// A figure as a link to its explanation, with separators of thousands.
   static func figure(_ figure: Figure, href: String) -> String { link(figure, href: href, ScreenNumber(figure.text).html) }
 
+  /// The label of a trace; what a payment was for may name a person's number.
+  static func covered(_ label: String) -> String { label.hasPrefix("支付 ") ? PaymentNames.covered(label) : label }
+
   static func link(_ figure: Figure, href: String, _ inside: String) -> String {
-    let words = "看“\(figure.trace.label)”的来历"
+    let words = "看“\(covered(figure.trace.label))”的来历"
     return "<a class=\"figure\" href=\"\(escaped(href))\" title=\"\(escaped(words))\">\(inside)</a>"
   }
 

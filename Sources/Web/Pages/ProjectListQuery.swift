@@ -8,6 +8,9 @@ import Hummingbird
 package struct ProjectListQuery: Hashable, Sendable {
   package var text = ""
   package var county = ""
+  package var year = ""
+  /// The id of a department.
+  package var department = ""
   package var stage = ""
   package var light = ""
   package var sort = Sort.county
@@ -33,6 +36,8 @@ package struct ProjectListQuery: Hashable, Sendable {
   init(_ parameters: Parameters) {
     text = String(parameters.get("q") ?? "").trimmedSpaces
     county = parameters.get("county") ?? ""
+    year = String(parameters.get("year") ?? "").trimmedSpaces
+    department = parameters.get("department") ?? ""
     stage = parameters.get("stage") ?? ""
     light = parameters.get("light") ?? ""
     sort = parameters.get("sort").flatMap { Sort(rawValue: String($0)) } ?? .county
@@ -41,7 +46,8 @@ package struct ProjectListQuery: Hashable, Sendable {
 
   var pairs: [(String, String)] {
     [
-      ("q", text), ("county", county), ("stage", stage), ("light", light), ("sort", sort == .county ? "" : sort.rawValue),
+      ("q", text), ("county", county), ("year", year), ("department", department), ("stage", stage), ("light", light),
+      ("sort", sort == .county ? "" : sort.rawValue),
       ("page", pageNumber == 1 ? "" : String(pageNumber)),
     ].filter { !$0.1.isEmpty }
   }
@@ -49,9 +55,13 @@ package struct ProjectListQuery: Hashable, Sendable {
   func matches(_ assessment: ProjectAssessment) -> Bool {
     let project = assessment.project
     return (text.isEmpty || project.name.holds(text) || project.code?.text.holds(text) ?? false)
-      && (county.isEmpty || project.county.text == county) && (stage.isEmpty || assessment.stage.rawValue == stage)
+      && (county.isEmpty || project.county.text == county) && (year.isEmpty || "\(project.year.year)" == year)
+      && (department.isEmpty || project.department.text == department) && (stage.isEmpty || assessment.stage.rawValue == stage)
       && (light.isEmpty || (assessment.signal?.light.rawValue ?? "none") == light)
   }
+
+  /// Everything that is found, in the order of the list.
+  func found(in overviews: [CountyOverview]) -> [ProjectAssessment] { sorted(overviews.flatMap(\.assessments).filter(matches)) }
 
   /// Projects without the figure asked for come last; ties by id.
   func sorted(_ assessments: [ProjectAssessment]) -> [ProjectAssessment] {

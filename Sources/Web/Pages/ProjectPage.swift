@@ -11,8 +11,15 @@ struct ProjectPage {
   init(_ assessment: ProjectAssessment, _ renderer: PageRenderer) {
     page = Page(
       title: assessment.project.name, crumbs: Self.crumbs(assessment), here: assessment.project.name, menu: .projects,
-      scope: OverviewPage.scope(assessment.county, assessment.project.year), facts: Self.facts(assessment), template: "project",
+      scope: OverviewPage.scope(assessment.county, assessment.project.year), facts: Self.facts(assessment),
+      actions: Self.actions(assessment.project), template: "project",
       model: ProjectModel(assessment, renderer))
+  }
+
+  /// What was registered by mistake is corrected while the project is a draft.
+  private static func actions(_ project: Project) -> [PageAction] {
+    guard project.state == .draft, Visitor.current.mayPrepare(project.county, department: project.department) else { return [] }
+    return [PageAction(href: Address.correction(project.id), text: "更正或撤销登记")]
   }
 
   private static func facts(_ assessment: ProjectAssessment) -> [String] {
@@ -127,7 +134,7 @@ struct ProjectModel {
     let places = ScreenNumber.places(assessment.paymentFigures.map(\.text))
     payments = zip(ledger.payments, assessment.paymentFigures).map { payment, figure in
       PaymentModel(
-        date: PageParts.words(payment.dateText), purpose: payment.purpose,
+        date: PageParts.words(payment.dateText), purpose: PaymentNames.covered(payment.purpose),
         amount: PageParts.link(
           figure, href: Address.why(project.id, figure.key), ScreenNumber(figure.text).html(in: "万元", places: places)),
         source: PageParts.citation(payment.citation))

@@ -30,6 +30,7 @@ struct ProjectTable {
     let href: String?
     let count: String
     let budget: String
+    let issued: String
     let outturn: String
     let rate: String
   }
@@ -45,6 +46,7 @@ struct ProjectTable {
     let place: String?
     let stage: String
     let budget: String
+    let issued: String
     let outturn: String
     let rate: String
     let light: String
@@ -54,10 +56,12 @@ struct ProjectTable {
 
   let heads: [Head]
   let groups: [GroupModel]
+  /// Below all rows: of everything that was found, on whatever page.
+  let sum: Group?
   /// What stands in a table without rows.
   let nothing: String
 
-  static let columns = ["项目", "阶段", "预算", "执行", "执行率", "亮灯", "得分", "核查"]
+  static let columns = ["项目", "阶段", "预算", "到位", "执行", "执行率", "亮灯", "得分", "核查"]
   static let plainHeads = columns.map { head($0) }
   private static let unit = "万元"
   /// The column does not exist for a row.
@@ -65,24 +69,56 @@ struct ProjectTable {
 
   static func head(_ column: String, href: String? = nil, sorted: String? = nil) -> Head {
     Head(
-      text: column, unit: ["预算", "执行"].contains(column) ? unit : nil, isNumber: ["预算", "执行", "执行率", "得分"].contains(column), href: href,
-      sorted: sorted)
+      text: column, unit: ["预算", "到位", "执行"].contains(column) ? unit : nil,
+      isNumber: ["预算", "到位", "执行", "执行率", "得分"].contains(column), href: href, sorted: sorted)
   }
 
-  init(_ parts: [Part], showsCounty: Bool, heads: [Head], nothing: String = "没有符合条件的项目。请减少条件再查。") {
+  /// What everything that was found comes to (合计).
+  struct Totals {
+    let name: String
+    let count: Int
+    let budget: Money
+    let issued: Money
+    let outturn: Money
+  }
+
+  init(
+    _ parts: [Part], showsCounty: Bool, heads: [Head], totals: Totals? = nil, nothing: String = "没有符合条件的项目。请减少条件再查。"
+  ) {
     self.heads = heads
     self.nothing = nothing
     let all = parts.flatMap(\.assessments).map(\.figures), sums = parts.compactMap(\.overview)
-    let budgets = ScreenNumber.places(all.compactMap(\.budget?.text) + sums.map(\.budget.text))
-    let outturns = ScreenNumber.places(all.compactMap(\.outturn?.text) + sums.compactMap(\.outturn?.text))
+    let budgets = ScreenNumber.places(all.compactMap(\.budget?.text) + sums.map(\.budget.text) + Self.texts(totals?.budget))
+    let issued = ScreenNumber.places(all.compactMap(\.issued?.text) + sums.compactMap(\.issued?.text) + Self.texts(totals?.issued))
+    let outturns = ScreenNumber.places(
+      all.compactMap(\.outturn?.text) + sums.compactMap(\.outturn?.text) + Self.texts(totals?.outturn))
+    let places = Places(budget: budgets, issued: issued, outturn: outturns)
+    sum = totals.map { Self.sum($0, places) }
     groups = parts.filter { !$0.assessments.isEmpty }.map { part in
       GroupModel(
-        group: part.overview.map { Self.group($0, shown: part.assessments.count, places: (budgets, outturns)) },
-        rows: Self.rows(part.assessments, showsCounty: showsCounty && part.overview == nil, places: (budgets, outturns)))
+        group: part.overview.map { Self.group($0, shown: part.assessments.count, places: places) },
+        rows: Self.rows(part.assessments, showsCounty: showsCounty && part.overview == nil, places: places))
     }
   }
 
-  private static func group(_ overview: CountyOverview, shown: Int, places: (budget: Int, outturn: Int)) -> Group {
+  /// Digits behind the point, column by column.
+  private struct Places {
+    let budget: Int
+    let issued: Int
+    let outturn: Int
+  }
+
+  private static func texts(_ money: Money?) -> [String] { money.map { [$0.printed(in: .wanYuan).text] } ?? [] }
+
+  private static func sum(_ totals: Totals, _ places: Places) -> Group {
+    func amount(_ money: Money, _ places: Int) -> String { ScreenNumber(money.printed(in: .wanYuan).text).html(in: unit, places: places) }
+    return Group(
+      name: totals.name, href: nil, count: "\(totals.count)个", budget: amount(totals.budget, places.budget),
+      issued: amount(totals.issued, places.issued), outturn: amount(totals.outturn, places.outturn),
+      rate: totals.outturn.ratio(to: totals.budget).map { Percentage(of: $0).text } ?? "")
+  }
+
+  private static func group(_ overview: CountyOverview, shown: Int, places: Places) -> Group {
     let isWhole = shown == overview.assessments.count
     func amount(_ figure: Figure?, _ places: Int) -> String {
       guard isWhole, let figure else { return "" }
@@ -91,12 +127,13 @@ struct ProjectTable {
     }
     return Group(
       name: "\(overview.county.name) \(overview.year.text)", href: Address.overview(overview.county, overview.year), count: "\(shown)个",
-      budget: amount(overview.budget, places.budget), outturn: amount(overview.outturn, places.outturn),
+      budget: amount(overview.budget, places.budget), issued: amount(overview.issued, places.issued),
+      outturn: amount(overview.outturn, places.outturn),
       rate: isWhole ? PageParts.figure(overview.rate, of: overview) : "")
   }
 
   private static func rows(
-    _ assessments: [ProjectAssessment], showsCounty: Bool, places: (budget: Int, outturn: Int)
+    _ assessments: [ProjectAssessment], showsCounty: Bool, places: Places
   ) -> [RowModel] {
     assessments.map { assessment in
       let project = assessment.project
@@ -107,7 +144,8 @@ struct ProjectTable {
       return RowModel(
         href: Address.project(project.id), name: project.name,
         place: showsCounty ? "\(assessment.county.name) \(project.year.text)" : nil, stage: assessment.stage.label,
-        budget: amount(assessment.figures.budget, places.budget), outturn: amount(assessment.figures.outturn, places.outturn),
+        budget: amount(assessment.figures.budget, places.budget), issued: amount(assessment.figures.issued, places.issued),
+        outturn: amount(assessment.figures.outturn, places.outturn),
         rate: PaceBar.beside(PageParts.figure(assessment.figures.rate, of: project), assessment),
         light: PageParts.badge(assessment.signal?.light),
         score: assessment.story == nil ? none : ScoreStoryParts.list(assessment), findings: findings(assessment))

@@ -33,7 +33,7 @@ struct WhyPage {
     _ figure: Figure, menu: MenuItem, scope: Crumb, crumbs: [Crumb], back: String, backText: String
   ) -> Page {
     Page(
-      title: "\(figure.trace.label)：为什么是这个数", crumbs: crumbs, here: "来历", menu: menu, scope: scope, template: "why",
+      title: "\(PageParts.covered(figure.trace.label))：为什么是这个数", crumbs: crumbs, here: "来历", menu: menu, scope: scope, template: "why",
       model: Model(value: ScreenNumber(figure.text).html, tree: item(figure.trace), back: back, backText: backText))
   }
 
@@ -46,7 +46,7 @@ struct WhyPage {
 
   /// The tree as nested lists; the formula first, then what it is made of.
   private static func item(_ trace: Trace) -> String {
-    var html = "<li><span class=\"row\"><span>\(PageParts.words(trace.label))</span> "
+    var html = "<li><span class=\"row\"><span>\(PageParts.words(PageParts.covered(trace.label)))</span> "
     html += "<span class=\"value\">\(ScreenNumber(trace.value).html)</span></span>"
     if let formula = trace.formula { html += "<span class=\"formula\">\(PageParts.words(formula))</span>" }
     if let rule = trace.rule { html += "<span class=\"source\">依据 \(PageParts.words(rule))</span>" }

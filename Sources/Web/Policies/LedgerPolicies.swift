@@ -6,6 +6,8 @@ extension Site {
     RoutePolicy(.get, "/counties/{division}/{year}", .county()),
     RoutePolicy(.get, "/counties/{division}/{year}/why/{key}", .county()),
     RoutePolicy(.get, "/projects", .business),
+    RoutePolicy(.get, "/projects.xlsx", .business),
+    RoutePolicy(.get, "/projects.csv", .business),
     RoutePolicy(.get, "/projects/{id}", .project()),
     RoutePolicy(.get, "/projects/{id}/findings", .project()),
     RoutePolicy(.get, "/projects/{id}/why/{key}", .project()),

@@ -16,5 +16,18 @@ extension Site {
     RoutePolicy(.get, "/counties/{division}/{year}/registration", .county(Role.preparers)),
     RoutePolicy(.post, "/counties/{division}/{year}/registration", .county(Role.preparers)),
     RoutePolicy(.post, "/counties/{division}/{year}/registration/confirm", .county(Role.preparers)),
+    RoutePolicy(.get, "/counties/{division}/{year}/documents", .county()),
+    RoutePolicy(.get, "/counties/{division}/{year}/documents/new", .county(Role.preparers)),
+    RoutePolicy(.post, "/counties/{division}/{year}/documents/new", .county(Role.preparers)),
+    RoutePolicy(.get, "/projects/{id}/registration", .project(Role.preparers)),
+    RoutePolicy(.post, "/projects/{id}/registration", .project(Role.preparers)),
+    RoutePolicy(.get, "/projects/{id}/withdrawal", .project(Role.preparers)),
+    RoutePolicy(.post, "/projects/{id}/withdrawal", .project(Role.preparers)),
+    RoutePolicy(
+      .get, "/settings/counties/{division}/departments/{department}/name",
+      .administratorOrWholeCounty([.systemAdministrator], [.financeBureau])),
+    RoutePolicy(
+      .post, "/settings/counties/{division}/departments/{department}/name",
+      .administratorOrWholeCounty([.systemAdministrator], [.financeBureau])),
   ]
 }

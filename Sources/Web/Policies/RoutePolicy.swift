@@ -47,5 +47,5 @@ extension Site {
   /// The policies of all routes.
   package static let policies: [RoutePolicy] =
     openPolicies + workbenchPolicies + ledgerPolicies + accountsPolicies + auditPolicies + registrationPolicies + peoplePolicies
-    + trailPolicies + performancePolicies
+    + trailPolicies + performancePolicies + viewPolicies
 }

@@ -5,17 +5,17 @@
   const live = document.getElementById("live");
   if (!form || !live) return;
   const pause = 2000;
-  let timer = 0, busy = false, next = "", undo = null;
+  let timer = 0, busy = false, next = "", notice = null;
 
   const fields = () => Array.from(live.querySelectorAll("[name^='f.'],[name^='level.']:not([type=hidden]),[name=reason]"));
   const value = (field) => (field.type === "checkbox" ? field.checked : field.value);
   const texts = () => Object.fromEntries(fields().map((field) => [field.name, value(field)]));
   const put = (field, text) => { if (field.type === "checkbox") field.checked = text; else field.value = text; };
-  const say = (words, button) => {
+  const say = (words) => {
     const place = live.querySelector(".save-state");
     if (!place) return;
     place.textContent = words;
-    if (button) place.append(" ", button);
+    if (notice) place.append(" ", notice);
   };
 
   // What the server drew takes the place of what stood there; what was typed meanwhile stays, and so does the cursor.
@@ -25,6 +25,7 @@
     const now = texts();
     live.innerHTML = html;
     for (const field of fields()) if (field.name in now && now[field.name] !== sent[field.name]) put(field, now[field.name]);
+    if (notice) say(live.querySelector(".save-state").textContent);
     const again = name && live.contains(active) === false ? live.querySelector(`[name="${CSS.escape(name)}"]:not([type=hidden])`) : null;
     if (!again) return;
     again.focus({ preventScroll: true });
@@ -65,18 +66,26 @@
     const lines = text.replace(/\r/g, "").replace(/\n$/, "").split("\n").map((line) => line.split("\t"));
     const row = (number) => fields().filter((field) => field.name.startsWith(`f.${number}.`));
     const first = row(place[1]).indexOf(event.target);
-    undo = texts();
+    const before = texts();
     let pasted = 0;
     lines.forEach((cells, down) => {
       const targets = row(Number(place[1]) + down).slice(first);
       if (targets.length) pasted += 1;
       cells.forEach((cell, across) => { if (targets[across] && targets[across].type !== "checkbox") targets[across].value = cell.trim(); });
     });
+    // Stays until something else is pasted, whatever the server says meanwhile.
+    notice = document.createElement("span");
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = "撤销";
-    button.addEventListener("click", () => { for (const field of fields()) if (field.name in undo) put(field, undo[field.name]); say("已撤销粘贴"); later(pause); });
-    say(`粘贴了${pasted}行` + (pasted < lines.length ? `，还有${lines.length - pasted}行放不下，请先增加行再贴` : ""), button);
+    button.addEventListener("click", () => {
+      for (const field of fields()) if (field.name in before) put(field, before[field.name]);
+      notice = null;
+      say("已撤销粘贴");
+      later(pause);
+    });
+    notice.append(`粘贴了${pasted}行` + (pasted < lines.length ? `，还有${lines.length - pasted}行放不下，请先增加行再贴` : ""), " ", button);
+    say("");
     later(2 * pause);
   });
 

@@ -44,7 +44,7 @@ extension StepList {
     states: "draft townshipReviewed countyReviewed inLibrary scheduled implemented closed rejected withdrawn",
     """
     draft 审核 townshipReviewed townshipReviewer
-    draft 撤回! withdrawn villageReporter/unitFinanceOfficer
+    draft 撤回! withdrawn villageReporter/unitFinanceOfficer/sectorBureau/departmentReviewer/financeBureau
     townshipReviewed 审核 countyReviewed sectorBureau/departmentReviewer
     townshipReviewed 否决! rejected sectorBureau/departmentReviewer
     townshipReviewed 退回! draft sectorBureau/departmentReviewer

@@ -77,7 +77,7 @@ struct QueryTests {
       let stage: ProjectQuery.Stage = !ledger.selfEvaluations.isEmpty ? .selfEvaluation : ledger.monitoring.isEmpty ? .target : .monitoring
       return (query.text.isEmpty || project.name.contains(query.text) || project.code?.text.contains(query.text.uppercased()) ?? false)
         && query.county.map { $0 == project.county } ?? true && query.year.map { $0 == project.year } ?? true
-        && query.stage.map { $0 == stage } ?? true && query.state.map { $0 == project.state } ?? true
+        && query.stage.map { $0 == stage } ?? true && (query.state.map { $0 == project.state } ?? (project.state != .withdrawn))
         && (query.includesSecret || !project.isSecret)
     }
     func budget(_ ledger: ProjectLedger) -> Money? { ledger.project.revisedBudget ?? ledger.project.initialBudget }

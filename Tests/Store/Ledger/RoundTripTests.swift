@@ -28,8 +28,9 @@ struct RoundTripTests {
       #expect(contents.missing == [], "the dice leave something out")
       for (key, ledgers) in written {
         let read = try await shop.store.ledgers(key)
-        #expect(read.count == ledgers.count)
-        for (found, expected) in zip(read, ledgers) { expectSame(found, expected) }
+        let listed = ledgers.filter { $0.project.state != .withdrawn }
+        #expect(read.count == listed.count)
+        for (found, expected) in zip(read, listed) { expectSame(found, expected) }
         for expected in ledgers { expectSame(try #require(await shop.store.ledger(expected.project.id)), expected) }
       }
       #expect(try await shop.store.ledger(ID("nobody")) == nil)

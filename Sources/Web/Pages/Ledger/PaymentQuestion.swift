@@ -62,7 +62,7 @@ struct PaymentQuestion {
   }
 
   /// `640106~编号`
-  private static func key(_ text: String) -> PaymentKey? {
+  static func key(_ text: String) -> PaymentKey? {
     let parts = text.split(separator: "~", maxSplits: 1)
     guard parts.count == 2, let county = try? AdministrativeDivision(String(parts[0])) else { return nil }
     return PaymentKey(county: county, id: ID(String(parts[1])))

@@ -56,7 +56,11 @@ struct PaymentTable {
     html += "</td><td>"
     html += drawn.project(row)
     html += "</td><td>"
-    html += HTMLEscape.words(names.covered(row.purpose))
+    let covered = names.covered(row.purpose)
+    html += HTMLEscape.words(covered)
+    if covered != row.purpose, Visitor.current.revealing(row.key.county, row.department) != nil {
+      html += " <a class=\"whole\" href=\"\(PageParts.escaped(Address.reveal(row.key)))\">显示全文</a>"
+    }
     html += "</td><td class=\"whole\">"
     html += row.voucher.isEmpty ? "—" : HTMLEscape.text(row.voucher)
     html += "</td><td class=\"num\">"

@@ -47,11 +47,13 @@ struct CountyPage {
     let name: String
     let former: String
     let code: String
+    let rename: String
 
     init(_ department: Department) {
       name = department.names.last?.text ?? ""
       former = department.names.dropLast().map(\.text).joined(separator: "、")
       code = department.unitCode?.text ?? ""
+      rename = Address.rename(department)
     }
   }
 

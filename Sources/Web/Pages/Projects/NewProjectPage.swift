@@ -2,9 +2,34 @@ import HengDomain
 import HengOperations
 import HengValues
 
-/// The form that registers one project (项目登记).
+/// The form that registers one project, or corrects what was registered of one (项目登记、更正登记).
 struct NewProjectPage {
   let page: Page
+
+  /// A registration that is corrected, with what was typed where that was refused.
+  init(
+    correcting found: RegistrationToCorrect, of county: County, entry: ProjectEntry? = nil, version: Int? = nil,
+    error: RegistrationError? = nil, typed: MultipartForm? = nil
+  ) {
+    let project = found.project
+    let problems = error.map(Self.problems) ?? []
+    let groups = found.keepsMoney ? Array(Self.groups.prefix(1)) : Self.groups
+    page = Page(
+      title: "更正登记",
+      crumbs: [Crumb(href: Address.projects, text: "项目"), Crumb(href: Address.project(project.id), text: project.name)], here: "更正登记",
+      menu: .projects, scope: OverviewPage.scope(county, project.year), facts: [PageParts.words(project.name)],
+      actions: found.obstacle == nil ? [PageAction(href: Address.withdrawal(project.id), text: "撤销登记…")] : [], template: "new-project",
+      model: Model(
+        action: Address.correction(project.id), settings: Address.settings(county.division), lacksDepartments: false, problems: problems,
+        hasProblems: !problems.isEmpty, general: problems.isEmpty ? error?.message.split(separator: "\n").map(String.init) : nil,
+        groups: found.obstacle != nil
+          ? []
+          : groups.map { title, fields in
+            Group(title: title, fields: fields.map { Field($0, entry ?? found.entry, problems, departments: found.known.departmentNames) })
+          }, actor: typed?.text("actor") ?? "", reason: typed?.text("reason") ?? "", failed: "没有更正", submit: "保存更正",
+        version: "\(version ?? found.version)", keepsMoney: found.keepsMoney && found.obstacle == nil, obstacle: found.obstacle,
+        back: Address.project(project.id)))
+  }
 
   init(_ county: County, _ known: KnownProjects, entry: ProjectEntry? = nil, error: RegistrationError? = nil, typed: MultipartForm? = nil) {
     let problems = error.map(Self.problems) ?? []
@@ -22,7 +47,7 @@ struct NewProjectPage {
         general: problems.isEmpty ? error?.message.split(separator: "\n").map(String.init) : nil,
         groups: Self.groups.map { title, fields in
           Group(title: title, fields: fields.map { Field($0, entry, problems, departments: departments) })
-        }, actor: typed?.text("actor") ?? "", reason: typed?.text("reason") ?? "登记项目"))
+        }, actor: typed?.text("actor") ?? "", reason: typed?.text("reason") ?? "登记项目", failed: "没有登记", submit: "登记项目"))
   }
 
   private static let groups: [(String, [ProjectField])] = [
@@ -56,6 +81,14 @@ struct NewProjectPage {
     let groups: [Group]
     let actor: String
     let reason: String
+    /// What did not come about, and what the button does.
+    let failed: String
+    let submit: String
+    /// Of a registration that is corrected.
+    var version: String?
+    var keepsMoney = false
+    var obstacle: String?
+    var back: String?
   }
 
   private struct Problem {
