@@ -17,6 +17,7 @@ def walk(visitor, code):
     project = targets(visitor, given)
     monitoring(visitor, project)
     self_evaluation(visitor, project)
+    adjustment(visitor, project)
 
 
 def begin(visitor, code):
@@ -77,7 +78,7 @@ def targets(visitor, given):
     visitor.send_form(ENTRY, {}, press="button[value=send]")
     visitor.look("target form, nothing filled in", status=422)
     visitor.expect_words("没有送审", "没有填")
-    visitor.send_form(ENTRY, fill_targets(visitor, INDICATORS[:8]), press="button[value=save]")
+    visitor.send_form(ENTRY, fill_targets(visitor, INDICATORS[:8]), press=".entry-foot button[value=save]")
     visitor.expect_words("已保存")
     visitor.send_form(ENTRY, fill_targets(visitor, INDICATORS), press="button[value=send]")
     if visitor.place.endswith("/edit"):
@@ -138,7 +139,7 @@ def monitoring(visitor, project):
     for number, (_, value) in enumerate(INDICATORS, 1):
         fields |= {f"f.{number}.完成情况": value.lstrip("≥≤"), f"f.{number}.全年预计完成": value.lstrip("≥≤")}
     fields["f.6.全年预计完成"] = "600人"
-    visitor.send_form(ENTRY, fields, press="button[value=save]")
+    visitor.send_form(ENTRY, fields, press=".entry-foot button[value=save]")
     visitor.look("monitoring form, a forecast that misses")
     visitor.send_form(ENTRY, {"reason": "等下一轮统计"} if "写明原因" in visitor.words else {}, press="button[value=send]")
     visitor.expect_words("已上报")
@@ -170,10 +171,10 @@ def self_evaluation(visitor, project):
     for number, (_, value) in enumerate(INDICATORS, 1):
         fields[f"f.{number}.实际完成值"] = value.lstrip("≥≤") if number != 6 else "700人"
     fields["f.6.未完成原因"] = "一个村组年底前尚未通车，已列入明年计划。"
-    visitor.send_form(ENTRY, fields | {"f.1.指标分值": "十分"}, press="button[value=save]")
+    visitor.send_form(ENTRY, fields | {"f.1.指标分值": "十分"}, press=".entry-foot button[value=save]")
     visitor.look("self-evaluation, no number", status=422)
     visitor.expect_words("没有保存")
-    visitor.send_form(ENTRY, {"f.1.指标分值": "12.5"}, press="button[value=save]")
+    visitor.send_form(ENTRY, {"f.1.指标分值": "12.5"}, press=".entry-foot button[value=save]")
     visitor.look("self-evaluation, saved")
     visitor.send_form(ENTRY, {"reason": "本年没有安排支付"} if "写明原因" in visitor.words else {}, press="button[value=send]")
     visitor.expect_words("已上报")
@@ -181,7 +182,14 @@ def self_evaluation(visitor, project):
     become(visitor, reviewer)
     visitor.go(f"/projects/{project}/forms/{SELF_EVALUATION}/review")
     visitor.look("self-evaluation, to review")
-    act(visitor, "审核", grade="良", reason="与台账相符")
+    visitor.go("/")
+    visitor.go("/desk/review")
+    visitor.look("review queue")
+    visitor.send_form("main form", {}, press="button[value=all]")
+    visitor.look("what would be passed together")
+    visitor.send_form("main form", {}, press="button[value=pass]")
+    visitor.look("passed together")
+    visitor.expect_words("已通过1份")
     visitor.sign_out()
     become(visitor, FINANCE)
     visitor.go(f"/projects/{project}/forms/{SELF_EVALUATION}/review")
@@ -191,4 +199,19 @@ def self_evaluation(visitor, project):
     visitor.go(f"/projects/{project}/forms/{SELF_EVALUATION}")
     visitor.look("self-evaluation, published")
     visitor.expect_words("已公开")
+    visitor.sign_out()
+
+
+def adjustment(visitor, project):
+    """An approved sheet is opened as its next version; who decides sees what changed."""
+    finance = county.of("单位财务", "甲局").account
+    become(visitor, finance)
+    visitor.go(f"/projects/{project}/forms/{TARGET}/review")
+    act(visitor, "调整", reason="按实际受益范围调整")
+    visitor.expect(visitor.place.endswith("/edit"), "调整后应可填写新的一版")
+    visitor.send_form(ENTRY, {"f.6.指标值": "≥700人"}, press="button[value=send]")
+    if visitor.place.endswith("/edit"):
+        visitor.send_form(ENTRY, {"reason": "已核实"}, press="button[value=send]")
+    visitor.look("target form, second version sent")
+    visitor.expect_words("与上一版对照", "≥760人", "≥700人")
     visitor.sign_out()

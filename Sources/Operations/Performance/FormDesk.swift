@@ -105,21 +105,16 @@ package struct FormDesk: Sendable {
   /// The record that is worked on, and how often it was changed.
   private func record(_ kind: FormKind, _ ground: Ground, month: Int?) async throws -> (record: FormRecord, changes: Int)? {
     let ledger = ground.ledger
-    guard let stored = try stored(kind, ledger, isNewRound: month != nil) else {
+    guard let stored = stored(kind, ledger, isNewRound: month != nil) else {
       return try begun(kind, ground, month: month).map { ($0, 0) }
     }
     return (stored, try await store.changes(of: stored.recordKind, stored.id))
   }
 
-  private func stored(_ kind: FormKind, _ ledger: ProjectLedger, isNewRound: Bool) throws -> FormRecord? {
-    switch kind.record {
-    case .target: return ledger.targetSheets.max { $0.version < $1.version }.map { .target($0) }
-    case .monitoring:
-      let last = ledger.monitoring.max { $0.round < $1.round }.map { FormRecord.monitoring($0) }
-      // A round that is still open is gone on with before the next is begun.
-      return isNewRound && !(last?.isEditable ?? false) ? nil : last
-    case .selfEvaluation: return ledger.selfEvaluations.last.map { .selfEvaluation($0) }
-    }
+  private func stored(_ kind: FormKind, _ ledger: ProjectLedger, isNewRound: Bool) -> FormRecord? {
+    let newest = ledger.inWork(kind)
+    // A round that is still open is gone on with before the next is begun.
+    return kind.record == .monitoring && isNewRound && !(newest?.isEditable ?? false) ? nil : newest
   }
 
   private func begun(_ kind: FormKind, _ ground: Ground, month: Int?) throws -> FormRecord? {

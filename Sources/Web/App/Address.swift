@@ -38,6 +38,7 @@ package enum Address {
   package static func why(_ id: ID<Project>, _ key: String) -> String { project(id) + "/why/" + escaped(key) }
   package static func form(_ id: ID<Project>, _ kind: FormKind) -> String { project(id) + "/forms/" + kind.rawValue }
 
+  package static let reviewQueue = "/desk/review"
   package static func formEdit(_ id: ID<Project>, _ kind: FormKind) -> String { form(id, kind) + "/edit" }
   package static func formReview(_ id: ID<Project>, _ kind: FormKind) -> String { form(id, kind) + "/review" }
   package static func formStep(_ id: ID<Project>, _ kind: FormKind) -> String { form(id, kind) + "/step" }

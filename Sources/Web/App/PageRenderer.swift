@@ -30,6 +30,7 @@ struct PageRenderer: Sendable {
     ("payments", PackageResources.payments_mustache),
     ("entry", PackageResources.entry_mustache), ("entry-live", PackageResources.entry_live_mustache),
     ("review", PackageResources.review_mustache), ("conflict", PackageResources.conflict_mustache),
+    ("review-queue", PackageResources.review_queue_mustache), ("pass", PackageResources.pass_mustache),
     ("withdrawal", PackageResources.withdrawal_mustache), ("rename", PackageResources.rename_mustache),
     ("funding", PackageResources.funding_mustache), ("new-funding", PackageResources.new_funding_mustache),
     ("reveal", PackageResources.reveal_mustache),

@@ -13,6 +13,7 @@ extension Site {
   /// | `…/import` | POST reads a filled workbook into the page |
   /// | `…/review` | the form to read, with the steps that the visitor may take |
   /// | `…/step` | POST takes one |
+  /// | `/desk/review` | what waits for the visitor's review; POST shows what would be passed together, and passes it |
   func addPerformance(to router: Router<SiteContext>) {
     router.get("/projects/{id}/forms/{kind}/edit") { request, context in
       let work = try await work(context, month: request.uri.queryParameters.get("month", as: Int.self))
@@ -22,6 +23,10 @@ extension Site {
     router.post("/projects/{id}/forms/{kind}/edit") { request, context in try await save(request, context) }
     router.post("/projects/{id}/forms/{kind}/import") { request, context in try await readIn(request, context) }
     router.get("/projects/{id}/forms/{kind}/review") { _, context in try await review(try await work(context)) }
+    router.get("/desk/review") { _, _ in
+      Response.html(renderer.page(ReviewQueuePage(try await queue(), today: registration.today).page))
+    }
+    router.post("/desk/review") { request, _ in try await pass(request) }
     router.post("/projects/{id}/forms/{kind}/step") { request, context in try await step(request, context) }
   }
 
@@ -177,5 +182,28 @@ extension Site {
     if action == .withdraw || action == .adjust { return .redirect(to: Address.formEdit(work.project.id, work.kind), type: .normal) }
     let isQueue = Action.judging.contains(action) && visitor.signedIn != nil
     return .redirect(to: isQueue ? Address.home : Address.formReview(work.project.id, work.kind), type: .normal)
+  }
+
+  // MARK: Many at once
+
+  private func queue() async throws -> [QueuedForm] {
+    let visitor = Visitor.current
+    return try await forms.queue(of: visitor.actor(typed: nil), within: visitor.scope)
+  }
+
+  /// Only what stands in the queue as it was shown is passed.
+  private func pass(_ request: Request) async throws -> Response {
+    let form = try await form(request)
+    let queue = try await queue()
+    let picks = Set(form.texts("pick"))
+    let chosen = form.text("do") == "all" ? queue.filter(\.passesInBulk) : queue.filter { picks.contains($0.word) && $0.passesInBulk }
+    guard form.text("do") == "pass", let once = form.text("once") else {
+      if chosen.isEmpty { return Response.html(renderer.page(ReviewQueuePage(queue, today: registration.today).page)) }
+      return Response.html(renderer.page(PassPage(chosen, once: forms.newKey()).page))
+    }
+    let name = Visitor.current.actor(typed: form.text("actor"))
+    let kept = try await forms.pass(chosen, by: name.isEmpty ? Self.unnamed : name, once: once)
+    let page = ReviewQueuePage(try await self.queue(), today: registration.today, kept: kept, passed: chosen.count - kept.count).page
+    return Response.html(renderer.page(page))
   }
 }

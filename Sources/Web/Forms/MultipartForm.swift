@@ -34,6 +34,11 @@ package struct MultipartForm: Sendable {
     parts.first { $0.name == name && $0.fileName == nil }.map { String(decoding: $0.bytes, as: UTF8.self) }
   }
 
+  /// All values of a name: boxes that are ticked.
+  package func texts(_ name: String) -> [String] {
+    parts.filter { $0.name == name && $0.fileName == nil }.map { String(decoding: $0.bytes, as: UTF8.self) }
+  }
+
   /// The files that were chosen; a field left empty sends a file without a name.
   package var files: [Part] { parts.filter { $0.fileName.map { !$0.isEmpty } ?? false } }
 

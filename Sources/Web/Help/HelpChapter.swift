@@ -3,7 +3,7 @@ package enum HelpChapter {
   package static let ofTemplates: [String: String] = [
     "home": "开始", "problem": "开始", "workbench": "开始", "search": "开始", "years": "开始",
     "overview": "看一个项目", "projects": "看一个项目", "project": "看一个项目", "findings": "看一个项目", "why": "看一个项目",
-    "form": "打印表格", "entry": "填表和审核", "review": "填表和审核", "conflict": "填表和审核", "rules": "评分",
+    "form": "打印表格", "entry": "填表和审核", "review": "填表和审核", "review-queue": "填表和审核", "pass": "填表和审核", "conflict": "填表和审核", "rules": "评分",
     "papers": "核查文书", "paper": "核查文书", "audits": "核查文书", "audit": "核查文书", "sending": "核查文书",
     "accounts-index": "年终决算", "accounts-list": "年终决算", "accounts": "年终决算", "gate": "年终决算", "volume": "年终决算",
     "counties": "登记", "county": "登记", "new-project": "登记", "registration": "登记", "withdrawal": "登记", "rename": "登记",

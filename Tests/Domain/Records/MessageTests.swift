@@ -17,7 +17,7 @@ struct MessageTests {
         == "当前状态为“已上报”，不能调整。可以进行的操作：撤回、审核、退回。")
     #expect(
       message { () throws(TransitionError) in try TargetState.draft.after(.submit, by: "甲", as: .publicReader) }
-        == "“送审”应由单位财务办理。请转交相应人员。")
+        == "“送审”应由业务股、单位财务办理。请转交相应人员。")
     #expect(
       message { () throws(TransitionError) in try TargetState.submitted.after(.return, by: "甲", as: .departmentReviewer) }
         == "“退回”必须写明原因。请填写后再提交。")

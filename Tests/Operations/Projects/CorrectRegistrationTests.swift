@@ -117,7 +117,7 @@ struct CorrectRegistrationTests {
         await county.refusal { try await county.desk.correct(ids[place], to: ProjectEntry(fields), version: version, by: county.person) }
       }
       #expect(await correct(2, [.name: "示例项目", .department: "乙局", .unit: "示例站"]).contains("141123.2026.001"))
-      #expect(await correct(2, [.name: "子项目二", .department: "乙局", .unit: "站"], version: 0).contains("别人改过它"))
+      #expect(await correct(2, [.name: "子项目二", .department: "乙局", .unit: "站"], version: 0).contains("有人改动了"))
       #expect(await correct(1, [.name: "总项目", .department: "乙局", .unit: "乙局", .tier: "二级"]).contains("子项目"))
       #expect(await correct(1, [.name: "总项目", .department: "丁局", .unit: "乙局", .tier: "一级"]).contains("没有登记这个部门"))
       #expect(await correct(1, [.name: "总项目", .parent: "总项目", .department: "乙局", .unit: "乙局"]).contains("没有这个一级项目"))

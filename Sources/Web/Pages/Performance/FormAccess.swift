@@ -15,14 +15,7 @@ struct FormAccess {
     roles = visitor.scope.roles(in: assessment.project.county, department: assessment.project.department)
   }
 
-  private var record: FormRecord? {
-    let ledger = assessment.ledger
-    return switch kind.record {
-    case .target: ledger.targetSheets.max { $0.version < $1.version }.map { .target($0) }
-    case .monitoring: ledger.monitoring.max { $0.round < $1.round }.map { .monitoring($0) }
-    case .selfEvaluation: ledger.selfEvaluations.last.map { .selfEvaluation($0) }
-    }
-  }
+  private var record: FormRecord? { assessment.ledger.inWork(kind) }
 
   private var mayFill: Bool { !roles.isDisjoint(with: Role.ofUnits) }
 

@@ -25,7 +25,7 @@ struct ReviewPage {
         counts: PageParts.counts(work.count),
         history: ledger.transitions.filter { $0.recordID == work.record.id }.reversed().map(Past.init),
         hasHistory: ledger.transitions.contains { $0.recordID == work.record.id },
-        story: ""), hasPaper: true)
+        differences: work.differences.map(Difference.init), hasDifferences: !work.differences.isEmpty), hasPaper: true)
   }
 
   private struct Model {
@@ -44,7 +44,20 @@ struct ReviewPage {
     let counts: String
     let history: [Past]
     let hasHistory: Bool
-    let story: String
+    /// Against the version before.
+    let differences: [Difference]
+    let hasDifferences: Bool
+  }
+
+  private struct Difference {
+    let place: String
+    let was: String
+    let now: String
+
+    init(_ difference: FormDifference) {
+      place = (difference.row.isEmpty ? "" : "“\(difference.row)”") + difference.key.field.name
+      (was, now) = (difference.was, difference.now)
+    }
   }
 
   private struct Choice {

@@ -21,6 +21,8 @@ struct WorkbenchPage {
     let waiting = WaitingCounty.all(counties, but: overviews, in: today.year)
     page = Page(
       title: "工作台", here: "工作台", menu: .workbench, facts: [PageParts.words("\(today.chineseText) \(today.weekday.text)")],
+      actions: duties.contains { if case .review = $0.place { true } else { false } }
+        ? [PageAction(href: Address.reviewQueue, text: "审核队列")] : [],
       skips: [Crumb(href: "#duties", text: "跳到待办")], template: "workbench",
       model: Model(
         total: "\(duties.count)", groups: groups, isDone: duties.isEmpty && !overviews.isEmpty,
