@@ -55,7 +55,7 @@ final class SiteTests {
         #expect(answer.text.contains("来源 "), "\(path) ends in no source")
         continue
       }
-      if path.contains("/forms/") { forms += 1 }
+      if path.wholeMatch(of: /\/projects\/[^\/]+\/forms\/[^\/]+/) != nil { forms += 1 }
       for link in links(answer.text) where link.hasPrefix("/") {
         let address = String(link.prefix { $0 != "#" })
         // The list sorts and filters without end; its own links are tested elsewhere.

@@ -25,7 +25,7 @@ struct CorrectionPageTests {
       #expect(try await site.ask(.post, path, fields: fields).status == 303)
       #expect(try await site.ask(.get, "/projects").text.contains("青云新项目"))
       let late = try await site.ask(.post, path, fields: fields.merging(["name": "青云又一项目"]) { $1 })
-      #expect(late.status == 422 && late.text.contains("别人改过它") && late.text.contains("青云又一项目"))
+      #expect(late.status == 422 && late.text.contains("有人改动了") && late.text.contains("青云又一项目"))
     }
   }
 
