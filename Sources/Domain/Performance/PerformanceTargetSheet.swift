@@ -84,7 +84,6 @@ package enum TargetState: String, LifecycleState {
     Transition(.financeReviewed, .return, .departmentReviewed, by: [.financeBureau]),
     Transition(.approved, .adjust, .adjusting, by: Role.ofUnits.union([.departmentReviewer]), needsReason: true),
     Transition(.adjusting, .submit, .submitted, by: Role.ofUnits),
-    Transition(.adjusting, .approve, .approved, by: [.financeBureau]),
     Transition(.approved, .close, .closed, by: [.departmentReviewer]),
   ]
 }

@@ -32,9 +32,9 @@ enum FormBeginning {
 
   // MARK: Monitoring
 
-  /// The report of the next round up to a month; nil without a target sheet.
-  static func monitoring(_ ledger: ProjectLedger, through month: Int, layout: MonitoringLayout) -> MonitoringReport? {
-    guard let sheet = ledger.targetSheet, let period = try? Period(year: ledger.project.year, from: 1, through: month) else { return nil }
+  /// The report of the next round; nil without a target sheet.
+  static func monitoring(_ ledger: ProjectLedger, through period: Period, layout: MonitoringLayout) -> MonitoringReport? {
+    guard let sheet = ledger.targetSheet else { return nil }
     let project = ledger.project
     let round = (ledger.monitoring.map(\.round).max() ?? 0) + 1
     let named = sheet.indicators.sorted { $0.order < $1.order }.filter { !$0.name.isEmpty }

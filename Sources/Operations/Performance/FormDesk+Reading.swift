@@ -20,6 +20,10 @@ extension FormDesk {
       guard table.openFormulas.isEmpty else {
         throw .other("工作表里有公式没有保存结果（\(table.openFormulas.prefix(3).joined(separator: "、"))）。请用表格软件打开、保存后再传")
       }
+      let named = form.text(.head(.project)).withoutSpaces
+      guard named.isEmpty || named == work.project.name.withoutSpaces else {
+        throw .other("这份表是“\(form.text(.head(.project)))”的，不是“\(work.project.name)”的。请核对是不是选错了文件")
+      }
       return work.entry.filled(by: form, work)
     }
     throw .other(missing ?? "文件里没有“\(work.layout.name)”这张表。请用这一页下载的表填写")

@@ -8,10 +8,16 @@ extension FormDesk {
   package func save(
     _ project: String, _ kind: FormKind, _ sent: Submission, by person: Person
   ) async throws(DeskError) -> Outcome? {
+    var sent = sent
     // Another may write between our reading and writing; then it is all read again.
     for _ in 0..<Self.attempts {
       do { return try await saveOnce(project, kind, sent, by: person) } catch let error as LedgerError {
-        guard case .refused(.changedMeanwhile) = error else { throw .ledger(error) }
+        switch error {
+        case .refused(.changedMeanwhile): continue
+        // A page that was gone back to, and filled in further: what it says anew is kept.
+        case .refused(.repeated): sent.once = newKey()
+        default: throw .ledger(error)
+        }
       } catch { throw DeskError(error) }
     }
     throw .other("几个人同时在改这份表，没有保存。您填的内容还在，请过一会儿再保存。")
@@ -27,7 +33,8 @@ extension FormDesk {
     }
     var (entry, taken) = (sent.entry, [FormKey]())
     if standing.changes != sent.changes {
-      let merge = FormMerge(was: sent.was, mine: sent.entry, theirs: standing.entry)
+      let entered = standing.layout.fields.filter { kind.record.isEntered($0) }
+      let merge = FormMerge(was: sent.was, mine: sent.entry, theirs: standing.entry.only(entered))
       (entry, taken) = (merge.entry, merge.taken)
       if !merge.conflicts.isEmpty {
         return .conflict(try work(standing.record, kind, ground, typed: entry, changes: standing.changes), merge.conflicts)
@@ -35,6 +42,7 @@ extension FormDesk {
     }
     let work = try work(standing.record, kind, ground, typed: entry, changes: standing.changes)
     guard work.problems.isEmpty else { return .refused(work) }
+    if !standing.isNew, work.record == standing.record { return .saved(standing, taken: []) }
     var note = note(person, once: sent.once)
     note.seen = SeenRecord(work.record.recordKind, work.record.id, changes: standing.changes)
     try await store(work.graded, note)

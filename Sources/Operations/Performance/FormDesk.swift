@@ -108,7 +108,10 @@ package struct FormDesk: Sendable {
     guard let stored = stored(kind, ledger, isNewRound: month != nil) else {
       return try begun(kind, ground, month: month).map { ($0, 0) }
     }
-    return (stored, try await store.changes(of: stored.recordKind, stored.id))
+    let changes = try await store.changes(of: stored.recordKind, stored.id)
+    guard let month, stored.isEditable, case .monitoring(var report) = stored else { return (stored, changes) }
+    report.period = try ground.ledger.period(of: report.id, through: month)
+    return (.monitoring(report), changes)
   }
 
   private func stored(_ kind: FormKind, _ ledger: ProjectLedger, isNewRound: Bool) -> FormRecord? {
@@ -126,7 +129,10 @@ package struct FormDesk: Sendable {
     case .monitoring:
       let layout = try forms.layouts(of: kind, in: ledger.project.year).first
       let hasLikelihood = layout.map { $0.fields.contains(.row(.likelihood)) || $0.fields.contains(.likelihood(.certain)) } ?? true
-      return FormBeginning.monitoring(ledger, through: month ?? 7, layout: hasLikelihood ? .withLikelihood : .brief).map { .monitoring($0) }
+      guard ledger.targetSheet != nil else { return nil }
+      let last = ledger.monitoring.map(\.period.lastMonth).max()
+      let period = try ledger.period(of: nil, through: month ?? last.map { min($0 + 1, 12) } ?? 7)
+      return FormBeginning.monitoring(ledger, through: period, layout: hasLikelihood ? .withLikelihood : .brief).map { .monitoring($0) }
     case .selfEvaluation:
       let profile = try ScoringProfile(
         try assess.library.profile(ground.assessment.county.profile), year: ledger.project.year)
@@ -165,6 +171,16 @@ extension Project {
 }
 
 extension ProjectLedger {
+  /// From January through a month that lies behind those of all other rounds (监控期间).
+  fileprivate func period(of report: ID<MonitoringReport>?, through month: Int) throws(DeskError) -> Period {
+    let others = monitoring.filter { $0.id != report }.map(\.period.lastMonth).max() ?? 0
+    guard (1...12).contains(month) else { throw .other("没有\(month)月。请从1月至12月中选监控到几月底") }
+    guard month > others, let period = try? Period(year: project.year, from: 1, through: month) else {
+      throw .other("已经有监控到\(others)月底的监控表，新的一次应到以后的月份。请另选月份")
+    }
+    return period
+  }
+
   /// The ledger with a record in its place, or at the end of its kind.
   func holding(_ record: FormRecord) -> ProjectLedger {
     func put<Item>(_ item: Item, _ items: [Item], _ isSame: (Item) -> Bool) -> [Item] {

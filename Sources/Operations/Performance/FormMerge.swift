@@ -37,8 +37,27 @@ package struct FormMerge: Hashable, Sendable {
       for field in their.cells.keys { settle(FormKey(field, row: place), was: before?.cells[field], theirs: their.cells[field]) }
       if let before, their.levels != before.levels, entry.rows[place].levels == before.levels { entry.rows[place].levels = their.levels }
     }
+    order(as: theirs, unless: was)
     let mine = Set(entry.rows.map(\.indicator))
     for row in theirs.rows where !mine.contains(row.indicator) && old[row.indicator].map({ $0.cells != row.cells }) ?? true { add(row) }
+  }
+
+  /// Takes over the other's order where one's own was not changed.
+  private mutating func order(as theirs: FormEntry, unless was: FormEntry) {
+    func order(_ entry: FormEntry, _ among: Set<String>) -> [String] { entry.rows.map(\.indicator).filter(among.contains) }
+    let common = Set(entry.rows.map(\.indicator)).intersection(theirs.rows.map(\.indicator)).intersection(was.rows.map(\.indicator))
+      .subtracting([""])
+    guard order(entry, common) == order(was, common), order(theirs, common) != order(was, common) else { return }
+    let places = entry.rows.indices.filter { common.contains(entry.rows[$0].indicator) }
+    let rows = Self.byIndicator(entry)
+    let moved = Dictionary(uniqueKeysWithValues: zip(order(theirs, common), places))
+    func key(_ key: FormKey) -> FormKey {
+      guard let row = key.row, let place = moved[entry.rows[row].indicator] else { return key }
+      return FormKey(key.field, row: place)
+    }
+    taken = taken.map(key)
+    conflicts = conflicts.map { FormConflict(key: key($0.key), was: $0.was, theirs: $0.theirs, mine: $0.mine) }
+    for (id, place) in moved { if let row = rows[id] { entry.rows[place] = row } }
   }
 
   private static func byIndicator(_ entry: FormEntry) -> [String: FormEntry.Row] {

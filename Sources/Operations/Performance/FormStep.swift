@@ -90,6 +90,11 @@ extension FormDesk {
     do throws(LedgerError) { try await take(request, work, note) } catch { throw .ledger(error) }
   }
 
+  /// Whether the page with that word did its work before.
+  package func wasSent(_ key: String) async throws(DeskError) -> Bool {
+    do throws(LedgerError) { return try await store.wasSent(key) } catch { throw .ledger(error) }
+  }
+
   private func take(_ request: StepRequest, _ work: FormWork, _ note: ChangeNote) async throws(LedgerError) {
     switch work.record {
     case .target(let sheet):

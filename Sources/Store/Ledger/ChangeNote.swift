@@ -49,6 +49,11 @@ extension LedgerStore {
   /// A word for `ChangeNote.once`, never the same twice.
   package func newKey() -> String { newID() }
 
+  /// Whether the form with that word was sent before and did its work.
+  package func wasSent(_ key: String) async throws(LedgerError) -> Bool {
+    try await read { try $0.first(.sent, [.text(key)]) != nil }
+  }
+
   /// How often a record was changed or took a step (改动次数); 0 for one that is not there.
   package func changes(of kind: RecordKind, _ id: String) async throws(LedgerError) -> Int {
     try await read { try $0.changes(of: kind, id) }
@@ -80,6 +85,8 @@ extension Transaction {
 extension Statement {
   fileprivate static let changes = Statement(
     "auditEntry.changes", "SELECT count(*) AS changes FROM audit_entry WHERE record_kind = $1 AND record_id = $2")
+
+  fileprivate static let sent = Statement("sentForm.find", "SELECT key FROM sent_form WHERE key = $1")
 
   fileprivate static let forgetSent = Statement("sentForm.forget", "DELETE FROM sent_form WHERE at < $1")
 

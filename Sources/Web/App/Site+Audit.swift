@@ -49,7 +49,7 @@ extension Site {
   func form(_ request: Request) async throws -> MultipartForm {
     let body = try await request.wholeBody(upTo: Self.largestBody)
     guard let form = MultipartForm(Array(body.readableBytesView), contentType: request.headers[.contentType] ?? "") else {
-      throw PageProblem(status: .badRequest, title: "没有收到文件", reason: "提交的内容不完整。", remedy: "请返回上一页重新选择文件。")
+      throw PageProblem(status: .badRequest, title: "没有收完整", reason: "提交的内容不完整，没有办理。", remedy: "请返回上一页，核对以后重新提交；有文件的重新选择文件。")
     }
     if !Visitor.formToken.isEmpty, form.text("token") != Visitor.formToken {
       throw PageProblem(

@@ -35,7 +35,12 @@ extension Site {
   private func work(_ context: SiteContext, typed: FormEntry? = nil, month: Int? = nil) async throws -> FormWork {
     let (name, kind) = (context.parameters.get("id") ?? "", try kind(context))
     _ = try await project(context)
-    guard let work = try await forms.work(name, kind, typed: typed, month: month) else {
+    let found: FormWork?
+    do throws(DeskError) { found = try await forms.work(name, kind, typed: typed, month: month) } catch {
+      guard case .other(let why) = error else { throw error }
+      throw PageProblem(status: .unprocessableContent, title: "不能这样填", reason: why, remedy: "请返回项目页重新进入。")
+    }
+    guard let work = found else {
       throw PageProblem(
         status: .notFound, title: "还不能填", reason: "这个项目还没有绩效目标，\(kind.title)要对着目标填。", remedy: "请先填报绩效目标表。")
     }
@@ -56,9 +61,15 @@ extension Site {
     let form = try await form(request)
     let month = form.text("month").flatMap { Int($0) }
     let standing = try await work(context, month: month)
-    var sent = EntrySubmission(form, standing).submission
+    var sent = try EntrySubmission(form, standing).submission(freshWord: forms.newKey())
     let act = form.text("do") ?? "save"
+    if act == "send", try await forms.wasSent(sent.once + ".send") {
+      return .redirect(to: Address.formReview(standing.project.id, standing.kind), type: .normal)
+    }
     if let tool = RowTool(act == "add" ? "add." + (form.text("add-level") ?? "") : act) { tool(&sent.entry) }
+    guard sent.entry.rows.count <= EntrySubmission.mostRows else {
+      return entry(standing, refusal: "一张表最多\(EntrySubmission.mostRows)行指标，没有再增加", status: .unprocessableContent)
+    }
     if act == "send" { sent.entry.dropBlankRows(of: standing.kind) }
     let isLive = form.text("live") != nil
     if form.text("live") == "check" { return live(try await work(context, typed: sent.entry, month: month), base: sent) }
@@ -119,13 +130,15 @@ extension Site {
   /// A workbook that was filled in elsewhere is read into the page; nothing is saved by that.
   private func readIn(_ request: Request, _ context: SiteContext) async throws -> Response {
     let form = try await form(request)
-    let standing = try await work(context)
+    let month = request.uri.queryParameters.get("month", as: Int.self)
+    let standing = try await work(context, month: month)
+    guard standing.record.isEditable else { return .redirect(to: Address.formReview(standing.project.id, standing.kind), type: .normal) }
     guard let file = form.files.first else { return entry(standing, refusal: "没有选择文件", status: .badRequest) }
     let entered: FormEntry
     do throws(DeskError) { entered = try FormDesk.read(file.bytes, into: standing) } catch {
       return entry(standing, refusal: "没有读入：\(error.message)", status: .unprocessableContent)
     }
-    return entry(try await work(context, typed: entered), said: "已从 \(file.fileName ?? "文件") 读入，还没有保存")
+    return entry(try await work(context, typed: entered, month: month), said: "已从 \(file.fileName ?? "文件") 读入，还没有保存")
   }
 
   /// Who fills in: in the first of his roles that may.
@@ -162,11 +175,21 @@ extension Site {
     let roles = visitor.scope.roles(in: work.project.county, department: work.project.department)
     guard let action = form.text("action").flatMap({ Action(rawValue: $0) }),
       let step = work.record.steps(roles, isOwn: false).first(where: { $0.action == action })
-    else { return try await review(work, refusal: "没有选定怎么办，或者这份表现在没有这一步", typed: form, status: .unprocessableContent) }
+    else {
+      if let word = form.text("once"), try await forms.wasSent(word) {
+        return .redirect(to: Address.formReview(work.project.id, work.kind), type: .normal)
+      }
+      let why = "没有办理：没有选定怎么办，或者这份表已经是“\(work.record.stateLabel)”，没有这一步。请看“往来”里谁办过什么"
+      return try await review(work, refusal: why, typed: form, status: .unprocessableContent)
+    }
+    let way = form.text("way.\(action.rawValue)")
+    guard step.ways.count == 1 || step.ways.contains(where: { $0.state == way }) else {
+      return try await review(work, refusal: "没有办理：请选定退到哪一步", typed: form, status: .unprocessableContent)
+    }
     let reason = form.text("reason")?.trimmedSpaces ?? ""
     let name = visitor.actor(typed: form.text("actor"))
     let asked = FormDesk.StepRequest(
-      action: action, way: form.text("way.\(action.rawValue)"), grade: form.text("grade").flatMap { Grade(rawValue: $0) },
+      action: action, way: step.ways.count > 1 ? way : nil, grade: form.text("grade").flatMap { Grade(rawValue: $0) },
       changes: form.text("changes").flatMap { Int($0) } ?? 0, once: form.text("once") ?? "")
     do throws(DeskError) {
       guard !(step.needsReason && reason.isEmpty) else { throw DeskError.other("“\(action.rawValue)”必须写明意见") }
@@ -198,12 +221,18 @@ extension Site {
     let picks = Set(form.texts("pick"))
     let chosen = form.text("do") == "all" ? queue.filter(\.passesInBulk) : queue.filter { picks.contains($0.word) && $0.passesInBulk }
     guard form.text("do") == "pass", let once = form.text("once") else {
-      if chosen.isEmpty { return Response.html(renderer.page(ReviewQueuePage(queue, today: registration.today).page)) }
+      if chosen.isEmpty {
+        return Response.html(
+          renderer.page(ReviewQueuePage(queue, today: registration.today, said: "没有选中要通过的表，请在行末打勾").page), status: .unprocessableContent)
+      }
       return Response.html(renderer.page(PassPage(chosen, once: forms.newKey()).page))
+    }
+    if try await forms.wasSent(once + ".0") {
+      return Response.html(renderer.page(ReviewQueuePage(queue, today: registration.today, said: "这一批已经办过，没有重复办理").page))
     }
     let name = Visitor.current.actor(typed: form.text("actor"))
     let kept = try await forms.pass(chosen, by: name.isEmpty ? Self.unnamed : name, once: once)
-    let page = ReviewQueuePage(try await self.queue(), today: registration.today, kept: kept, passed: chosen.count - kept.count).page
+    let page = ReviewQueuePage(try await self.queue(), today: registration.today, kept: kept, said: "已通过\(chosen.count - kept.count)份").page
     return Response.html(renderer.page(page))
   }
 }

@@ -44,8 +44,11 @@
       if (!answer.ok) throw new Error(String(answer.status));
       show(await answer.text(), sent);
     } catch (error) {
-      say(error.message === "401" ? "登录已经结束，填的内容还在这一页上；请在另一个窗口登录，再点“保存”" : "没有连上，填的内容还在这一页上；连上后自动保存");
-      if (kind === "save" && error.message !== "401") later(5 * pause);
+      const answered = /^\d+$/.test(error.message);
+      if (error.message === "401") say("登录已经结束，填的内容还在这一页上；请在另一个窗口登录，再点“保存”");
+      else if (answered) say("没有自动保存，填的内容还在这一页上；请点“保存”看原因");
+      else say("没有连上，填的内容还在这一页上；连上后自动保存");
+      if (kind === "save" && !answered) later(5 * pause);
     }
     busy = false;
     if (next) { const kind = next; next = ""; send(kind); }

@@ -81,7 +81,7 @@ struct LifecycleTests {
       outcome { () throws(TransitionError) in try state.after(action, by: "甲", as: role, reason: "说明", preparer: "甲") }
         == .failure(.preparerReviews(actor: "甲"))
     }
-    #expect(refused(TargetState.financeReviewed, .approve, .financeBureau) && refused(TargetState.adjusting, .approve, .financeBureau))
+    #expect(refused(TargetState.financeReviewed, .approve, .financeBureau))
     #expect(refused(ProjectState.townshipReviewed, .reject, .sectorBureau))
     #expect(refused(SelfEvaluationState.departmentReviewed, .check, .financeBureau))
     #expect(!refused(TargetState.draft, .submit, .unitFinanceOfficer) && !refused(TargetState.submitted, .withdraw, .unitFinanceOfficer))

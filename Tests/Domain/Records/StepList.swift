@@ -69,7 +69,6 @@ extension StepList {
     financeReviewed 退回! draft,submitted,departmentReviewed financeBureau
     approved 调整! adjusting unitFinanceOfficer/sectorBureau/departmentReviewer
     adjusting 送审 submitted unitFinanceOfficer/sectorBureau
-    adjusting 批复 approved financeBureau
     approved 办结 closed departmentReviewer
     """)
 

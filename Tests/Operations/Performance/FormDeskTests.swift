@@ -97,13 +97,23 @@ struct FormDeskTests {
   func saves(engine: Engine) async throws {
     try await withDesk(engine) { ground async throws in
       let desk = ground.desk
-      let first = sent(try await work(desk, ground.project), desk, Self.fill)
+      let last = FormKey(.row(.target), row: 8)
+      let first = sent(try await work(desk, ground.project), desk) {
+        Self.fill(&$0)
+        $0[last] = ""
+      }
       let saved = try await save(desk, ground.project, first)
       #expect(saved.changes == 1 && saved.entry[FormKey(.row(.target), row: 2)] == "≥12公里")
-      await #expect(throws: DeskError.self) { try await desk.save(ground.project, .projectTarget, first, by: Self.clerk) }
+      let again = try await save(desk, ground.project, first)
+      #expect(again.changes == 1, "the same page again changes nothing")
+      // A page that was gone back to and filled in further keeps both.
+      var further = first
+      further.entry[last] = "≥90%"
+      let kept = try await save(desk, ground.project, further)
+      #expect(kept.changes == 2 && kept.entry[last] == "≥90%")
       let ids = saved.entry.rows.map(\.indicator)
       #expect(Set(ids).count == ids.count && !ids.contains(""))
-      let moved = try await save(desk, ground.project, sent(saved, desk) { $0.rows.swapAt(0, 1) })
+      let moved = try await save(desk, ground.project, sent(kept, desk) { $0.rows.swapAt(0, 1) })
       #expect(moved.entry.rows.map(\.indicator) == [ids[1], ids[0]] + ids[2...])
     }
   }
@@ -146,6 +156,24 @@ struct FormDeskTests {
     }
   }
 
+  @Test("a page knows fewer fields than the record: what it does not show is neither a change nor a conflict, and a row removed stays away")
+  func shownFields() async throws {
+    try await withDesk(.sqliteMemory) { ground async throws in
+      let desk = ground.desk
+      let opened = try await save(desk, ground.project, sent(try await work(desk, ground.project), desk, Self.fill))
+      let entered = opened.layout.fields.filter { opened.kind.record.isEntered($0) }
+      var mine = sent(opened, desk) { _ in }
+      (mine.entry, mine.was) = (mine.entry.only(entered), mine.was.only(entered))
+      mine.entry.rows.remove(at: 4)
+      _ = try await save(desk, ground.project, sent(opened, desk) { $0.fields[.head(.objective)] = "改过的目标" })
+      guard case .saved(let merged, let taken)? = try await desk.save(ground.project, .projectTarget, mine, by: Self.clerk) else {
+        return #expect(Bool(false), "not saved")
+      }
+      #expect(merged.entry.rows.count == 8 && !merged.entry.rows.contains { $0.cells[.row(.name)] == "指标5" })
+      #expect(taken == [FormKey(.head(.objective))] && merged.entry.fields[.head(.objective)] == "改过的目标")
+    }
+  }
+
   @Test("from targets to a score: later papers stand on the approved sheet, and points are split as the profile says")
   func year() async throws {
     try await withDesk(.sqliteMemory) { ground async throws in
@@ -164,6 +192,9 @@ struct FormDeskTests {
       await #expect(throws: DeskError.self) { try await step(.review, .financeBureau, "示例财政", .fair) }
       try await step(.review, .financeBureau, "示例财政", .good)
       try await step(.approve, .financeBureau, "示例财政")
+      for month in [0, 13] {
+        await #expect(throws: DeskError.self) { try await desk.work(ground.project, .projectMonitoring, month: month) }
+      }
       let monitoring = try await work(desk, ground.project, .projectMonitoring)
       #expect(monitoring.rowNames == saved.rowNames && monitoring.missing.count == 18)
       let evaluation = try await work(desk, ground.project, .projectSelfEvaluation)

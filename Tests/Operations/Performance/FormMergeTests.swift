@@ -53,6 +53,17 @@ struct FormMergeTests {
     }
   }
 
+  @Test("an order that the other changed and I did not is taken over, with its texts")
+  func order() {
+    let was = Self.form(["甲", "乙", "丙"])
+    var (mine, theirs) = (was, was)
+    mine.rows[2].cells[.row(.target)] = "我改的"
+    theirs.rows.swapAt(0, 2)
+    let merge = FormMerge(was: was, mine: mine, theirs: theirs)
+    #expect(merge.entry.rows.map(\.indicator) == ["丙", "乙", "甲"] && merge.conflicts.isEmpty)
+    #expect(merge.entry.rows[0].cells[.row(.target)] == "我改的")
+  }
+
   @Test("with nobody else at work the merge is what was typed")
   func alone() {
     var dice = SeededGenerator(7)

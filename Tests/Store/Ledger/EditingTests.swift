@@ -86,13 +86,19 @@ struct EditingTests {
       try await store.save(targetSheet: edited, try note("示例编制人"))
       #expect(try await store.ledger(sample.id)?.targetSheet == sample.sheet, "the approved version is still in force")
       let conclusion = ReviewConclusion(grade: .good, opinion: "同意", reviewer: "示例审核人", at: try Timestamp("2026-03-02T01:00:00Z"))
+      #expect(
+        await ledgerError { try await store.advance(targetSheet: edited.id, .approve, try note("示例审核人", .financeBureau)) } != nil,
+        "nobody approves what was not sent in")
+      try await store.advance(targetSheet: edited.id, .submit, try note("示例编制人"))
+      try await store.advance(targetSheet: edited.id, .review, try note("示例复核人", .departmentReviewer))
+      try await store.advance(targetSheet: edited.id, .review, try note("示例审核人", .financeBureau))
       try await store.advance(targetSheet: edited.id, .approve, conclusion: conclusion, try note("示例审核人", .financeBureau))
       (edited.state, edited.conclusion) = (.approved, conclusion)
       let ledger = try #require(await store.ledger(sample.id))
       #expect(ledger.targetSheets == [sample.sheet, edited])
       #expect(ledger.targetSheet == edited)
-      #expect(ledger.transitions.map(\.to) == ["adjusting", "approved"])
-      #expect(ledger.transitions.map(\.recordID) == ["p1.s2", "p1.s2"])
+      #expect(ledger.transitions.map(\.to) == ["adjusting", "submitted", "departmentReviewed", "financeReviewed", "approved"])
+      #expect(Set(ledger.transitions.map(\.recordID)) == ["p1.s2"])
       // Version 1 cannot be adjusted a second time, and ids are not used twice.
       #expect(
         await refusal { try await store.adjust(sample.sheet.id, as: ID("p1.s3"), try note("示例编制人")) }

@@ -27,6 +27,13 @@ package struct FormEntry: Hashable, Sendable {
     self.rows = rows
   }
 
+  /// The fields that a page shows, and no others.
+  package func only(_ fields: Set<FormField>) -> FormEntry {
+    FormEntry(
+      fields: self.fields.filter { fields.contains($0.key) },
+      rows: rows.map { Row(indicator: $0.indicator, levels: $0.levels, cells: $0.cells.filter { fields.contains($0.key) }) })
+  }
+
   /// Rows of a target form that nobody used fall away, where others are used; later papers have a row for each indicator.
   package mutating func dropBlankRows(of kind: FormKind) {
     if kind.record == .target, !rows.allSatisfy(\.isBlank) { rows.removeAll(where: \.isBlank) }

@@ -81,7 +81,9 @@ struct EntryPage {
 
     init(_ work: FormWork, once: String, base: FormDesk.Submission?, said: String?, refusal: String?, reason: String) {
       action = Address.formEdit(work.project.id, work.kind)
-      upload = Address.formImport(work.project.id, work.kind)
+      var upload = Address.formImport(work.project.id, work.kind)
+      if case .monitoring(let report) = work.record, work.isNew { upload += "?month=\(report.period.lastMonth)" }
+      self.upload = upload
       (self.once, self.said, self.refusal, self.reason) = (once, said, refusal, reason)
       changes = base?.changes ?? work.changes
       table = EntryTable(work, isOpen: true).html
@@ -100,7 +102,7 @@ struct EntryPage {
       counts = PageParts.counts(work.count)
       missing = work.missing.isEmpty ? nil : "必填还差\(work.missing.count)格"
       needsReason = work.count(.error) > 0
-      if case .monitoring(let report) = work.record, work.isNew {
+      if case .monitoring(let report) = work.record {
         months = (1...12).map { Choice(value: "\($0)", text: "\($0)月", selected: $0 == report.period.lastMonth) }
       } else {
         months = []

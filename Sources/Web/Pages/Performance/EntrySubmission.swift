@@ -1,3 +1,4 @@
+import HTTPTypes
 import HengDocuments
 import HengDomain
 import HengOperations
@@ -12,37 +13,52 @@ struct EntrySubmission {
     self.work = work
   }
 
-  var submission: FormDesk.Submission {
-    FormDesk.Submission(
-      entry: entry("f."), was: entry("was."), changes: form.text("changes").flatMap { Int($0) } ?? 0, once: form.text("once") ?? "",
-      month: form.text("month").flatMap { Int($0) })
+  /// - Parameter freshWord: for a page whose own word did not come along.
+  func submission(freshWord: String) throws(PageProblem) -> FormDesk.Submission {
+    guard let rows = form.text("rows").flatMap({ Int($0) }), (0...Self.mostRows).contains(rows) else { throw Self.incomplete("") }
+    let word = form.text("once") ?? ""
+    return FormDesk.Submission(
+      entry: try entry("f.", rows), was: try entry("was.", rows), changes: form.text("changes").flatMap { Int($0) } ?? 0,
+      once: word.isEmpty ? freshWord : word, month: form.text("month").flatMap { Int($0) })
   }
 
-  /// The most rows that a form has; what is beyond is no form of ours.
-  private static let mostRows = 200
+  /// The most rows that a form has.
+  static let mostRows = 200
 
-  private func entry(_ prefix: String) -> FormEntry {
+  private static func incomplete(_ what: String) -> PageProblem {
+    PageProblem(
+      status: .badRequest, title: "没有保存", reason: "提交的内容不完整\(what.isEmpty ? "" : "，没有“\(what)”")。",
+      remedy: "请返回上一页，逐格填好或选定后再保存；填的内容还在那一页上。")
+  }
+
+  private func entry(_ prefix: String, _ count: Int) throws(PageProblem) -> FormEntry {
     let record = work.kind.record
     let entered = work.layout.fields.filter { record.isEntered($0) }
     var fields: [FormField: String] = [:]
-    for field in entered where !field.isOfRow { fields[field] = text(prefix, FormKey(field)) }
-    let count = min(form.text("rows").flatMap { Int($0) } ?? 0, Self.mostRows)
-    let rows = (0..<max(count, 0)).map { row in
-      FormEntry.Row(
-        indicator: form.text("row.\(row)") ?? "", levels: levels(row, prefix),
-        cells: Dictionary(uniqueKeysWithValues: entered.filter(\.isOfRow).map { ($0, text(prefix, FormKey($0, row: row))) }))
+    for field in entered where !field.isOfRow { fields[field] = try text(prefix, FormKey(field)) }
+    var rows: [FormEntry.Row] = []
+    for row in 0..<count {
+      var cells: [FormField: String] = [:]
+      for field in entered where field.isOfRow { cells[field] = try text(prefix, FormKey(field, row: row)) }
+      rows.append(FormEntry.Row(indicator: form.text("row.\(row)") ?? "", levels: try levels(row, prefix), cells: cells))
     }
     return FormEntry(fields: fields, rows: rows)
   }
 
-  /// A control that sends lines sends them with carriage returns.
-  private func text(_ prefix: String, _ key: FormKey) -> String {
-    (form.text(prefix + key.text) ?? "").replacing("\r\n", with: "\n")
+  /// A control that sends lines sends them with carriage returns. A box that is not ticked sends nothing, nor does a cell below a merged one;
+  /// every other cell of the page comes along, empty or not.
+  private func text(_ prefix: String, _ key: FormKey) throws(PageProblem) -> String {
+    guard let text = form.text(prefix + key.text) else {
+      if prefix == "was." || key.field.mayBeAbsent { return "" }
+      throw Self.incomplete((key.row.map { "第\($0 + 1)项指标 " } ?? "") + key.field.name)
+    }
+    return text.replacing("\r\n", with: "\n")
   }
 
-  private func levels(_ row: Int, _ prefix: String) -> FormLevels {
+  private func levels(_ row: Int, _ prefix: String) throws(PageProblem) -> FormLevels {
     let code = form.text((prefix == "was." ? "was.level." : "level.") + "\(row)") ?? form.text("level.\(row)") ?? ""
-    return FormLevels(code: code) ?? FormLevels(level1: .output, level2: .quantity)
+    guard let levels = FormLevels(code: code) else { throw Self.incomplete("第\(row + 1)项指标 类别") }
+    return levels
   }
 }
 
@@ -79,6 +95,15 @@ enum RowTool {
     case .add(let levels):
       let place = entry.rows.lastIndex { $0.levels == levels }.map { $0 + 1 } ?? entry.rows.count
       entry.rows.insert(FormEntry.Row(indicator: "", levels: levels, cells: [:]), at: place)
+    }
+  }
+}
+
+extension FormField {
+  fileprivate var mayBeAbsent: Bool {
+    switch self {
+    case .cause, .likelihood, .row(.cause), .row(.likelihood), .row(.correctiveAction): true
+    default: false
     }
   }
 }

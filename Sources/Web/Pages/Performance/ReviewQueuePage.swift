@@ -8,19 +8,19 @@ import HengValues
 struct ReviewQueuePage {
   let page: Page
 
-  init(_ queue: [QueuedForm], today: CivilDate, kept: [(form: QueuedForm, why: String)] = [], passed: Int? = nil) {
+  init(_ queue: [QueuedForm], today: CivilDate, kept: [(form: QueuedForm, why: String)] = [], said: String? = nil) {
     let clean = queue.count(where: \.passesInBulk)
     page = Page(
       title: "审核队列", here: "审核队列", menu: .workbench, facts: ["\(queue.count)份"],
       skips: queue.isEmpty ? [] : [Crumb(href: "#queue", text: "跳到列表")],
       template: "review-queue",
       model: Model(
-        passed: passed.map { "已通过\($0)份" }, kept: kept.map { "\($0.form.project.name) \($0.form.kind.title)：\($0.why)" },
+        said: said, kept: kept.map { "\($0.form.project.name) \($0.form.kind.title)：\($0.why)" },
         hasKept: !kept.isEmpty, rows: queue.map { Row($0, today) }, isEmpty: queue.isEmpty, clean: clean, hasClean: clean > 0))
   }
 
   private struct Model {
-    let passed: String?
+    let said: String?
     let kept: [String]
     let hasKept: Bool
     let rows: [Row]
