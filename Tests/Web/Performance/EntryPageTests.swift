@@ -1,5 +1,4 @@
 import HTTPTypes
-import HengDocuments
 import HengOperations
 import HengStore
 import HengStoreSupport
