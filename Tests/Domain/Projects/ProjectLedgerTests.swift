@@ -32,7 +32,13 @@ struct ProjectLedgerTests {
     let old = sheet("s1", version: 1, .approved)
     var next = old.adjusted(id: ID("s2"), reason: "政策变化")
     #expect(try ledger([old, next]).targetSheet == old)
-    next.state = try next.state.after(.approve, by: "虚构人乙", as: .financeBureau, preparer: "虚构人甲")
+    let steps: [(Action, Role)] = [
+      (.submit, .unitFinanceOfficer), (.review, .departmentReviewer), (.review, .financeBureau), (.approve, .financeBureau),
+    ]
+    for (action, role) in steps {
+      #expect(try ledger([old, next]).targetSheet == old, "\(next.state)")
+      next.state = try next.state.after(action, by: "虚构人乙", as: role, preparer: "虚构人甲")
+    }
     #expect(try ledger([old, next]).targetSheet == next)
     #expect(try ledger([old, next]).targetSheet(ID("s1")) == old)
   }
