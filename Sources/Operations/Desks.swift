@@ -13,6 +13,7 @@ package struct Desks: Sendable {
   package let workbench: Workbench
   package let payments: PaymentDesk
   package let forms: FormDesk
+  package let rectifications: RectificationDesk
   package let views: SavedViewDesk
 
   package init(store: LedgerStore, library: ProfileLibrary, now: @escaping TimeSource) {
@@ -22,6 +23,7 @@ package struct Desks: Sendable {
     registration = RegistrationDesk(store: store, library: library, now: now)
     trail = ReadTrail(store)
     forms = FormDesk(store: store, ledger: ledger, library: library, now: now)
+    rectifications = RectificationDesk(store: store, ledger: ledger, library: library, now: now)
     payments = PaymentDesk(store: store, now: now)
     views = SavedViewDesk(store: store, now: now)
     workbench = Workbench(ledger: ledger, disclosures: disclosures, library: library, scope: store.scope)
@@ -36,6 +38,7 @@ package struct Desks: Sendable {
     workbench = desks.workbench.within(scope)
     payments = desks.payments.within(scope)
     forms = desks.forms.within(scope)
+    rectifications = desks.rectifications.within(scope)
     views = desks.views
   }
 

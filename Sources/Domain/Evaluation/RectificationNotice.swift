@@ -1,7 +1,15 @@
 package import HengValues
 
-/// A notice that asks a unit to mend what an evaluation, a monitoring round or an inspection found (整改通知书).
+/// A notice that asks a unit to mend what an evaluation, a monitoring round or an inspection found (整改通知书), or a leader's word (批示).
 package struct RectificationNotice: Hashable, Sendable {
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
+    case notice
+    /// Opens a task with a day; it changes no budget by itself.
+    case instruction
+
+    package var label: String { self == .notice ? "整改通知" : "批示" }
+  }
+
   /// One thing to be mended, with what it rests on and until when (整改事项).
   package struct Problem: Hashable, Sendable {
     package var id: ID<Problem>
@@ -23,6 +31,7 @@ package struct RectificationNotice: Hashable, Sendable {
   }
 
   package var id: ID<RectificationNotice>
+  package var kind: Kind
   /// 文号; nil while the notice is a draft.
   package var number: DocumentNumber?
   /// 发文单位.
@@ -37,10 +46,11 @@ package struct RectificationNotice: Hashable, Sendable {
   package var citation: Citation
 
   package init(
-    id: ID<RectificationNotice>, number: DocumentNumber? = nil, issuer: String, addressee: String, project: ID<Project>,
-    problems: [Problem], date: CivilDate? = nil, state: RectificationState = .open, citation: Citation
+    id: ID<RectificationNotice>, kind: Kind = .notice, number: DocumentNumber? = nil, issuer: String, addressee: String,
+    project: ID<Project>, problems: [Problem], date: CivilDate? = nil, state: RectificationState = .open, citation: Citation
   ) {
     self.id = id
+    self.kind = kind
     self.number = number
     self.issuer = issuer
     self.addressee = addressee
@@ -56,7 +66,7 @@ package struct RectificationNotice: Hashable, Sendable {
 
   /// Problems that an answer leaves open; all of them without an answer, none once it is accepted.
   package func openProblems(_ answer: RectificationAnswer?) -> [Problem] {
-    if state == .accepted { return [] }
+    if state == .accepted || state == .withdrawn { return [] }
     let done = Set((answer?.items ?? []).filter(\.isDone).map(\.problem))
     return problems.filter { !done.contains($0.id) }
   }
@@ -114,8 +124,30 @@ extension Sequence<RectificationNotice> {
   }
 }
 
+/// A notice with the newest answer to it, as the ledger keeps them (整改台账).
+package struct Rectification: Hashable, Sendable {
+  package var notice: RectificationNotice
+  package var answer: RectificationAnswer?
+
+  package init(notice: RectificationNotice, answer: RectificationAnswer? = nil) {
+    self.notice = notice
+    self.answer = answer
+  }
+
+  package var id: ID<RectificationNotice> { notice.id }
+  package var openProblems: [RectificationNotice.Problem] { notice.openProblems(answer) }
+  /// Whether something is still to be done, by the unit or by who asked for it.
+  package var isOpen: Bool { notice.state != .accepted && notice.state != .withdrawn }
+
+  /// Days beyond the earliest deadline of what is open; nil while none is passed.
+  package func daysOverdue(on today: CivilDate) -> Int? {
+    guard isOpen, let first = openProblems.compactMap(\.deadline).min(), first < today else { return nil }
+    return today.days(since: first)
+  }
+}
+
 package enum RectificationState: String, LifecycleState {
-  case open, answered, accepted, returned
+  case open, answered, accepted, returned, withdrawn
 
   package var label: String {
     switch self {
@@ -123,13 +155,19 @@ package enum RectificationState: String, LifecycleState {
     case .answered: "已回复"
     case .accepted: "已销号"
     case .returned: "已退回"
+    case .withdrawn: "已撤回"
     }
   }
 
+  /// Who asks for a rectification, and so accepts the answer.
+  package static let issuers: Set<Role> = [.departmentReviewer, .financeBureau, .leader]
+
   package static let transitions: [Transition<RectificationState>] = [
-    Transition(.open, .rectify, .answered, by: [.unitFinanceOfficer], needsReason: true),
-    Transition(.answered, .approve, .accepted, by: [.departmentReviewer, .financeBureau]),
-    Transition(.answered, .return, .returned, by: [.departmentReviewer, .financeBureau]),
-    Transition(.returned, .rectify, .answered, by: [.unitFinanceOfficer], needsReason: true),
+    Transition(.open, .rectify, .answered, by: Role.ofUnits, needsReason: true),
+    Transition(.open, .withdraw, .withdrawn, by: issuers),
+    Transition(.answered, .accept, .accepted, by: issuers),
+    Transition(.answered, .return, .returned, by: issuers),
+    Transition(.returned, .rectify, .answered, by: Role.ofUnits, needsReason: true),
+    Transition(.returned, .withdraw, .withdrawn, by: issuers),
   ]
 }

@@ -9,12 +9,14 @@ package struct ProjectLedger: Hashable, Sendable {
   /// By round, the newest last.
   package var monitoring: [MonitoringReport]
   package var selfEvaluations: [SelfEvaluation]
+  /// Notices and instructions in the order in which they were issued, each with its answer.
+  package var rectifications: [Rectification]
   package var transitions: [TransitionRecord]
 
   package init(
     project: Project, documents: [FundingDocument] = [], allotments: [BudgetAllotment] = [], payments: [Payment] = [],
     targetSheets: [PerformanceTargetSheet] = [], monitoring: [MonitoringReport] = [],
-    selfEvaluations: [SelfEvaluation] = [], transitions: [TransitionRecord] = []
+    selfEvaluations: [SelfEvaluation] = [], rectifications: [Rectification] = [], transitions: [TransitionRecord] = []
   ) {
     self.project = project
     self.documents = documents
@@ -23,6 +25,7 @@ package struct ProjectLedger: Hashable, Sendable {
     self.targetSheets = targetSheets
     self.monitoring = monitoring
     self.selfEvaluations = selfEvaluations
+    self.rectifications = rectifications
     self.transitions = transitions
   }
 

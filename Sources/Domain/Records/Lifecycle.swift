@@ -47,6 +47,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable, Codable {
   case recover = "收回"
   case findings = "下发整改"
   case rectify = "整改"
+  /// Closes what was rectified.
+  case accept = "销号"
   case check = "抽查"
   /// By the rules, not by a person's judgement.
   case verify = "核查"
@@ -57,7 +59,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable, Codable {
 
 extension Action {
   /// Judges what somebody prepared; the two are never one person (编审分离).
-  package static let judging: Set<Action> = [.review, .approve, .check, .return, .reject]
+  package static let judging: Set<Action> = [.review, .approve, .check, .return, .reject, .accept]
 
   /// The words of the trail by which a record is prepared (编制).
   package static let preparing: Set<String> = ["保存", "导入", "核查", "送审", "上报", "调整", "整改"]

@@ -8,7 +8,7 @@ package enum ExplainFigure {
   /// Every figure of a project: its headline figures, payments, and those on each of its forms.
   package static func figures(of assessment: ProjectAssessment) -> [Figure] {
     assessment.figures.all + assessment.indicatorFigures + assessment.paymentFigures + assessment.scoreFigures.compactMap { $0 }
-      + signalFigures(assessment)
+      + signalFigures(assessment) + [assessment.paceGap?.figure].compactMap { $0 }
       + assessment.forms.offered(assessment.ledger).flatMap { _, layout in
         (try? OfficialForm.document(layout, assessment.ledger, county: assessment.county, facts: assessment.formFacts))?.figures ?? []
       }
@@ -19,7 +19,7 @@ package enum ExplainFigure {
   }
 
   package static func figure(_ key: String, of overview: CountyOverview) -> Figure? {
-    overview.figures.first { $0.key == key }
+    (overview.figures + [OverviewMatters(overview).gap].compactMap { $0 }).first { $0.key == key }
   }
 
   private static func signalFigures(_ assessment: ProjectAssessment) -> [Figure] {

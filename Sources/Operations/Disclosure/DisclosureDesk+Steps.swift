@@ -22,24 +22,27 @@ extension DisclosureDesk {
   }
 
   /// Takes a step of the accounts' life (办理). 核查 is refused while a rule finds an error or a warning has no note.
-  package func advance(_ key: DepartmentYear, _ action: Action, by actor: String, as role: Role, reason: String) async throws(DeskError) {
+  package func advance(
+    _ key: DepartmentYear, _ action: Action, by actor: String, as role: Role, reason: String, guarded: PageGuard? = nil
+  ) async throws(DeskError) {
     if action == .verify { try await requireSound(key) }
     do throws(LedgerError) {
-      try await store.advance(finalAccounts: key, action, ChangeNote(actor: actor, role: role, at: now(), reason: reason))
+      try await store.advance(finalAccounts: key, action, note(actor, role, reason, guarded, key))
     } catch { throw .ledger(error) }
   }
 
   /// 批复 by the finance bureau, from whose day the twenty days run.
-  package func approve(_ key: DepartmentYear, on date: CivilDate, by actor: String, reason: String) async throws(DeskError) {
+  package func approve(
+    _ key: DepartmentYear, on date: CivilDate, by actor: String, reason: String, guarded: PageGuard? = nil
+  ) async throws(DeskError) {
     do throws(LedgerError) {
-      try await store.approve(
-        finalAccounts: key, on: date, ChangeNote(actor: actor, role: .financeBureau, at: now(), reason: reason))
+      try await store.approve(finalAccounts: key, on: date, note(actor, .financeBureau, reason, guarded, key))
     } catch { throw .ledger(error) }
   }
 
   /// Publishes the set as it stands (公开): the gate must be open. Returns the record of what left.
   package func publish(
-    _ key: DepartmentYear, by actor: String, as role: Role, reason: String, correction: String? = nil
+    _ key: DepartmentYear, by actor: String, as role: Role, reason: String, correction: String? = nil, guarded: PageGuard? = nil
   ) async throws(DeskError) -> PublishedSet {
     guard let checked = try await nextSet(key, correction: correction), let disclosure = try await disclosure(key) else {
       throw .other("没有“\(key.department)”\(key.year.text)的决算台账")
@@ -54,9 +57,13 @@ extension DisclosureDesk {
         key: key, version: checked.set.version, digest: Digest.sha256(archive),
         manifest: String(decoding: checked.set.manifest, as: UTF8.self), publishedAt: now(), publishedBy: actor, role: role,
         correction: correction, findings: disclosure.report.findings.count)
-      try await store.publish(set: record, bytes: archive, reason: reason)
+      try await store.publish(set: record, bytes: archive, reason: reason, once: guarded?.once, seen: guarded?.seen(key))
       return record
     } catch { throw DeskError(error) }
+  }
+
+  func note(_ actor: String, _ role: Role, _ reason: String, _ guarded: PageGuard?, _ key: DepartmentYear) -> ChangeNote {
+    ChangeNote(actor: actor, role: role, at: now(), reason: reason, once: guarded?.once, seen: guarded?.seen(key))
   }
 
   private func requireSound(_ key: DepartmentYear) async throws(DeskError) {

@@ -1,5 +1,7 @@
 import HengCrypto
+import HengDocuments
 package import HengDomain
+import HengReaders
 package import HengRules
 package import HengStore
 package import HengValues
@@ -87,6 +89,15 @@ package struct DisclosureDesk: Sendable {
       throw .other("“\(found.set.key.department)”\(found.set.key.year.text)第\(found.set.version)版的存档与公开时的校验码不相符，没有送出")
     }
     return found
+  }
+
+  /// The web page of the archive of that digest, as it left.
+  package func publishedPage(_ digest: String) async throws(DeskError) -> (set: PublishedSet, html: String)? {
+    guard let found = try await publishedSet(digest) else { return nil }
+    do throws(ReaderError) {
+      let page = try ArchivedFile.bytes(found.bytes, endingWith: ".\(PaperFormat.html.rawValue)")
+      return page.map { (found.set, String(decoding: $0, as: UTF8.self)) }
+    } catch { throw DeskError(error) }
   }
 }
 

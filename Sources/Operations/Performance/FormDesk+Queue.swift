@@ -12,7 +12,7 @@ package struct QueuedForm: Sendable {
   /// How often it was changed; passing it holds for no other.
   package let changes: Int
   /// The step that passes it, and in which role.
-  package let step: FormStep
+  package let step: PossibleStep
   /// What the rules say of the form.
   package let findings: [Finding]
   /// Since when it waits; nil where no step was recorded.

@@ -84,7 +84,7 @@ package struct FormDesk: Sendable {
     let assessment: ProjectAssessment
     let overview: CountyOverview
     /// Of the year before, by code or by name and unit.
-    let last: ProjectLedger?
+    let last: ProjectAssessment?
 
     var ledger: ProjectLedger { assessment.ledger }
   }
@@ -93,9 +93,9 @@ package struct FormDesk: Sendable {
     guard let assessment = try await ledger.assessment(name) else { return nil }
     let project = assessment.project
     guard let overview = try await ledger.overview(CountyYear(county: project.county, year: project.year)) else { return nil }
-    var last: ProjectLedger?
+    var last: ProjectAssessment?
     if let year = try? FiscalYear(project.year.year - 1) {
-      last = try await ledger.overview(CountyYear(county: project.county, year: year))?.assessments.map(\.ledger).first {
+      last = try await ledger.overview(CountyYear(county: project.county, year: year))?.assessments.first {
         $0.project.isSucceeded(by: project)
       }
     }
@@ -125,7 +125,8 @@ package struct FormDesk: Sendable {
     switch kind.record {
     case .target:
       let layout = try forms.layout(kind, for: ledger)
-      return .target(FormBeginning.target(ledger, after: ground.last, layout: layout.fields.contains(.row(.basis)) ? .hebei : .ningxia))
+      return .target(
+        FormBeginning.target(ledger, after: ground.last?.ledger, layout: layout.fields.contains(.row(.basis)) ? .hebei : .ningxia))
     case .monitoring:
       let layout = try forms.layouts(of: kind, in: ledger.project.year).first
       let hasLikelihood = layout.map { $0.fields.contains(.row(.likelihood)) || $0.fields.contains(.likelihood(.certain)) } ?? true
@@ -155,7 +156,7 @@ package struct FormDesk: Sendable {
       stored: changes == 0 ? nil : FormEntry(record, holding), rowNames: current.rowNames(ledger),
       placed: try OfficialForm.placed(layout, current, of: ledger, county: assessment.county, facts: assessment.formFacts),
       notes: kind.record.notes(assessment.report, current, ledger), problems: problems,
-      missing: FormWork.missing(entry, on: layout))
+      missing: FormWork.missing(entry, on: layout), last: kind.record == .target ? ground.last?.advice : nil)
   }
 }
 

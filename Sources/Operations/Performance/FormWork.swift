@@ -22,6 +22,8 @@ package struct FormWork: Sendable {
   package let problems: [FormProblem]
   /// Cells that must be filled in and are not (未填).
   package let missing: [FormKey]
+  /// What last year's results advise for this year's targets (结果应用); nil on other forms, or where there was none.
+  package let last: AdviceResult?
 
   package var project: Project { assessment.project }
   package var kind: FormKind { layout.kind }

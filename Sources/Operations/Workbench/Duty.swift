@@ -7,6 +7,7 @@ package struct Duty: Hashable, Sendable {
     case targets = "绩效目标表"
     case monitoring = "监控表"
     case selfEvaluation = "自评表"
+    case rectification = "整改"
     case accounts = "部门决算"
     case finding = "核查意见"
   }
@@ -16,6 +17,8 @@ package struct Duty: Hashable, Sendable {
     /// The form to fill in, or to decide on.
     case entry(ID<Project>, Kind), review(ID<Project>, Kind)
     case findings(ID<Project>)
+    /// What was put to the unit, by its place among those of the project, from 1.
+    case rectification(ID<Project>, Int)
     case accounts(DepartmentYear)
     /// Where accounts are brought in; a department's own page is there once it has some.
     case accountsList(CountyYear)

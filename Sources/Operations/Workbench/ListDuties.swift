@@ -49,6 +49,7 @@ package struct ListDuties: Sendable {
     if let duty = targets(ledger) { duties.append(duty) }
     if let duty = try monitoring(ledger, profile) { duties.append(duty) }
     if let duty = try selfEvaluation(ledger, profile) { duties.append(duty) }
+    duties += rectifications(ledger)
     let errors = assessment.count(.error)
     if errors > 0 {
       duties.append(
@@ -140,19 +141,19 @@ package struct ListDuties: Sendable {
   }
 
   /// Who sent a record back, when and why (退回); nil where its last step was another.
-  private func returned(_ ledger: ProjectLedger, _ record: String) -> String? {
+  func returned(_ ledger: ProjectLedger, _ record: String) -> String? {
     guard let last = ledger.transitions.last(where: { $0.recordID == record }), last.action == .return else { return nil }
     return "\(last.actor)\(last.at.date().chineseText)退回" + (last.reason.map { "：\($0)" } ?? "")
   }
 
   /// How long a record has stayed where it is (停留).
-  private func waiting(_ ledger: ProjectLedger, _ record: String) -> String {
+  func waiting(_ ledger: ProjectLedger, _ record: String) -> String {
     guard let last = ledger.transitions.last(where: { $0.recordID == record }) else { return "" }
     let days = today.days(since: last.at.date())
     return "，\(last.at.date().chineseText)起" + (days > 0 ? "等了\(days)天" : "")
   }
 
-  private func duty(
+  func duty(
     _ kind: Duty.Kind, _ project: Project, at place: Duty.Place, _ why: String, due: CivilDate? = nil, basis: String? = nil,
     verb: String, _ owners: Set<Role>
   ) -> Duty {
@@ -179,7 +180,7 @@ package struct ListDuties: Sendable {
       let days = try standing.approvedOn.map { day throws(ProfileError) in try whole("accounts.disclosureDays", profile, on: day) }
       let due = standing.approvedOn.flatMap { day in days.map { LegalClock(.calendarDays($0)).deadline(from: day).due } }
       return duty(
-        "已批复" + (standing.approvedOn.map { "（\($0.chineseText)）" } ?? "") + "，还没有公开", "公开", [.unitFinanceOfficer, .departmentReviewer],
+        "已批复" + (standing.approvedOn.map { "（\($0.chineseText)）" } ?? "") + "，还没有公开", "公开", [.departmentReviewer],
         due: due, basis: "预算法第十四条")
     case .published, .archived: return nil
     }

@@ -35,6 +35,7 @@ struct LedgerReading {
           allotments: try lines.allotments[id].made { row throws(StoreError) in try BudgetAllotment(row) },
           payments: try lines.payments[id].made { row throws(StoreError) in try Payment(row) }, targetSheets: sheets,
           monitoring: try lines.monitoring(of: id, names), selfEvaluations: try lines.selfEvaluations(of: id, names),
+          rectifications: try lines.rectifications(of: id),
           transitions: try lines.transitions[id].made { row throws(StoreError) in try TransitionRecord(row) }))
     }
     return ledgers
@@ -76,6 +77,7 @@ private struct IndicatorKey: Hashable {
 private struct Lines {
   let sources, plans, documents, allotments, payments, transitions: [String: [SQLRow]]
   private let sheetRows, indicators, reports, monitoringRows, evaluations, evaluationRows, actualPayments: [String: [SQLRow]]
+  private let rectificationRows, problems: [String: [SQLRow]]
   private let funds: [FundRow.Owner: [String: [SQLRow]]]
 
   init(_ reading: LedgerReading) throws(StoreError) {
@@ -92,6 +94,8 @@ private struct Lines {
     evaluations = try reading.rows(.selfEvaluation).grouped("project")
     evaluationRows = try reading.rows(.selfEvaluationRow).grouped("self_evaluation")
     actualPayments = try reading.rows(.actualPayment).grouped("self_evaluation")
+    rectificationRows = try reading.rows(.rectification).grouped("project")
+    problems = rectificationRows.isEmpty ? [:] : try reading.rows(.rectificationProblem).grouped("rectification")
     let fundRows = try reading.rows(.fundRow)
     var funds: [FundRow.Owner: [String: [SQLRow]]] = [:]
     for owner in FundRow.Owner.allCases { funds[owner] = try fundRows.grouped(owner.rawValue) }
@@ -126,6 +130,12 @@ private struct Lines {
         rows: try evaluationRows[id].made { row throws(StoreError) in
           try SelfEvaluationRow(row, payments: payments[try row.number("ordering")] ?? [], name: try name(row, names))
         })
+    }
+  }
+
+  func rectifications(of project: String) throws(StoreError) -> [Rectification] {
+    try rectificationRows[project].made { row throws(StoreError) in
+      try Rectification(row, problems: problems[try row.text("id")] ?? [])
     }
   }
 

@@ -77,6 +77,13 @@ struct LedgerRecord {
     ]
   }
 
+  init(_ rectification: Rectification, county: AdministrativeDivision, ordering: Int) throws(LedgerError) {
+    (kind, id, table) = (.rectification, rectification.id.text, .rectification)
+    self.county = county
+    row = try rectification.row(county: county, ordering: ordering)
+    lines = [Lines(table: .rectificationProblem, owner: "rectification", rows: rectification.lineRows())]
+  }
+
   init(_ ledger: AccountsLedger) throws(LedgerError) {
     (kind, id, county) = (.accountsLedger, ledger.key.text, ledger.county)
     (table, row) = (.accountsLedger, try ledger.row())

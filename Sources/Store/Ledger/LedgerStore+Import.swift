@@ -73,6 +73,9 @@ extension LedgerWrite {
     for (place, evaluation) in ledger.selfEvaluations.enumerated() {
       try insert(LedgerRecord(evaluation, county: project.county, ordering: place), action: Self.importing)
     }
+    for (place, rectification) in ledger.rectifications.enumerated() {
+      try insert(LedgerRecord(rectification, county: project.county, ordering: place), action: Self.importing)
+    }
     for (place, step) in ledger.transitions.enumerated() {
       try append(
         step.row(project: project.id, county: project.county, ordering: place), to: .transitionRecord, .transitionRecord, of: project.county
@@ -106,6 +109,7 @@ extension LedgerWrite {
       + ledger.targetSheets.map { (.performanceTargetSheet, $0.id.text, $0.project) }
       + ledger.monitoring.map { (.monitoringReport, $0.id.text, $0.project) }
       + ledger.selfEvaluations.map { (.selfEvaluation, $0.id.text, $0.project) }
+      + ledger.rectifications.map { (.rectification, $0.id.text, $0.notice.project) }
     if let stray = owners.first(where: { $0.2 != ledger.project.id }) { throw .refused(.differs(stray.0, id: stray.1)) }
   }
 

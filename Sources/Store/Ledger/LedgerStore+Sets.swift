@@ -1,14 +1,19 @@
 package import HengDomain
-import HengValues
+package import HengValues
 
 /// Published disclosure sets (公开文本): added version by version, never changed.
 extension LedgerStore {
   /// Publishes approved accounts (公开): keeps the set's archive and takes the step. Who, as what and when are the set's own.
   ///
-  /// - Parameter reason: why it is published, for the trail.
-  package func publish(set: PublishedSet, bytes: [UInt8], reason: String) async throws(LedgerError) {
+  /// - Parameters:
+  ///   - reason: why it is published, for the trail.
+  ///   - once: the key of the page that asks for it.
+  ///   - seen: the accounts as the page showed them.
+  package func publish(
+    set: PublishedSet, bytes: [UInt8], reason: String, once: String? = nil, seen: SeenRecord? = nil
+  ) async throws(LedgerError) {
     if let correction = set.correction { try TypedLength.note.admit(correction, as: "更正说明") }
-    let note = ChangeNote(actor: set.publishedBy, role: set.role, at: set.publishedAt, reason: reason)
+    let note = ChangeNote(actor: set.publishedBy, role: set.role, at: set.publishedAt, reason: reason, once: once, seen: seen)
     try await write(note) { write in
       var set = set
       set.key = try write.transaction.resolved(set.key)
@@ -28,6 +33,11 @@ extension LedgerStore {
     try await read { [scope] in
       try $0.query(.setsOfCountyYear, key.arguments).map { try PublishedSet($0) }.filter { scope.covers($0.key) }
     }
+  }
+
+  /// Of a county, the newest year first, without their bytes: what is published is everybody's (决算公开).
+  package func published(of county: AdministrativeDivision) async throws(LedgerError) -> [PublishedSet] {
+    try await read { try $0.query(.setsOfCounty, [.text(county.text)]).map { try PublishedSet($0) } }
   }
 
   /// A set with its archive, by its digest; what is published is everybody's.
@@ -119,6 +129,11 @@ extension Statement {
     "disclosure_set.ofCountyYear",
     PublishedSet.selecting(
       "WHERE final_accounts.county = $1 AND final_accounts.year = $2 ORDER BY final_accounts.department, disclosure_set.version"))
+
+  fileprivate static let setsOfCounty = Statement(
+    "disclosure_set.ofCounty",
+    PublishedSet.selecting(
+      "WHERE final_accounts.county = $1 ORDER BY final_accounts.year DESC, final_accounts.department, disclosure_set.version"))
 
   fileprivate static let setOfDigest = Statement(
     "disclosure_set.byDigest", PublishedSet.selecting("WHERE disclosure_set.sha256 = $1", more: ", disclosure_set.bytes AS bytes"))

@@ -81,7 +81,7 @@ extension TypedLength {
 /// The kinds of record that the ledger keeps (记录种类); the raw value stands in the audit trail and in `TransitionRecord.recordKind`.
 package enum RecordKind: String, CaseIterable, Hashable, Sendable {
   case division, county, department, sourcePaper, unitTotals, fundingDocument, project, budgetAllotment, payment
-  case performanceTargetSheet, monitoringReport, selfEvaluation
+  case performanceTargetSheet, monitoringReport, selfEvaluation, rectification
   case weighedPaper
   case finalAccounts, accountsLedger, disclosureRecord, publishedSet
   case formDefinition
@@ -101,6 +101,7 @@ package enum RecordKind: String, CaseIterable, Hashable, Sendable {
     case .performanceTargetSheet: "绩效目标表"
     case .monitoringReport: "绩效运行监控表"
     case .selfEvaluation: "绩效自评表"
+    case .rectification: "整改"
     case .weighedPaper: "送审文书"
     case .finalAccounts: "部门决算"
     case .accountsLedger: "部门决算台账"

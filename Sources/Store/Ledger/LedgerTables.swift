@@ -77,6 +77,19 @@ extension LedgerTable {
       "revised_budget", "outturn", "rate", "weight", "score", "cited_paper", "cited_lines",
     ])
 
+  static let rectification = LedgerTable(
+    "rectification", order: "ordering",
+    [
+      "id", "project", "county", "ordering", "kind", "number", "issuer", "addressee", "date", "answer_number", "answered_on", "state",
+      "cited_paper", "cited_lines",
+    ])
+
+  static let rectificationProblem = LedgerTable(
+    "rectification_problem", order: "rectification, ordering",
+    [
+      "project", "rectification", "ordering", "id", "text", "basis", "request", "deadline", "measure", "is_done", "evidence", "done_on",
+    ])
+
   static let transitionRecord = LedgerTable(
     "transition_record", order: "ordering",
     [

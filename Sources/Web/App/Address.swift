@@ -38,6 +38,15 @@ package enum Address {
   package static func why(_ id: ID<Project>, _ key: String) -> String { project(id) + "/why/" + escaped(key) }
   package static func form(_ id: ID<Project>, _ kind: FormKind) -> String { project(id) + "/forms/" + kind.rawValue }
 
+  static func newRectification(_ id: ID<Project>, _ kind: RectificationNotice.Kind) -> String {
+    project(id) + "/rectification/new?kind=" + kind.rawValue
+  }
+  static func rectification(_ id: ID<Project>, _ number: Int) -> String { project(id) + "/rectification/\(number)" }
+  static func rectifications(_ key: CountyYear) -> String { overview(key) + "/rectification" }
+  static func monitoringBoard(_ key: CountyYear) -> String { overview(key) + "/monitoring" }
+  static func resultsBoard(_ key: CountyYear) -> String { overview(key) + "/results" }
+
+  static let indicators = "/indicators"
   package static let reviewQueue = "/desk/review"
   package static func formEdit(_ id: ID<Project>, _ kind: FormKind) -> String { form(id, kind) + "/edit" }
   package static func formReview(_ id: ID<Project>, _ kind: FormKind) -> String { form(id, kind) + "/review" }
@@ -55,6 +64,16 @@ package enum Address {
   }
 
   package static func accountsWhy(_ key: DepartmentYear, _ figure: String) -> String { accounts(key) + "/why/" + escaped(figure) }
+  static func accountsVolume(_ key: DepartmentYear) -> String { accounts(key) + "/volume" }
+  static func accountsStep(_ key: DepartmentYear) -> String { accounts(key) + "/step" }
+  static func accountsNote(_ key: DepartmentYear) -> String { accounts(key) + "/note" }
+  static func accountsPublish(_ key: DepartmentYear) -> String { accounts(key) + "/publish" }
+  static func accountsCorrect(_ key: DepartmentYear) -> String { accounts(key) + "/correct" }
+  static func accountsWriting(_ key: DepartmentYear, _ part: DisclosurePart) -> String { accounts(key) + "/write/" + escaped(part.word) }
+
+  /// What a county has published, for everybody.
+  static func publicAccounts(_ county: AdministrativeDivision) -> String { "/public/\(county.text)/accounts" }
+
   package static func report(_ key: DepartmentYear, _ kind: ReportKind) -> String { accounts(key) + "/reports/\(kind.rawValue).docx" }
   package static func report(_ county: County, _ year: FiscalYear, _ kind: ReportKind) -> String {
     overview(county, year) + "/reports/\(kind.rawValue).xlsx"

@@ -52,7 +52,7 @@ enum MoreLink {
   static func of(_ visitor: Visitor) -> [Crumb] {
     let reference = [Crumb(href: Address.rules, text: "规则")]
     let find = [Crumb(href: Address.search, text: "查找")]
-    let papers = [Crumb(href: Address.papers, text: "来源文件")]
+    let papers = [Crumb(href: Address.indicators, text: "指标库"), Crumb(href: Address.papers, text: "来源文件")]
     let counties = [Crumb(href: Address.counties, text: "县区和部门")]
     guard let signedIn = visitor.signedIn else { return visitor.isOpen ? find + reference + papers + counties : [] }
     let isBusiness = !signedIn.roles.isDisjoint(with: Role.all)

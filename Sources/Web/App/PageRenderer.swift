@@ -34,6 +34,12 @@ struct PageRenderer: Sendable {
     ("withdrawal", PackageResources.withdrawal_mustache), ("rename", PackageResources.rename_mustache),
     ("funding", PackageResources.funding_mustache), ("new-funding", PackageResources.new_funding_mustache),
     ("reveal", PackageResources.reveal_mustache),
+    ("accounts-steps", PackageResources.accounts_steps_mustache), ("publish", PackageResources.publish_mustache),
+    ("correct", PackageResources.correct_mustache), ("writing", PackageResources.writing_mustache),
+    ("public-accounts", PackageResources.public_accounts_mustache), ("public-volume", PackageResources.public_volume_mustache),
+    ("rectification-entry", PackageResources.rectification_entry_mustache),
+    ("rectification", PackageResources.rectification_mustache), ("board", PackageResources.board_mustache),
+    ("indicators", PackageResources.indicators_mustache),
   ]
 
   init(_ sources: [(String, [UInt8])] = Self.sources) throws(SiteError) {

@@ -14,7 +14,6 @@ extension Site {
   /// | `/accounts` | the departments with final accounts of all years |
   /// | `/counties/{division}/{year}/accounts` | the departments with final accounts of that year; POST takes a workbook in |
   /// | `…/accounts/{department}/template.xlsx` | the workbook 决算台账 with what is known |
-  /// | `…/accounts/{department}` | state, checks, papers, versions of one department |
   /// | `…/accounts/{department}/volume` | the whole volume on one page; `/why/{key}` explains a figure of it |
   /// | `…/accounts/{department}/gate` | what the gate says of the set as it stands |
   /// | `…/accounts/{department}/set.zip`, `…/files/{format}` | the draft of the set, once the gate is open; a draft in one format |
@@ -32,16 +31,7 @@ extension Site {
     }
     page(router, "/counties/{division}/{year}/accounts") { site, _, context in
       let key = try site.countyYear(context)
-      return AccountsListPage(
-        key, county: try await site.overview(context).county, try await site.disclosures.departments(key),
-        records: try await site.disclosures.records(key)
-      ).page
-    }
-    page(router, "/counties/{division}/{year}/accounts/{department}") { site, _, context in
-      let (key, disclosure) = try await site.disclosure(context)
-      return AccountsPage(
-        disclosure, progress: try await site.disclosures.progress(key), published: try await site.disclosures.publishedSets(key)
-      ).page
+      return AccountsListPage(key, county: try await site.overview(context).county, try await site.departmentsOfYear(key)).page
     }
     page(router, "/counties/{division}/{year}/accounts/{department}/volume") { site, _, context in
       let (key, disclosure) = try await site.disclosure(context)
@@ -87,6 +77,19 @@ extension Site {
       }
       return Response.file(file.bytes, named: file.name, mediaType: PaperFormat.xlsx.mediaType)
     }
+  }
+
+  /// The registered departments that the visitor sees, each with how far its accounts are and what is written.
+  private func departmentsOfYear(_ key: CountyYear) async throws -> [AccountsListPage.DepartmentStanding] {
+    let scope = Visitor.current.scope
+    let progress = Dictionary(try await disclosures.standings(key).map { ($0.key, $0) }) { first, _ in first }
+    let records = Dictionary(try await disclosures.records(key).map { ($0.key, $0) }) { first, _ in first }
+    let withBooks = Set(try await disclosures.departments(key))
+    return try await registration.departments(of: key.county).filter { scope.covers(key.county, department: $0.id) }.map { department in
+      let own = DepartmentYear(county: key.county, year: key.year, department: department.name(in: key.year), departmentID: department.id)
+      return AccountsListPage.DepartmentStanding(
+        key: own, standing: progress[own], record: records[own], hasBooks: withBooks.contains(own))
+    }.sorted { ($0.hasBooks ? 0 : 1, $0.key.department) < ($1.hasBooks ? 0 : 1, $1.key.department) }
   }
 
   func countyYear(_ context: SiteContext) throws -> CountyYear {
@@ -160,8 +163,7 @@ extension Site {
         let name = file.fileName ?? "决算台账.xlsx"
         let address = Address.returned(year, returned.keep(workbook, named: "退回-\(name)", of: context.visitor.owner(of: year)))
         let page = AccountsListPage(
-          year, county: try await overview(context).county, try await disclosures.departments(year),
-          records: try await disclosures.records(year), refused: (name, refusal, address)
+          year, county: try await overview(context).county, try await departmentsOfYear(year), refused: (name, refusal, address)
         ).page
         return Response.html(renderer.page(page), status: .unprocessableContent)
       }

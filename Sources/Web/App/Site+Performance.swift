@@ -13,12 +13,23 @@ extension Site {
   /// | `…/import` | POST reads a filled workbook into the page |
   /// | `…/review` | the form to read, with the steps that the visitor may take |
   /// | `…/step` | POST takes one |
+  /// | `/indicators` | the indicators to choose from |
   /// | `/desk/review` | what waits for the visitor's review; POST shows what would be passed together, and passes it |
   func addPerformance(to router: Router<SiteContext>) {
     router.get("/projects/{id}/forms/{kind}/edit") { request, context in
       let work = try await work(context, month: request.uri.queryParameters.get("month", as: Int.self))
       guard work.record.isEditable else { return Response.redirect(to: Address.formReview(work.project.id, work.kind), type: .normal) }
-      return entry(work, said: request.uri.queryParameters.get("saved").map { _ in "✓ 已保存" })
+      let words = request.uri.queryParameters.get("library").map { String($0) }
+      return entry(
+        work, said: request.uri.queryParameters.get("saved").map { _ in "✓ 已保存" }, library: try await library(words, for: work))
+    }
+    router.get("/indicators") { request, _ in
+      let query = request.uri.queryParameters
+      let page = IndicatorLibraryPage(
+        try await forms.library(), words: String(query.get("q") ?? "").trimmedSpaces,
+        level2: query.get("level").flatMap { IndicatorLevel2(rawValue: String($0)) },
+        origin: query.get("from").flatMap { LibraryIndicator.Origin(rawValue: String($0)) })
+      return Response.html(renderer.page(page.page))
     }
     router.post("/projects/{id}/forms/{kind}/edit") { request, context in try await save(request, context) }
     router.post("/projects/{id}/forms/{kind}/import") { request, context in try await readIn(request, context) }
@@ -49,10 +60,18 @@ extension Site {
 
   private func entry(
     _ work: FormWork, base: FormDesk.Submission? = nil, said: String? = nil, refusal: String? = nil, reason: String = "",
-    status: HTTPResponse.Status = .ok
+    library: EntryPage.Library? = nil, status: HTTPResponse.Status = .ok
   ) -> Response {
-    let page = EntryPage(work, once: forms.newKey(), base: base, said: said, refusal: refusal, reason: reason, renderer).page
+    let page = EntryPage(
+      work, once: forms.newKey(), base: base, said: said, refusal: refusal, reason: reason, library: library, renderer
+    ).page
     return Response.html(renderer.page(page), status: status)
+  }
+
+  /// What the library has for the words; nil for a form that takes no rows from it, or where nobody asked.
+  private func library(_ words: String?, for work: FormWork) async throws -> EntryPage.Library? {
+    guard let words, work.kind.record == .target else { return nil }
+    return EntryPage.Library(words: words.trimmedSpaces, found: try await forms.library().found(words.trimmedSpaces))
   }
 
   // MARK: Filling in
@@ -66,6 +85,7 @@ extension Site {
     if act == "send", try await forms.wasSent(sent.once + ".send") {
       return .redirect(to: Address.formReview(standing.project.id, standing.kind), type: .normal)
     }
+    if act.hasPrefix("take."), let chosen = try await forms.library()[String(act.dropFirst(5))] { sent.entry.add(chosen) }
     if let tool = RowTool(act == "add" ? "add." + (form.text("add-level") ?? "") : act) { tool(&sent.entry) }
     guard sent.entry.rows.count <= EntrySubmission.mostRows else {
       return entry(standing, refusal: "一张表最多\(EntrySubmission.mostRows)行指标，没有再增加", status: .unprocessableContent)
@@ -87,7 +107,8 @@ extension Site {
     case .saved(let work, let taken)?:
       if act == "send" { return try await send(work, form, person, key: sent.once) }
       if isLive { return live(work, said: taken.isEmpty ? "✓ 已自动保存" : "✓ 已自动保存，并入别人改动的\(taken.count)处") }
-      return .redirect(to: Address.formEdit(work.project.id, work.kind) + "?saved=1", type: .normal)
+      let find = act == "library" ? "&library=" + Address.escaped(form.text("library-words") ?? "") + "#library" : ""
+      return .redirect(to: Address.formEdit(work.project.id, work.kind) + "?saved=1" + find, type: .normal)
     case .refused(let work)?:
       if isLive { return live(work, base: sent) }
       return entry(work, base: sent, refusal: "没有保存，有\(work.problems.count)格填得不对", status: .unprocessableContent)

@@ -38,6 +38,7 @@ package struct Site: Sendable {
   var workbench: Workbench { own.workbench }
   var payments: PaymentDesk { own.payments }
   var forms: FormDesk { own.forms }
+  var rectifications: RectificationDesk { own.rectifications }
   var views: SavedViewDesk { own.views }
 
   /// The routes; tests run them in process, `heng serve` on a port.
@@ -62,9 +63,13 @@ package struct Site: Sendable {
     addFiles(to: router)
     addPayments(to: router)
     addPerformance(to: router)
+    addEvaluation(to: router)
     addAudit(to: router)
     addJobs(to: router)
     addAccounts(to: router)
+    addAccountsSteps(to: router)
+    addAccountsWriting(to: router)
+    addPublic(to: router)
     addRegistration(to: router)
     addFirstStart(to: router)
     addSignIn(to: router)

@@ -13,7 +13,7 @@ struct OverviewPage {
       title: title, crumbs: [Crumb(href: Address.home, text: "总览")], here: "\(overview.county.name) \(overview.year.text)",
       menu: .overview, scope: Self.scope(overview.county, overview.year),
       facts: [PageParts.place(overview.county), overview.county.bureau].map(PageParts.words),
-      actions: Self.lists(overview) + [
+      actions: Self.lists(overview) + Self.boards(overview) + [
         PageAction(href: Address.newProject(CountyYear(county: overview.county.division, year: overview.year)), text: "登记项目"),
         PageAction(href: Address.funding(CountyYear(county: overview.county.division, year: overview.year)), text: "资金文件和指标"),
         PageAction(href: Address.accounts(overview.county, overview.year), text: "部门决算与公开"),
@@ -38,6 +38,14 @@ struct OverviewPage {
     }
   }
 
+  private static func boards(_ overview: CountyOverview) -> [PageAction] {
+    let key = CountyYear(county: overview.county.division, year: overview.year)
+    return [
+      PageAction(href: Address.monitoringBoard(key), text: "监控看板"), PageAction(href: Address.resultsBoard(key), text: "结果看板"),
+      PageAction(href: Address.rectifications(key), text: "整改台账"),
+    ]
+  }
+
   private struct Model {
     let projects: String
     let budget: String
@@ -52,6 +60,7 @@ struct OverviewPage {
     let table: String
     let hasUnit: Bool
     let unit: [Labelled]
+    let matters: OverviewMattersModel
 
     init(_ overview: CountyOverview, _ renderer: PageRenderer) {
       func figure(_ figure: Figure) -> String { PageParts.figure(figure, of: overview) }
@@ -79,6 +88,7 @@ struct OverviewPage {
         "project-table", ProjectTable([ProjectTable.Part(overview.assessments)], showsCounty: false, heads: ProjectTable.plainHeads))
       unit = overview.unitTotals.map { Labelled(label: PageParts.words($0.trace.label), figure: figure($0)) }
       hasUnit = !unit.isEmpty
+      matters = OverviewMattersModel(overview)
     }
   }
 

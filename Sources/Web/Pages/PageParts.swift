@@ -66,6 +66,8 @@ enum PageParts {
 
   static func state(_ kind: String, _ words: String) -> String { "<span class=\"state \(kind)\">\(Self.words(words))</span>" }
 
+  static func link(to href: String, _ words: String) -> String { "<a href=\"\(escaped(href))\">\(Self.words(words))</a>" }
+
   static func place(_ county: County) -> String { "\(county.province) \(county.prefecture) \(county.name)" }
 
   /// Citations lead to the cited lines, or to what is known of the paper.

@@ -103,6 +103,10 @@ struct ProjectModel {
   /// Forms to begin, to go on with or to decide on.
   let work: [Work]
   let hasWork: Bool
+  /// Notices and instructions on the project.
+  let put: [OverviewMattersModel.Put]
+  let putLinks: [Work]
+  let hasPut: Bool
 
   init(_ assessment: ProjectAssessment, _ renderer: PageRenderer) {
     let project = assessment.project, ledger = assessment.ledger
@@ -153,6 +157,15 @@ struct ProjectModel {
         FormAccess(assessment, kind).actions.map { Work(href: $0.href, text: "\($0.text)：\(kind.title)") }
       }
     hasWork = !work.isEmpty
+    put = ledger.rectifications.enumerated().map { place, rectification in
+      OverviewMattersModel.matter(OverviewMatters.Put(assessment: assessment, rectification: rectification, number: place + 1))
+    }
+    let roles = Visitor.current.scope.roles(in: project.county, department: project.department)
+    putLinks =
+      (roles.isDisjoint(with: [.departmentReviewer, .financeBureau])
+        ? [] : [Work(href: Address.newRectification(project.id, .notice), text: "下发整改通知")])
+      + (roles.contains(.leader) ? [Work(href: Address.newRectification(project.id, .instruction), text: "批示")] : [])
+    hasPut = !put.isEmpty || !putLinks.isEmpty
   }
 
   private static func facts(_ assessment: ProjectAssessment) -> [Fact] {

@@ -9,6 +9,7 @@ extension Site {
     RoutePolicy(.post, "/projects/{id}/forms/{kind}/import", .project(Role.ofUnits)),
     RoutePolicy(.get, "/projects/{id}/forms/{kind}/review", .project()),
     RoutePolicy(.post, "/projects/{id}/forms/{kind}/step", .project(Role.preparers)),
+    RoutePolicy(.get, "/indicators", .business),
     RoutePolicy(.get, "/desk/review", .business),
     RoutePolicy(.post, "/desk/review", .business),
   ]

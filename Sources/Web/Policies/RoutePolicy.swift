@@ -47,5 +47,5 @@ extension Site {
   /// The policies of all routes.
   package static let policies: [RoutePolicy] =
     openPolicies + workbenchPolicies + ledgerPolicies + accountsPolicies + auditPolicies + registrationPolicies + peoplePolicies
-    + trailPolicies + performancePolicies + viewPolicies
+    + trailPolicies + performancePolicies + evaluationPolicies + viewPolicies
 }

@@ -118,6 +118,52 @@ struct WorkflowModelTests {
     try walk(.selfEvaluation, states.map { ($0.rawValue, $0.label) })
   }
 
+  @Test("rectifications: each state but the last is somebody's, who can do what he is told")
+  func rectifications() throws {
+    let states = Self.reached(from: RectificationState.open)
+    #expect(Set(states) == Set(RectificationState.allCases))
+    for state in states {
+      var ledger = ledger
+      let problem = RectificationNotice.Problem(id: ID("q"), text: "问题", basis: "", request: "整改", deadline: try CivilDate("2026-10-31"))
+      ledger.rectifications = [
+        Rectification(
+          notice: RectificationNotice(
+            id: ID("r"), issuer: "示例局", addressee: "示例站", project: ledger.project.id, problems: [problem], state: state,
+            citation: ledger.project.citation))
+      ]
+      let overview = CountyOverview(
+        county: county, year: ledger.project.year, assessments: try AssessProjects(library)([ledger], county: county), unitTotals: [])
+      let owed = try ListDuties(library, on: try CivilDate("2026-11-10"))([overview], accounts: [], within: .system).filter {
+        $0.kind == .rectification
+      }
+      let isAtRest = state == .accepted || state == .withdrawn
+      #expect(owed.isEmpty == isAtRest && state.actions.isEmpty == isAtRest, "\(state)")
+      for duty in owed {
+        #expect(duty.place == .rectification(ledger.project.id, 1))
+        #expect(state == .answered || duty.due == problem.deadline)
+        for owner in duty.owners { #expect(RectificationState.transitions.contains { $0.from == state && $0.roles.contains(owner) }) }
+      }
+    }
+  }
+
+  @Test("final accounts: nobody is told of a step that is not his, and no state before publication is nobody's")
+  func accounts() throws {
+    let states = Self.reached(from: FinalAccountsState.compiling)
+    #expect(Set(states) == Set(FinalAccountsState.allCases))
+    let key = DepartmentYear(county: county.division, year: ledger.project.year, department: "示例局")
+    for state in states {
+      let standing = AccountsStanding(key: key, state: state, approvedOn: state == .approved ? try CivilDate("2026-09-01") : nil)
+      let owed = try ListDuties(library, on: try CivilDate("2026-09-10"))([], accounts: [standing], within: .system)
+      #expect(owed.isEmpty == (state == .published || state == .archived), "\(state)")
+      for duty in owed {
+        for owner in duty.owners {
+          #expect(
+            FinalAccountsState.transitions.contains { $0.from == state && $0.roles.contains(owner) }, "\(owner.label) \(state.label)")
+        }
+      }
+    }
+  }
+
   @Test("who prepared a paper is offered no judgement of it, and loses no other step")
   func own() throws {
     for state in TargetState.allCases {

@@ -26,6 +26,7 @@ extension LedgerDice {
         try dice.evaluation("\(id).e\(index)", ID(id), sheet: dice.pick(ledger.targetSheets), payments: ledger.payments.map(\.id))
       }
     }
+    ledger.rectifications = try list(0...2) { dice, index in try dice.rectification("\(id).r\(index)", ID(id)) }
     ledger.transitions = try list(0...3) { dice, _ in
       TransitionRecord(
         recordKind: dice.pick(["project", "budgetAllotment"]), recordID: id, from: dice.pick(["draft", ""]),
@@ -33,6 +34,25 @@ extension LedgerDice {
         to: "submitted", actor: dice.fullText(), role: dice.pick(Role.allCases), at: try dice.time(), reason: dice.maybe { $0.text() })
     }
     return ledger
+  }
+
+  mutating func rectification(_ id: String, _ project: ID<Project>) throws -> Rectification {
+    let problems = list(1...3) { dice, index in
+      RectificationNotice.Problem(
+        id: ID("\(id).\(index)"), text: dice.fullText(), basis: dice.text(), request: dice.text(), deadline: dice.maybe { $0.date() })
+    }
+    let number = try maybe { dice in try DocumentNumber("某财绩〔2022〕\(dice.number())号") }
+    let notice = RectificationNotice(
+      id: ID(id), kind: pick(RectificationNotice.Kind.allCases), number: number, issuer: fullText(), addressee: text(), project: project,
+      problems: problems, date: maybe { $0.date() }, state: pick(RectificationState.allCases), citation: citation())
+    guard chance() else { return Rectification(notice: notice) }
+    let items = problems.map { problem in
+      RectificationAnswer.Item(problem: problem.id, measure: fullText(), isDone: chance(), evidence: text(), date: maybe { $0.date() })
+    }
+    return Rectification(
+      notice: notice,
+      answer: RectificationAnswer(
+        id: ID("\(id).answer"), notice: notice.id, number: nil, items: items, date: maybe { $0.date() }, citation: notice.citation))
   }
 
   mutating func document(_ key: CountyYear) throws -> FundingDocument {

@@ -11,7 +11,7 @@ struct Sample {
   init(
     _ id: String, name: String = "示例产业项目", _ key: CountyYear? = nil, issued: Int? = 100, allotment: AllotmentState = .allocated,
     project: ProjectState = .implemented, target: TargetState = .approved, monitoring: MonitoringState = .submitted,
-    evaluation: SelfEvaluationState = .published
+    evaluation: SelfEvaluationState = .published, rectification: RectificationState = .open
   ) throws {
     let key = try key ?? LedgerDice.key()
     let citation = Citation(paper: "S000", lines: "1")
@@ -55,6 +55,13 @@ struct Sample {
               printedScore: .value(ExactDecimal(45)),
               citation: citation)
           }, printedTotal: .value(ExactDecimal(100)), selfGrade: .excellent, reviewGrade: nil, state: evaluation, citation: citation)
+      ],
+      rectifications: [
+        Rectification(
+          notice: RectificationNotice(
+            id: ID("\(id).r1"), issuer: "示例财政局", addressee: "示例站", project: ID(id),
+            problems: [RectificationNotice.Problem(id: ID("\(id).r1.1"), text: "支付慢", basis: "", request: "加快支付")], state: rectification,
+            citation: citation))
       ])
   }
 
@@ -63,6 +70,7 @@ struct Sample {
   var sheet: PerformanceTargetSheet { ledger.targetSheets[0] }
   var report: MonitoringReport { ledger.monitoring[0] }
   var evaluation: SelfEvaluation { ledger.selfEvaluations[0] }
+  var rectification: Rectification { ledger.rectifications[0] }
 
   /// A payment in yuan.
   func payment(_ id: String, _ yuan: Int, from allotment: ID<BudgetAllotment>?) -> Payment {

@@ -28,6 +28,10 @@ struct StepTests {
       try await matrix(shop, .selfEvaluation, make: { try Sample($0, evaluation: $1) }, id: \.evaluation.id.text) { id, action, note in
         try await store.advance(selfEvaluation: ID(id), action, note) as SelfEvaluationState
       }
+      try await matrix(shop, .rectification, byItself: .rectify, make: { try Sample($0, rectification: $1) }, id: \.rectification.id.text) {
+        id, action, note in
+        try await store.advance(rectification: ID(id), action, note) as RectificationState
+      }
     }
   }
 

@@ -78,7 +78,8 @@ extension FormEntry {
 }
 
 extension FormEntry.Row {
-  fileprivate init(_ indicator: Indicator) {
+  /// An indicator as a target form shows it.
+  package init(_ indicator: Indicator) {
     let parts = IndicatorParts(indicator.target)
     self.init(
       indicator: indicator.id.text, levels: FormLevels(level1: indicator.level1, level2: indicator.level2),

@@ -1,14 +1,14 @@
-import HengValues
+package import HengValues
 
 /// A target in three columns (指标性质、指标值、度量单位): `≥`, `100`, `人`.
 ///
 /// Written together the parts are the value again; a value without such parts stands whole in the middle.
-struct IndicatorParts: Hashable {
-  var comparator = ""
-  var number = ""
-  var unit = ""
+package struct IndicatorParts: Hashable {
+  package var comparator = ""
+  package var number = ""
+  package var unit = ""
 
-  init(_ value: IndicatorValue) {
+  package init(_ value: IndicatorValue) {
     var parts: (comparator: IndicatorValue.Comparator, number: String, unit: String)?
     switch value.form {
     case .percent(let comparator, let number, let signs): parts = (comparator, number.text, String(repeating: "%", count: signs))

@@ -6,31 +6,37 @@ import HengValues
 struct AccountsListPage {
   let page: Page
 
+  /// A registered department and how far it is.
+  struct DepartmentStanding {
+    let key: DepartmentYear
+    let standing: AccountsStanding?
+    let record: DisclosureRecord?
+    /// Accounts were imported.
+    let hasBooks: Bool
+  }
+
   /// `refused` is a workbook that was not stored, with the address of the one that goes back.
   init(
-    _ key: CountyYear, county: County, _ departments: [DepartmentYear], records: [DisclosureRecord],
+    _ key: CountyYear, county: County, _ departments: [DepartmentStanding],
     refused: (file: String, refusal: ImportRefusal, returned: String)? = nil
   ) {
     let name = "\(county.name) \(key.year.text)"
-    let targets = records.filter { $0.targets != nil }.map { record in
-      Row(href: Address.report(record.key, .departmentTargets), name: "\(record.department)部门整体绩效目标（Word）")
-    }
     page = Page(
       title: "\(name)部门决算",
       crumbs: [Crumb(href: Address.accountsIndex, text: "决算公开")], here: name, menu: .accounts,
-      scope: OverviewPage.scope(county, key.year), template: "accounts-list",
+      scope: OverviewPage.scope(county, key.year), facts: [PageParts.link(to: Address.publicAccounts(county.division), "公众看到的决算公开栏目")],
+      template: "accounts-list",
       model: Model(
-        action: Address.accounts(county, key.year), departments: departments.map { Row(href: Address.accounts($0), name: $0.department) },
-        hasDepartments: !departments.isEmpty,
-        targets: targets, hasTargets: !targets.isEmpty, refused: refused.map(Refused.init)))
+        action: Address.accounts(county, key.year), departments: departments.map(Row.init), hasDepartments: !departments.isEmpty,
+        counties: Address.settings(county.division), refused: refused.map(Refused.init)))
   }
 
   private struct Model {
     let action: String
     let departments: [Row]
     let hasDepartments: Bool
-    let targets: [Row]
-    let hasTargets: Bool
+    /// Where departments are registered.
+    let counties: String
     let refused: Refused?
   }
 
@@ -72,7 +78,20 @@ struct AccountsListPage {
   }
 
   private struct Row {
-    let href: String
+    /// Nil while there are no accounts.
+    let href: String?
     let name: String
+    let state: String
+    let template: String
+    let parts: [AccountsPage.PartRow]
+
+    init(_ department: DepartmentStanding) {
+      let key = department.key
+      href = department.hasBooks ? Address.accounts(key) : nil
+      name = key.department
+      state = department.hasBooks ? AccountsPage.chip(department.standing?.state ?? .compiling) : PageParts.state("draft", "没有导入决算")
+      template = Address.accounts(key) + "/template.xlsx"
+      parts = AccountsPage.PartRow.rows(of: key, department.record, [])
+    }
   }
 }

@@ -4,26 +4,37 @@ import HengOperations
 import HengRules
 import HengValues
 
-/// A department's final accounts of a year (部门决算): where they stand, what the checks say, and the papers.
+/// A department's final accounts of a year (部门决算): where they stand, the one next step, what the checks say, and the papers.
 struct AccountsPage {
   let page: Page
 
-  init(_ disclosure: Disclosure, progress: FinalAccountsProgress?, published: [PublishedSet]) {
-    let key = disclosure.ledger.key
-    let state = progress?.state ?? .compiling
-    let isPublished = state == .published || state == .archived
-    var actions = [PageAction(href: Address.accounts(key) + "/gate", text: "公开前检查", isPrimary: !isPublished)]
-    if isPublished, let latest = published.last {
-      actions.append(
-        PageAction(href: Address.published(latest.digest), text: "下载已公开的第\(latest.version)版", isPrimary: true, isDownload: true))
+  /// - Parameters:
+  ///   - books: how often the books were changed; what is noted to a warning holds for no other.
+  ///   - refusal: why a step was not taken.
+  init(
+    _ work: AccountsWork, roles: Set<Role>, reportable: [Project], books: Int, once: String, today: CivilDate, refusal: String? = nil,
+    typed: MultipartForm? = nil
+  ) {
+    let key = work.key
+    let isPublished = work.state == .published || work.state == .archived
+    var actions = [
+      PageAction(href: Address.accountsVolume(key), text: "在线阅读全文"), PageAction(href: Address.accounts(key) + "/gate", text: "公开前检查"),
+    ]
+    if isPublished, let latest = work.published.last {
+      actions.append(PageAction(href: Address.published(latest.digest), text: "下载已公开的第\(latest.version)版", isDownload: true))
     } else {
       actions.append(PageAction(href: Address.accounts(key) + "/set.zip", text: "下载全套草稿"))
     }
+    if work.steps.contains(where: { $0.action == .correct }) {
+      actions.append(PageAction(href: Address.accountsCorrect(key), text: "更正…"))
+    }
     page = Page(
-      title: "\(key.year.text)部门决算", crumbs: Self.crumbs(disclosure), here: key.department, menu: .accounts,
-      scope: OverviewPage.scope(disclosure.county, key.year), facts: [Self.chip(state), PageParts.words(key.department)],
-      actions: actions,
-      template: "accounts", model: Model(disclosure, progress, published))
+      title: "\(key.year.text)部门决算", crumbs: Self.crumbs(work.disclosure), here: key.department, menu: .accounts,
+      scope: OverviewPage.scope(work.disclosure.county, key.year), facts: [Self.chip(work.state), PageParts.words(key.department)],
+      actions: actions, template: "accounts",
+      model: Model(
+        work, AccountsSteps(work, roles, once: once, today: today, refusal, typed), reportable,
+        notes: work.state.isEditable && !roles.isDisjoint(with: Role.preparers) ? (books, once) : nil))
   }
 
   static func chip(_ state: FinalAccountsState) -> String {
@@ -39,35 +50,38 @@ struct AccountsPage {
   }
 
   static func crumbs(_ disclosure: Disclosure, below: Bool = false) -> [Crumb] {
-    let key = disclosure.ledger.key
+    crumbs(disclosure.county, disclosure.ledger.key, below: below)
+  }
+
+  static func crumbs(_ county: County, _ key: DepartmentYear, below: Bool) -> [Crumb] {
     let crumbs = [
       Crumb(href: Address.accountsIndex, text: "决算公开"),
-      Crumb(href: Address.accounts(disclosure.county, key.year), text: "\(disclosure.county.name) \(key.year.text)"),
+      Crumb(href: Address.accounts(county, key.year), text: "\(county.name) \(key.year.text)"),
     ]
     return below ? crumbs + [Crumb(href: Address.accounts(key), text: key.department)] : crumbs
   }
 
   private struct Model {
-    let stages: [Stage]
+    let steps: AccountsSteps
     let facts: [Fact]
     let problems: [String]
     let hasProblems: Bool
-    let findings: [FindingModel]
+    let findings: [NotedFinding]
     let hasFindings: Bool
     let checked: String
     let template: String
-    let volume: String
     let files: [FileRow]
     let hasReports: Bool
     let reports: [FileRow]
+    let parts: [PartRow]
     let published: [PublishedRow]
     let hasPublished: Bool
-    let steps: [StepRow]
-    let hasSteps: Bool
+    let past: [PastRow]
+    let hasPast: Bool
 
-    init(_ disclosure: Disclosure, _ progress: FinalAccountsProgress?, _ sets: [PublishedSet]) {
-      let key = disclosure.ledger.key
-      stages = Stage.stages(progress?.state ?? .compiling)
+    init(_ work: AccountsWork, _ steps: AccountsSteps, _ reportable: [Project], notes: (books: Int, once: String)?) {
+      let (disclosure, key) = (work.disclosure, work.key)
+      self.steps = steps
       facts = Self.addresses.compactMap { label, address in
         disclosure.compiled.figure(address).map {
           Fact(label: label, figure: PageParts.figure($0, href: Address.accountsWhy(key, $0.key)))
@@ -75,12 +89,13 @@ struct AccountsPage {
       }
       problems = disclosure.problems.map(PageParts.words)
       hasProblems = !problems.isEmpty
-      let notes = Dictionary(disclosure.ledger.notes.map { ($0.rule, $0.text) }) { first, _ in first }
-      findings = disclosure.report.findings.enumerated().map { FindingModel($1, anchor: "f\($0 + 1)", note: notes[$1.rule]) }
+      let known = Dictionary(disclosure.ledger.notes.map { ($0.rule, $0.text) }) { first, _ in first }
+      findings = disclosure.report.findings.enumerated().map { index, finding in
+        NotedFinding(finding, anchor: "f\(index + 1)", note: known[finding.rule], key, notes)
+      }
       hasFindings = !findings.isEmpty
       checked = "已核查\(disclosure.report.coverage.count { $0.state == .passed || $0.state == .failed })条规则"
       template = Address.accounts(key) + "/template.xlsx"
-      volume = Address.accounts(key) + "/volume"
       files = PaperFormat.allCases.map { FileRow(href: Address.accounts(key) + "/files/" + $0.rawValue, name: $0.label) }
       let record = disclosure.record
       let own: [ReportKind] =
@@ -89,10 +104,11 @@ struct AccountsPage {
         own.map { FileRow(href: Address.report(key, $0), name: $0.title) }
         + disclosure.projects.map { FileRow(href: Address.report($0.project.id, .evaluation), name: "“\($0.project.name)”评价报告") }
       hasReports = !reports.isEmpty
-      published = sets.map(PublishedRow.init)
-      hasPublished = !sets.isEmpty
-      steps = (progress?.steps ?? []).map(StepRow.init)
-      hasSteps = !steps.isEmpty
+      parts = PartRow.rows(of: key, record, reportable)
+      published = work.published.map(PublishedRow.init)
+      hasPublished = !published.isEmpty
+      past = (work.progress?.steps ?? []).reversed().map(PastRow.init)
+      hasPast = !past.isEmpty
     }
 
     private static let addresses: [(String, AccountsAddress)] = [
@@ -105,37 +121,59 @@ struct AccountsPage {
     ]
   }
 
+  /// A finding with the place where a note is written to it, where one may be (核查说明).
+  private struct NotedFinding {
+    let finding: FindingModel
+    let noteForm: NoteForm?
+
+    struct NoteForm {
+      let action: String
+      let rule: String
+      let anchor: String
+      let text: String
+      let changes: Int
+      let once: String
+    }
+
+    init(_ finding: Finding, anchor: String, note: String?, _ key: DepartmentYear, _ notes: (books: Int, once: String)?) {
+      self.finding = FindingModel(finding, anchor: anchor, note: note)
+      noteForm = notes.flatMap { books, once in
+        guard finding.severity != .error else { return nil }
+        return NoteForm(
+          action: Address.accountsNote(key), rule: finding.rule, anchor: anchor, text: note ?? "", changes: books, once: "\(once).\(anchor)"
+        )
+      }
+    }
+  }
+
   private struct Fact {
     let label: String
     let figure: String
   }
 
-  /// One of the five steps from compiling to publication (办理步骤).
-  private struct Stage {
-    let number: Int
-    let name: String
-    let isDone: Bool
-    let isCurrent: Bool
-
-    /// A state stands for the step that is done; the next one is in hand.
-    static func stages(_ state: FinalAccountsState) -> [Stage] {
-      let done =
-        switch state {
-        case .compiling: 0
-        case .checked: 2
-        case .submitted: 3
-        case .approved: 4
-        case .published, .archived: 5
-        }
-      return ["编制", "核查", "上报", "批复", "公开"].enumerated().map { index, name in
-        Stage(number: index + 1, name: name, isDone: index < done, isCurrent: index == done)
-      }
-    }
-  }
-
   private struct FileRow {
     let href: String
     let name: String
+  }
+
+  /// A part that people write, and whether anything is written (填写部分).
+  struct PartRow {
+    let href: String
+    let name: String
+    let isWritten: Bool
+
+    static func rows(of key: DepartmentYear, _ record: DisclosureRecord?, _ reportable: [Project]) -> [PartRow] {
+      let own: [(DisclosurePart, Bool)] = [
+        (.explanation, !(record?.duties.isEmpty ?? true)), (.evaluation, record?.departmentEvaluation != nil),
+        (.targets, record?.targets != nil),
+      ]
+      return own.map { PartRow(href: Address.accountsWriting(key, $0), name: $0.name, isWritten: $1) }
+        + reportable.map { project in
+          PartRow(
+            href: Address.accountsWriting(key, .report(project.id)), name: "“\(project.name)”评价报告",
+            isWritten: record?.reports.contains { $0.project == project.id } ?? false)
+        }
+    }
   }
 
   private struct PublishedRow {
@@ -154,7 +192,7 @@ struct AccountsPage {
     }
   }
 
-  private struct StepRow {
+  private struct PastRow {
     let at: String
     let action: String
     let by: String
@@ -162,7 +200,7 @@ struct AccountsPage {
 
     init(_ step: TransitionRecord) {
       at = step.at.beijingText
-      action = step.action.rawValue
+      action = AccountsSteps.word(step.action)
       by = "\(step.actor)（\(step.role.label)）"
       reason = step.reason ?? ""
     }

@@ -9,27 +9,28 @@ struct ConflictPage {
 
   init(_ work: FormWork, _ conflicts: [FormConflict], once: String) {
     let inConflict = Set(conflicts.map(\.key))
-    var kept: [Kept] = []
+    var kept: [ConflictModel.Kept] = []
     let entered = work.layout.fields.filter { work.kind.record.isEntered($0) }.sorted { $0.name < $1.name }
     func keep(_ key: FormKey) {
-      if !inConflict.contains(key) { kept.append(Kept(name: "f." + key.text, text: work.entry[key])) }
+      if !inConflict.contains(key) { kept.append(ConflictModel.Kept(name: "f." + key.text, text: work.entry[key])) }
     }
     for field in entered where !field.isOfRow { keep(FormKey(field)) }
     for (place, row) in work.entry.rows.enumerated() {
-      kept.append(Kept(name: "row.\(place)", text: row.indicator))
-      kept.append(Kept(name: "level.\(place)", text: row.levels.code))
+      kept.append(ConflictModel.Kept(name: "row.\(place)", text: row.indicator))
+      kept.append(ConflictModel.Kept(name: "level.\(place)", text: row.levels.code))
       for field in entered where field.isOfRow { keep(FormKey(field, row: place)) }
     }
     kept += [
-      Kept(name: "rows", text: "\(work.entry.rows.count)"), Kept(name: "changes", text: "\(work.changes)"), Kept(name: "once", text: once),
+      ConflictModel.Kept(name: "rows", text: "\(work.entry.rows.count)"), ConflictModel.Kept(name: "changes", text: "\(work.changes)"),
+      ConflictModel.Kept(name: "once", text: once),
     ]
     page = Page(
       title: "两处修改", crumbs: ProjectPage.crumbs(below: work.assessment), here: work.layout.name, menu: .projects,
       scope: OverviewPage.scope(work.assessment.county, work.project.year), template: "conflict",
-      model: Model(
+      model: ConflictModel(
         action: Address.formEdit(work.project.id, work.kind), count: conflicts.count, kept: kept,
         cells: conflicts.map { conflict in
-          Cell(
+          ConflictModel.Cell(
             name: "f." + conflict.key.text, wasName: "was." + conflict.key.text,
             label: conflict.key.row.map {
               "第\($0 + 1)项指标“\(work.rowNames.indices.contains($0) ? work.rowNames[$0] : "")”\(conflict.key.field.name)"
@@ -37,20 +38,16 @@ struct ConflictPage {
               ?? conflict.key.field.name, was: conflict.was, theirs: conflict.theirs, mine: conflict.mine)
         }))
   }
+}
 
-  private struct Model {
-    let action: String
-    let count: Int
-    let kept: [Kept]
-    let cells: [Cell]
-  }
-
-  private struct Kept {
+/// What two people changed, place by place, with everything else that the page sends again (两处修改).
+struct ConflictModel {
+  struct Kept {
     let name: String
     let text: String
   }
 
-  private struct Cell {
+  struct Cell {
     let name: String
     let wasName: String
     let label: String
@@ -58,4 +55,9 @@ struct ConflictPage {
     let theirs: String
     let mine: String
   }
+
+  let action: String
+  let count: Int
+  let kept: [Kept]
+  let cells: [Cell]
 }

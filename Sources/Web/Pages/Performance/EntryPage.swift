@@ -17,10 +17,10 @@ struct EntryPage {
   ///   - base: what the page was opened with, where what is typed is not kept yet; else what is stored.
   init(
     _ work: FormWork, once: String, base: FormDesk.Submission? = nil, said: String? = nil, refusal: String? = nil, reason: String = "",
-    _ renderer: PageRenderer
+    library: Library? = nil, _ renderer: PageRenderer
   ) {
     let id = work.project.id
-    let model = Model(work, once: once, base: base, said: said, refusal: refusal, reason: reason)
+    let model = Model(work, once: once, base: base, said: said, refusal: refusal, reason: reason, library)
     live = renderer.fragment("entry-live", model)
     page = Page(
       title: work.layout.name, crumbs: ProjectPage.crumbs(below: work.assessment), here: work.layout.name, menu: .projects,
@@ -28,6 +28,12 @@ struct EntryPage {
       facts: [PageParts.state("draft", work.isNew ? "新建" : work.record.stateLabel), PageParts.words(work.project.name)],
       actions: work.isNew ? [] : [PageAction(href: Address.download(id, work.kind, .xlsx), text: "下载 Excel", isDownload: true)],
       skips: [Crumb(href: "#problems", text: "跳到问题")], template: "entry", model: model, hasPaper: true, hasScript: true)
+  }
+
+  /// What was asked of the library, and what it has (从指标库选).
+  struct Library {
+    let words: String
+    let found: [LibraryIndicator]
   }
 
   struct Model {
@@ -78,8 +84,24 @@ struct EntryPage {
     let reason: String
     let upload: String
     let isOpen: Bool
+    let libraryWords: String
+    let isLibraryOpen: Bool
+    let chosen: [IndicatorLibraryPage.Row]
+    let hasChosen: Bool
+    /// What came of last year's targets, and what it advises.
+    let lastYear: String?
 
-    init(_ work: FormWork, once: String, base: FormDesk.Submission?, said: String?, refusal: String?, reason: String) {
+    init(
+      _ work: FormWork, once: String, base: FormDesk.Submission?, said: String?, refusal: String?, reason: String, _ library: Library?
+    ) {
+      libraryWords = library?.words ?? ""
+      isLibraryOpen = library != nil
+      chosen = (library?.found ?? []).prefix(20).map(IndicatorLibraryPage.Row.init)
+      hasChosen = !chosen.isEmpty
+      lastYear = work.last.flatMap { advice in
+        let words = advice.advice.map(\.label) + advice.reasons
+        return words.isEmpty ? nil : PageParts.words(words.joined(separator: "；"))
+      }
       action = Address.formEdit(work.project.id, work.kind)
       var upload = Address.formImport(work.project.id, work.kind)
       if case .monitoring(let report) = work.record, work.isNew { upload += "?month=\(report.period.lastMonth)" }

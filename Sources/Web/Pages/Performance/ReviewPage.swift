@@ -9,7 +9,7 @@ import HengWriters
 struct ReviewPage {
   let page: Page
 
-  init(_ work: FormWork, steps: [FormStep], once: String, refusal: String? = nil, typed: MultipartForm? = nil, isOwn: Bool) {
+  init(_ work: FormWork, steps: [PossibleStep], once: String, refusal: String? = nil, typed: MultipartForm? = nil, isOwn: Bool) {
     let ledger = work.assessment.ledger
     page = Page(
       title: work.layout.name, crumbs: ProjectPage.crumbs(below: work.assessment), here: work.layout.name, menu: .projects,
@@ -73,7 +73,7 @@ struct ReviewPage {
     let ways: [Way]
     let hasWays: Bool
 
-    init(_ step: FormStep, chosen: String?) {
+    init(_ step: PossibleStep, chosen: String?) {
       value = step.action.rawValue
       text = step.action == .review || step.action == .check ? "\(step.action.rawValue)通过" : step.action.rawValue
       checked = chosen == step.action.rawValue

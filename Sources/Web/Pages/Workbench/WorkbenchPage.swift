@@ -92,6 +92,7 @@ struct WorkbenchPage {
         case .entry(let id, let kind): kind.form.map { Address.formEdit(id, $0) } ?? Address.project(id)
         case .review(let id, let kind): kind.form.map { Address.formReview(id, $0) } ?? Address.project(id)
         case .findings(let id): Address.findings(id)
+        case .rectification(let id, let number): Address.rectification(id, number)
         case .accounts(let key): Address.accounts(key)
         case .accountsList(let key): Address.overview(key) + "/accounts"
         }
@@ -130,7 +131,7 @@ extension Duty.Kind {
     case .targets: .projectTarget
     case .monitoring: .projectMonitoring
     case .selfEvaluation: .projectSelfEvaluation
-    case .accounts, .finding: nil
+    case .rectification, .accounts, .finding: nil
     }
   }
 }

@@ -4,43 +4,13 @@ import HengRules
 import HengStore
 import HengValues
 
-/// A step that somebody may take with a form now (可办事项).
-package struct FormStep: Hashable, Sendable {
-  /// Where the step leads (去向).
-  package struct Way: Hashable, Sendable {
-    /// The raw value of the state.
-    package let state: String
-    package let label: String
-  }
-
-  package let action: Action
-  /// Several for 退回, which may go to any earlier step.
-  package let ways: [Way]
-  package let needsReason: Bool
-  /// In which of his roles he takes it.
-  package let role: Role
-}
-
 extension FormRecord {
   /// The steps of the table of states that the roles allow; what a person prepared himself he does not judge.
-  package func steps(_ roles: Set<Role>, isOwn: Bool) -> [FormStep] {
+  package func steps(_ roles: Set<Role>, isOwn: Bool) -> [PossibleStep] {
     switch self {
-    case .target(let sheet): Self.steps(sheet.state, roles, isOwn)
-    case .monitoring(let report): Self.steps(report.state, roles, isOwn)
-    case .selfEvaluation(let evaluation): Self.steps(evaluation.state, roles, isOwn)
-    }
-  }
-
-  private static func steps<State: LifecycleState>(_ state: State, _ roles: Set<Role>, _ isOwn: Bool) -> [FormStep] {
-    state.actions.compactMap { action in
-      guard action != .save, !(isOwn && Action.judging.contains(action)) else { return nil }
-      let possible = State.transitions.filter { $0.from == state && $0.action == action && !$0.roles.isDisjoint(with: roles) }
-      guard let first = possible.first, let role = Role.allCases.first(where: { first.roles.contains($0) && roles.contains($0) }) else {
-        return nil
-      }
-      return FormStep(
-        action: action, ways: possible.map { FormStep.Way(state: $0.to.rawValue, label: $0.to.label) },
-        needsReason: possible.contains(where: \.needsReason), role: role)
+    case .target(let sheet): sheet.state.steps(roles, isOwn: isOwn)
+    case .monitoring(let report): report.state.steps(roles, isOwn: isOwn)
+    case .selfEvaluation(let evaluation): evaluation.state.steps(roles, isOwn: isOwn)
     }
   }
 }
