@@ -1,6 +1,7 @@
-"""The papers of a project through a year, by the people whose they are: filled in, sent, returned, reviewed, approved, held against."""
+"""A county's year, by the people whose each step is: targets, payments, monitoring, rectification, evaluation, accounts, publication."""
 
 import county
+import year_end
 from by_pages import administrators_enter, find_county, first_start
 from county import DIVISION, own_password
 
@@ -15,8 +16,13 @@ INDICATORS = (
 def walk(visitor, code):
     given = begin(visitor, code)
     project = targets(visitor, given)
+    visitor.go("/")
+    year_end.books(visitor, become, "甲局示例项目1")
     monitoring(visitor, project)
+    year_end.rectification(visitor, become, FINANCE, project)
     self_evaluation(visitor, project)
+    year_end.instruction(visitor, become, given, project)
+    year_end.accounts(visitor, become, FINANCE, project)
     adjustment(visitor, project)
 
 

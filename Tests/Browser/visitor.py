@@ -90,6 +90,9 @@ class Visitor:
             Select(field).select_by_visible_text(value)
         elif field.get_attribute("type") == "radio":
             form.find_element("css selector", f'[name="{name}"][value="{value}"]').send_keys(Keys.SPACE)
+        elif field.get_attribute("type") == "checkbox":
+            if not field.is_selected():
+                field.send_keys(Keys.SPACE)
         elif field.get_attribute("type") == "file":
             field.send_keys(str(value))
         else:

@@ -84,9 +84,9 @@ extension DisclosureDesk {
     return Int(days.description).flatMap { LegalClock(.calendarDays($0)).deadline(from: approved).due }
   }
 
-  /// Every set that a county published, the newest year first; what is published is everybody's (决算公开).
-  package func published(of county: AdministrativeDivision) async throws(DeskError) -> [PublishedSet] {
-    do throws(LedgerError) { return try await store.published(of: county) } catch { throw .ledger(error) }
+  /// A county with every set that it published, the newest year first; what is published is everybody's (决算公开).
+  package func published(of division: AdministrativeDivision) async throws(DeskError) -> (county: County, sets: [PublishedSet])? {
+    do throws(LedgerError) { return try await store.published(of: division) } catch { throw .ledger(error) }
   }
 
   /// A word that a page bears so that what it sends does its work once.

@@ -135,7 +135,7 @@ extension Statement {
   static let revision = Statement(
     "ledgerRevision.sum", "SELECT CAST(COALESCE(sum(number), 0) AS BIGINT) AS revision FROM ledger_revision")
 
-  fileprivate static let counties = Statement(
+  static let counties = Statement(
     "county.all", "SELECT division, name, prefecture, province, profile, bureau FROM county ORDER BY division")
 
   fileprivate static let countyYears = Statement(

@@ -35,9 +35,15 @@ extension LedgerStore {
     }
   }
 
-  /// Of a county, the newest year first, without their bytes: what is published is everybody's (决算公开).
-  package func published(of county: AdministrativeDivision) async throws(LedgerError) -> [PublishedSet] {
-    try await read { try $0.query(.setsOfCounty, [.text(county.text)]).map { try PublishedSet($0) } }
+  /// A county with what it published, the newest year first, without the bytes: what is published is everybody's (决算公开).
+  ///
+  /// - Returns: nil for a county that nobody registered.
+  package func published(of division: AdministrativeDivision) async throws(LedgerError) -> (county: County, sets: [PublishedSet])? {
+    try await read { transaction in
+      let counties = try transaction.query(.counties).map { try County($0) }
+      guard let county = counties.first(where: { $0.division == division }) else { return nil }
+      return (county, try transaction.query(.setsOfCounty, [.text(division.text)]).map { try PublishedSet($0) })
+    }
   }
 
   /// A set with its archive, by its digest; what is published is everybody's.

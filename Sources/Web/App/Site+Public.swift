@@ -12,11 +12,11 @@ extension Site {
   /// | `/public/{division}/accounts/{digest}` | one of them to read, exactly as it left |
   func addPublic(to router: Router<SiteContext>) {
     router.get("/public/{division}/accounts") { _, context in
-      let county = try await publicCounty(context)
-      return Response.html(renderer.page(PublicAccountsPage(county, try await disclosures.published(of: county.division)).page))
+      let (county, sets) = try await published(context)
+      return Response.html(renderer.page(PublicAccountsPage(county, sets).page))
     }
     router.get("/public/{division}/accounts/{digest}") { _, context in
-      let county = try await publicCounty(context)
+      let county = try await published(context).county
       let digest = context.parameters.get("digest") ?? ""
       guard let found = try await disclosures.publishedPage(digest), found.set.key.county == county.division else {
         throw PageProblem.missing("这一版公开文本")
@@ -25,10 +25,10 @@ extension Site {
     }
   }
 
-  private func publicCounty(_ context: SiteContext) async throws -> County {
+  private func published(_ context: SiteContext) async throws -> (county: County, sets: [PublishedSet]) {
     guard let division = try? AdministrativeDivision(context.parameters.get("division") ?? ""),
-      let county = try await registration.counties().first(where: { $0.division == division })
+      let found = try await disclosures.published(of: division)
     else { throw PageProblem.missing("这个县区") }
-    return county
+    return found
   }
 }

@@ -13,7 +13,7 @@ struct OverviewPage {
       title: title, crumbs: [Crumb(href: Address.home, text: "总览")], here: "\(overview.county.name) \(overview.year.text)",
       menu: .overview, scope: Self.scope(overview.county, overview.year),
       facts: [PageParts.place(overview.county), overview.county.bureau].map(PageParts.words),
-      actions: Self.lists(overview) + Self.boards(overview) + [
+      actions: Self.boards(overview) + [
         PageAction(href: Address.newProject(CountyYear(county: overview.county.division, year: overview.year)), text: "登记项目"),
         PageAction(href: Address.funding(CountyYear(county: overview.county.division, year: overview.year)), text: "资金文件和指标"),
         PageAction(href: Address.accounts(overview.county, overview.year), text: "部门决算与公开"),
@@ -24,18 +24,6 @@ struct OverviewPage {
   /// The county and year in the bar of every page below.
   static func scope(_ county: County, _ year: FiscalYear) -> Crumb {
     Crumb(href: Address.overview(county, year), text: "\(county.name) · \(year.text)")
-  }
-
-  /// The lists that the county's records can fill.
-  private static func lists(_ overview: CountyOverview) -> [PageAction] {
-    let kinds: [(ReportKind, String, Bool)] = [
-      (.monitoringSummary, "监控汇总表", overview.assessments.contains { !$0.ledger.monitoring.isEmpty }),
-      (.selfEvaluationSummary, "自评汇总表", overview.assessments.contains { !$0.ledger.selfEvaluations.isEmpty }),
-      (.evaluationFramework, "评价指标体系", true),
-    ]
-    return kinds.filter(\.2).map { kind, name, _ in
-      PageAction(href: Address.report(overview.county, overview.year, kind), text: "\(name)（Excel）", isDownload: true)
-    }
   }
 
   private static func boards(_ overview: CountyOverview) -> [PageAction] {

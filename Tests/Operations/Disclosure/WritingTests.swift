@@ -131,6 +131,15 @@ struct WritingTests {
     }
   }
 
+  @Test("every text of the explanation has its place, once", arguments: [Engine.sqliteMemory])
+  func complete(engine: Engine) async throws {
+    try await withDesk(engine) { ground async throws in
+      let keys = try await page(ground, .explanation).fields.map(\.key)
+      #expect(Set(keys).count == keys.count)
+      #expect(Set(keys).isSuperset(of: DisclosureText.general.map { "text." + $0.key }))
+    }
+  }
+
   @Test("another's project, an unknown department and a strange part open nothing", arguments: [Engine.sqliteMemory])
   func strangers(engine: Engine) async throws {
     try await withDesk(engine) { ground async throws in

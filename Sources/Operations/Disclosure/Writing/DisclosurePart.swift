@@ -67,6 +67,16 @@ package enum DisclosurePart: Hashable, Sendable {
   }
 }
 
+extension DisclosurePart {
+  /// In the order of the explanation.
+  private static func texts(_ categories: [FunctionalCode]) -> [DisclosureText] {
+    let items = DisclosureText.threePublicItems
+    return [.overallReason, .appropriationReason, .generalBudgetReason] + categories.map(DisclosureText.classReason)
+      + items.map(DisclosureText.threePublicReason) + items.filter { $0 != .total }.map(DisclosureText.threePublicUse)
+      + [.receptionAbroadUse, .agencyOperatingReason, .otherVehiclesUse, .performanceWork, .poorProjectsMeasures, .otherMatters]
+  }
+}
+
 extension DepartmentEvaluation {
   private static let citation = Citation(paper: "部门整体支出绩效自评", lines: "网页填写")
 

@@ -74,6 +74,10 @@ struct AccountsPage {
     let hasReports: Bool
     let reports: [FileRow]
     let parts: [PartRow]
+    /// Reports that may still be written.
+    let further: [PartRow]
+    let furtherCount: Int
+    let hasFurther: Bool
     let published: [PublishedRow]
     let hasPublished: Bool
     let past: [PastRow]
@@ -104,7 +108,11 @@ struct AccountsPage {
         own.map { FileRow(href: Address.report(key, $0), name: $0.title) }
         + disclosure.projects.map { FileRow(href: Address.report($0.project.id, .evaluation), name: "“\($0.project.name)”评价报告") }
       hasReports = !reports.isEmpty
-      parts = PartRow.rows(of: key, record, reportable)
+      let rows = PartRow.rows(of: key, record, reportable)
+      parts = rows.filter { $0.isWritten || !$0.isReport }
+      further = rows.filter { !$0.isWritten && $0.isReport }
+      furtherCount = further.count
+      hasFurther = !further.isEmpty
       published = work.published.map(PublishedRow.init)
       hasPublished = !published.isEmpty
       past = (work.progress?.steps ?? []).reversed().map(PastRow.init)
@@ -161,17 +169,18 @@ struct AccountsPage {
     let href: String
     let name: String
     let isWritten: Bool
+    let isReport: Bool
 
     static func rows(of key: DepartmentYear, _ record: DisclosureRecord?, _ reportable: [Project]) -> [PartRow] {
       let own: [(DisclosurePart, Bool)] = [
         (.explanation, !(record?.duties.isEmpty ?? true)), (.evaluation, record?.departmentEvaluation != nil),
         (.targets, record?.targets != nil),
       ]
-      return own.map { PartRow(href: Address.accountsWriting(key, $0), name: $0.name, isWritten: $1) }
+      return own.map { PartRow(href: Address.accountsWriting(key, $0), name: $0.name, isWritten: $1, isReport: false) }
         + reportable.map { project in
           PartRow(
             href: Address.accountsWriting(key, .report(project.id)), name: "“\(project.name)”评价报告",
-            isWritten: record?.reports.contains { $0.project == project.id } ?? false)
+            isWritten: record?.reports.contains { $0.project == project.id } ?? false, isReport: true)
         }
     }
   }

@@ -18,7 +18,7 @@ struct PublishPage {
       model: Model(
         action: Address.accountsPublish(key), back: Address.accounts(key), gate: Address.accounts(key) + "/gate",
         volume: Address.accountsVolume(key), refusal: refusal, mayLeave: checked.mayLeave, changes: work.changes, once: once,
-        what: Self.what(work), files: checked.set.files.map(\.name).joined(separator: "、"),
+        what: Self.what(work), files: checked.set.files.map(\.format.label).joined(separator: "、") + " 各1份，内容相同，已逐数读回",
         place: Address.publicAccounts(key.county), basis: Self.basis(work, today), who: Self.who(work),
         isCorrection: version > 1, version: version, correction: typed?.text("correction") ?? work.correction ?? "",
         word: typed?.text("word") ?? "", outline: Self.outline(work)))

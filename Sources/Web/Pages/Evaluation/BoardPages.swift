@@ -41,12 +41,15 @@ struct BoardModel {
     self.nothing = nothing
   }
 
-  static func page(_ title: String, _ overview: CountyOverview, _ model: BoardModel) -> Page {
+  /// - Parameter lists: the lists of the county's year that belong to the board.
+  static func page(_ title: String, _ overview: CountyOverview, _ model: BoardModel, lists: [ReportKind] = []) -> Page {
     Page(
       title: title,
       crumbs: [Crumb(href: Address.overview(overview.county, overview.year), text: "\(overview.county.name) \(overview.year.text)")],
       here: title, menu: .overview, scope: OverviewPage.scope(overview.county, overview.year), facts: [PageParts.words(model.summary)],
-      template: "board", model: model)
+      actions: lists.map {
+        PageAction(href: Address.report(overview.county, overview.year, $0), text: "\($0.title)（Excel）", isDownload: true)
+      }, template: "board", model: model)
   }
 }
 
@@ -67,7 +70,8 @@ struct MonitoringBoardPage {
         columns: [
           ("实施单位", false), ("亮灯", false), ("监控期间", false), ("预算 万元", true), ("执行率", true), ("比序时少付 万元", true), ("为什么", false),
           ("办理", false),
-        ], rows: rows, nothing: "这一年还没有项目。"))
+        ], rows: rows, nothing: "这一年还没有项目。"),
+      lists: watched.isEmpty ? [] : [.monitoringSummary])
   }
 
   private static func order(_ assessment: ProjectAssessment) -> (Int, Money, String) {
@@ -105,7 +109,8 @@ struct ResultsBoardPage {
         columns: [
           ("实施单位", false), ("执行率", true), ("填报得分", true), ("按原表", true), ("更正后", true), ("等级", false), ("审核结论", false), ("对下年预算的建议", false),
           ("办理", false),
-        ], rows: rows, nothing: "这一年还没有项目。"))
+        ], rows: rows, nothing: "这一年还没有项目。"),
+      lists: (own.contains { !$0.ledger.selfEvaluations.isEmpty } ? [.selfEvaluationSummary] : []) + [.evaluationFramework])
   }
 
   private static func cells(_ assessment: ProjectAssessment) -> [String] {
