@@ -46,11 +46,28 @@ enum FileAccess {
   /// Writes the whole file or nothing.
   static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) { try write(to: path) { add in try add(bytes) } }
 
-  /// Writes the whole file or nothing: into a temporary neighbour first, then renamed. `body` adds it piece by piece; gives its length.
+  /// Writes the whole file or nothing. `body` adds it piece by piece; gives its length.
   @discardableResult
   static func write(
     to path: String, _ body: (_ add: (_ bytes: [UInt8]) throws -> Void) throws -> Void
   ) throws(FileProblem) -> Int {
+    let draft = try DraftFile(for: path)
+    do { try body { try draft.add($0) } } catch {
+      draft.drop()
+      throw draft.problem
+    }
+    return try draft.keep()
+  }
+}
+
+/// A file in the making (写作中的文件): a temporary neighbour that takes the place of the target when it is whole, or goes.
+struct DraftFile {
+  private let path: String
+  private let target: URL
+  private let draft: URL
+  private let handle: FileHandle
+
+  init(for path: String) throws(FileProblem) {
     guard !UsedFiles.contains(path) else {
       throw FileProblem(message: "\(path.shownName) 就是输入的文件或正在使用的数据库，不能用结果覆盖它。请换一个文件名。")
     }
@@ -66,23 +83,37 @@ enum FileAccess {
     guard kind == nil || kind == .typeRegular else {
       throw FileProblem(message: "\(path.shownName) 不是普通文件，不能覆盖。请换一个文件名。")
     }
-    let draft = target.deletingLastPathComponent().appendingPathComponent(
+    draft = target.deletingLastPathComponent().appendingPathComponent(
       ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+    self.path = path
+    self.target = target
     do {
-      var count = 0
       try Data().write(to: draft)
-      let handle = try FileHandle(forWritingTo: draft)
-      try body { bytes in
-        count += bytes.count
-        try handle.write(contentsOf: Data(bytes))
-      }
+      handle = try FileHandle(forWritingTo: draft)
+    } catch { throw Self.problem(path) }
+  }
+
+  func add(_ bytes: [UInt8]) throws { try handle.write(contentsOf: Data(bytes)) }
+
+  /// Puts it in the place of the target; gives its length.
+  func keep() throws(FileProblem) -> Int {
+    do {
+      let count = try handle.offset()
       try handle.close()
       guard rename(draft.path, target.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
-      return count
+      return Int(count)
     } catch {
-      try? FileManager.default.removeItem(at: draft)
-      throw FileProblem(message: "文件 \(path.shownName) 没有写成，原文件未改动。请检查磁盘空间和写入权限。")
+      drop()
+      throw problem
     }
+  }
+
+  func drop() { try? FileManager.default.removeItem(at: draft) }
+
+  var problem: FileProblem { Self.problem(path) }
+
+  private static func problem(_ path: String) -> FileProblem {
+    FileProblem(message: "文件 \(path.shownName) 没有写成，原文件未改动。请检查磁盘空间和写入权限。")
   }
 }
 

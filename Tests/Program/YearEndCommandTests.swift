@@ -111,6 +111,27 @@ struct YearEndCommandTests {
     #expect(try program.run(["disclosure", "release"] + Self.xing).output.contains("丙某"))
   }
 
+  @Test("a whole year is printed in four formats, twice with the same bytes, and what was typed is counted")
+  func year() throws {
+    let program = try sample()
+    defer { program.remove() }
+    var told = ""
+    for name in ["a.zip", "b.zip"] {
+      let printed = try program.run(["report", "year", "--out", name] + Self.xing)
+      #expect(printed.code == 0, "\(printed.errors)")
+      told = printed.errors
+    }
+    #expect(try program.read("a.zip") == program.read("b.zip"))
+    #expect(told.contains("格为人填写"), "\(told)")
+    let names = try program.python("import zipfile; print('\\n'.join(zipfile.ZipFile('a.zip').namelist()))")
+    for paper in ["绩效自评表", "全县/项目支出绩效自评汇总表", "部门决算公开"] {
+      for format in ["html", "xlsx", "docx", "pdf"] { #expect(names.contains("\(paper).\(format)"), "\(paper).\(format)") }
+    }
+    #expect(names.contains("清单.csv"))
+    let refused = try program.run(["report", "year", "--out", "a.pdf"] + Self.xing)
+    #expect(refused.code == 2 && refused.errors.contains("zip"))
+  }
+
   @Test("a workbook goes out and comes in; a broken one comes back and nothing changes")
   func workbook() throws {
     let program = try sample()

@@ -10,7 +10,9 @@ import HengValues
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "打印评价报告、整改通知和回执、汇总表、部门整体自评和目标。",
-    discussion: "heng report list 列出种类。按项目打印的写 --project，按县区年度或部门打印的写 --county、--year（和 --department）。")
+    discussion:
+      "heng report list 列出种类；heng report year 把一个县区一年的全部表格、报告、汇总表和决算公开按四种格式打印成一个压缩包。按项目打印的写 --project，按县区年度或部门打印的写 --county、--year（和 --department）。"
+  )
 
   @Argument(help: ArgumentHelp("种类，例如 report.evaluation；list 为列出种类。", valueName: "种类")) var kind: String
   @Option(help: ArgumentHelp("项目编码或台账编号。", valueName: "编码")) var project: String?
@@ -28,6 +30,7 @@ struct ReportCommand: AsyncParsableCommand {
       return try Terminal.output(
         ReportKind.allCases.map { "\($0.rawValue)　\($0.title)　按\($0.subject.label)" }.joined(separator: "\n"))
     }
+    if kind == "year" { return try await printYear() }
     guard let kind = ReportKind(rawValue: kind) else {
       throw refuse("没有名为“\(kind)”的报告。可打印：\(ReportKind.allCases.map(\.rawValue).joined(separator: "、"))。")
     }
@@ -40,6 +43,32 @@ struct ReportCommand: AsyncParsableCommand {
       return try PrintForm.print(try await document(kind, desk), as: target.format)
     }
     try target.write(bytes)
+  }
+
+  /// Every paper of a county's year in one archive.
+  private func printYear() async throws {
+    let key = try countyYear()
+    guard let out, OutputEnding.text(out) == "zip" else { throw refuse("请用 --out 写明压缩包的文件名，例如 --out 全年文书.zip。") }
+    try await database.storing { store, engines in
+      let library = try ProfileLibrary.load()
+      let ledger = LedgerDesk(store: store, library: library)
+      let desk = ReportDesk(
+        ledger: ledger, disclosures: DisclosureDesk(store: store, library: library, now: engines.now), library: library)
+      let papers = try await desk.year(key)
+      let draft: DraftFile
+      do throws(FileProblem) { draft = try DraftFile(for: out) } catch { throw refuse(error.message) }
+      do {
+        let summary = try await PrintYear(papers)({ try draft.add($0) })
+        _ = try draft.keep()
+        Terminal.error("已写入 \(out)：\(summary.words)。")
+      } catch let error as PrintError {
+        draft.drop()
+        throw refuse(error.message)
+      } catch {
+        draft.drop()
+        throw refuse(draft.problem.message)
+      }
+    }
   }
 
   private func document(_ kind: ReportKind, _ desk: ReportDesk) async throws -> Document {

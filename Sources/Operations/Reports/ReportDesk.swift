@@ -5,9 +5,9 @@ import HengValues
 
 /// Finds the records that a report is made of and prints it (报告打印台), for pages and commands.
 package struct ReportDesk: Sendable {
-  private let ledger: LedgerDesk
+  let ledger: LedgerDesk
   private let disclosures: DisclosureDesk
-  private let print: PrintReport
+  let print: PrintReport
 
   package init(ledger: LedgerDesk, disclosures: DisclosureDesk, library: ProfileLibrary) {
     self.init(ledger, disclosures, PrintReport(library))
@@ -61,7 +61,7 @@ package struct ReportDesk: Sendable {
     } catch { throw DeskError(error) }
   }
 
-  private func disclosures(_ key: CountyYear) async throws(DeskError) -> [Disclosure] {
+  func disclosures(_ key: CountyYear) async throws(DeskError) -> [Disclosure] {
     var all: [Disclosure] = []
     for department in try await disclosures.departments(key) {
       if let disclosure = try await disclosures.disclosure(department) { all.append(disclosure) }

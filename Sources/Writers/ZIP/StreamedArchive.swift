@@ -3,7 +3,7 @@ import CZlib
 /// A ZIP archive packed while its entries are written (流式压缩包): sizes follow each entry's bytes, the directory ends the file.
 ///
 /// The same bytes in give the same bytes out: every entry bears 1980-01-01.
-final class StreamedArchive {
+package final class StreamedArchive {
   private struct Entry {
     var name: [UInt8]
     var at: Int
@@ -19,6 +19,8 @@ final class StreamedArchive {
 
   /// What a ZIP archive without its later extensions can say.
   private static let mostBytes = Int(UInt32.max)
+
+  package init() {}
 
   func begin(_ name: String) throws(WriterError) {
     guard let deflater = Deflater() else { throw .library(reason: "内存不足") }
@@ -49,13 +51,13 @@ final class StreamedArchive {
     self.deflater = nil
   }
 
-  func add(_ name: String, _ bytes: [UInt8]) throws(WriterError) {
+  package func add(_ name: String, _ bytes: [UInt8]) throws(WriterError) {
     try begin(name)
     try write(bytes)
     try end()
   }
 
-  func finish() throws(WriterError) {
+  package func finish() throws(WriterError) {
     let directory = position
     for entry in entries {
       number(0x0201_4B50, 4)
@@ -78,7 +80,7 @@ final class StreamedArchive {
     number(0, 2)
   }
 
-  func drain() -> [UInt8] {
+  package func drain() -> [UInt8] {
     written += output.count
     defer { output = [] }
     return output
