@@ -43,11 +43,30 @@ class Strayed(Exception):
 class Visitor:
     def __init__(self, driver, base, outdir, arguments, script, is_quick):
         self.driver, self.base, self.outdir, self.arguments, self.script, self.is_quick = driver, base, outdir, arguments, script, is_quick
-        self.reports = []
+        self.reports, self.tasks, self.task = [], [], None
+
+    # MARK: What a task costs
+
+    def begin_task(self, number, what):
+        """From here every click and every field that is typed counts, and only clicks lead on."""
+        self.task = {"number": number, "task": what, "clicks": 0, "fields": 0}
+
+    def settle_task(self, clicks, fields=None):
+        """The task is done; it may not have cost more than its budget (interface, section 8). Reasons are typed freely."""
+        task, self.task = self.task, None
+        self.tasks.append(task | {"budget": {"clicks": clicks, "fields": fields}})
+        self.expect(task["clicks"] <= clicks and (fields is None or task["fields"] <= fields), f"第{task['number']}项超出点击预算：{task}")
+
+    def count(self, clicks=0, fields=0):
+        if self.task:
+            self.task["clicks"] += clicks
+            self.task["fields"] += fields
 
     # MARK: What a person does
 
     def go(self, path):
+        if self.task:
+            raise Strayed(f"第{self.task['number']}项不能靠输入网址完成：{path}")
         self.driver.get(urllib.parse.urljoin(self.base, path))
 
     @property
@@ -82,10 +101,13 @@ class Visitor:
             button = form.find_element("css selector", press)
         except NoSuchElementException as error:
             raise Strayed(f"{self.place} 上没有表单 {selector}：{error.msg}") from error
+        self.count(clicks=1)
         self.leave(lambda: button.send_keys(Keys.ENTER))
 
     def fill(self, form, name, value):
         field = form.find_element("name", name)
+        is_typed = field.tag_name == "textarea" or field.tag_name == "input" and field.get_attribute("type") in ("text", "search", "password")
+        self.count(fields=1) if is_typed else self.count(clicks=1)
         if field.tag_name == "select":
             Select(field).select_by_visible_text(value)
         elif field.get_attribute("type") == "radio":
@@ -101,11 +123,16 @@ class Visitor:
             self.driver.execute_cdp_cmd("Input.insertText", {"text": str(value)})
 
     def follow(self, selector):
-        link = self.driver.find_element("css selector", selector)
+        try:
+            link = self.driver.find_element("css selector", selector)
+        except NoSuchElementException as error:
+            raise Strayed(f"{self.place} 上没有 {selector}") from error
+        self.count(clicks=1)
         self.leave(lambda: link.send_keys(Keys.ENTER))
 
     def open_folded(self, selector):
         """Opens a part that is folded away, by the keyboard; nothing is loaded."""
+        self.count(clicks=1)
         self.driver.find_element("css selector", f"{selector} > summary").send_keys(Keys.ENTER)
 
     def leave(self, act):

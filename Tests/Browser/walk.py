@@ -75,7 +75,7 @@ def options():
 
 
 def walk(arguments, folder):
-    """The reports of all pages, and what went otherwise than expected."""
+    """The visitor with the reports of all pages, and what went otherwise than expected."""
     site = Site(str(arguments.program.resolve()), folder, arguments.wait)
     driver = None
     try:
@@ -86,10 +86,10 @@ def walk(arguments, folder):
         try:
             WAYS[arguments.by](visitor, site.code)
         except Strayed as error:
-            return visitor.reports, str(error)
+            return visitor, str(error)
         except WebDriverException as error:
-            return visitor.reports, f"浏览器出错，最后看的是 {visitor.place}：{(error.msg or str(error)).splitlines()[0]}"
-        return visitor.reports, None
+            return visitor, f"浏览器出错，最后看的是 {visitor.place}：{(error.msg or str(error)).splitlines()[0]}"
+        return visitor, None
     finally:
         if driver:
             driver.quit()
@@ -102,18 +102,19 @@ def main():
     try:
         arguments.outdir.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="heng-walk-") as folder:
-            reports, strayed = walk(arguments, pathlib.Path(folder))
+            visitor, strayed = walk(arguments, pathlib.Path(folder))
     except (screens.CannotLook, OSError) as error:
         print(f"walk.py：{error}", file=sys.stderr)
         return 2
     except WebDriverException as error:
         print(f"walk.py：浏览器出错：{(error.msg or str(error)).splitlines()[0]}", file=sys.stderr)
         return 2
+    reports = visitor.reports
     found = sum(len(report["problems"]) for report in reports)
     pictures = sum(len(report["screens"]) for report in reports)
     json.dump(
         {"by": arguments.by, "javascript": False, "problems": found, "states": len(reports), "pictures": pictures,
-         "seconds": round(time.monotonic() - begun), "pages": reports}, sys.stdout, ensure_ascii=False, indent=2)
+         "seconds": round(time.monotonic() - begun), "tasks": visitor.tasks, "pages": reports}, sys.stdout, ensure_ascii=False, indent=2)
     print()
     for report in reports:
         for problem in report["problems"]:

@@ -20,6 +20,8 @@ package struct Duty: Hashable, Sendable {
     /// What was put to the unit, by its place among those of the project, from 1.
     case rectification(ID<Project>, Int)
     case accounts(DepartmentYear)
+    /// Where accounts are published.
+    case publish(DepartmentYear)
     /// Where accounts are brought in; a department's own page is there once it has some.
     case accountsList(CountyYear)
   }

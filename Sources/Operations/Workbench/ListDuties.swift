@@ -169,7 +169,8 @@ package struct ListDuties: Sendable {
     func duty(_ why: String, _ verb: String, _ owners: Set<Role>, due: CivilDate? = nil, basis: String? = nil) -> Duty {
       Duty(
         kind: .accounts, name: "\(key.department)\(key.year.text)部门决算",
-        place: standing.state == .compiling ? .accountsList(key.countyYear) : .accounts(key), why: why, due: due, basis: basis, verb: verb,
+        place: standing.state == .compiling ? .accountsList(key.countyYear) : standing.state == .approved ? .publish(key) : .accounts(key),
+        why: why, due: due, basis: basis, verb: verb,
         owners: owners, county: key.county, department: key.departmentID)
     }
     switch standing.state {

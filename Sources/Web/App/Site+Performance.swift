@@ -85,6 +85,7 @@ extension Site {
     if act == "send", try await forms.wasSent(sent.once + ".send") {
       return .redirect(to: Address.formReview(standing.project.id, standing.kind), type: .normal)
     }
+    if act == "scores" { sent.entry.openScores() }
     if act.hasPrefix("take."), let chosen = try await forms.library()[String(act.dropFirst(5))] { sent.entry.add(chosen) }
     if let tool = RowTool(act == "add" ? "add." + (form.text("add-level") ?? "") : act) { tool(&sent.entry) }
     guard sent.entry.rows.count <= EntrySubmission.mostRows else {

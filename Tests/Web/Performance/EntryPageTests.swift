@@ -72,6 +72,31 @@ struct EntryPageTests {
     }
   }
 
+  @Test("a finding is mended at one press; an indicator comes from the library at one press")
+  func presses() async throws {
+    try await withSite { site async throws in
+      let sheet = Sheet(site)
+      var fields = try await sheet.opened()
+      fields["f.1.三级指标"] = "培训补助单价"
+      fields["f.1.指标值"] = "300元"
+      #expect(try await site.ask(.post, sheet.edit, fields: fields).status == 303)
+      let page = try await site.ask(.get, sheet.edit).text
+      let press = try #require(page.firstMatch(of: /name="do" value="(move\.[^"]+)">移到成本指标/).map { String($0.1) })
+      fields = try await sheet.opened()
+      fields["do"] = press
+      #expect(try await site.ask(.post, sheet.edit, fields: fields).status == 303)
+      #expect(try await !site.ask(.get, sheet.edit).text.contains("移到成本指标"))
+
+      let found = try await site.ask(.get, sheet.edit + "?library=" + "%E6%BB%A1%E6%84%8F%E5%BA%A6").text
+      let take = try #require(found.firstMatch(of: /name="do" value="(take\.[^"]+)"/).map { String($0.1) })
+      fields = try await sheet.opened()
+      fields["do"] = take
+      #expect(try await site.ask(.post, sheet.edit, fields: fields).status == 303)
+      #expect(try await site.ask(.get, sheet.edit).text.contains("满意度"))
+      #expect(try await site.ask(.get, "/indicators?q=x").status == 200)
+    }
+  }
+
   @Test("the month of a round is one that follows those before")
   func months() async throws {
     try await withSite { site async throws in

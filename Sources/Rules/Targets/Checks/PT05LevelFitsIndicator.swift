@@ -1,4 +1,4 @@
-import HengDomain
+package import HengDomain
 import HengValues
 
 extension Rule<TargetSubject> {
@@ -9,9 +9,10 @@ extension Rule<TargetSubject> {
     judged { () throws(ProfileError) in
       let services = try profile.words("targets.levels.publicServices", on: subject.day)
       let outputs = subject.rows.filter(\.isOutput)
-      let isWhole = outputs.count >= 3 && outputs.allSatisfy { due($0) != nil || isRateUnderTimeliness($0) || doubt($0, services) != nil }
+      let isWhole =
+        outputs.count >= 3 && outputs.allSatisfy { $0.dueLevel != nil || isRateUnderTimeliness($0) || doubt($0, services) != nil }
       return subject.rows.compactMap { row in
-        if let level = due(row) {
+        if let level = row.dueLevel {
           return Remark(
             "“\(row.name)”属于\(level.label)，却列在\(row.level2.label)下" + (isWhole && row.isOutput ? "；本表产出指标的类别全部不符" : ""), sides: [row.side],
             severity: isWhole && row.isOutput ? .error : nil)
@@ -28,19 +29,6 @@ extension Rule<TargetSubject> {
     return !IndicatorName(row.name).contains(["时", "期", "进度", "完成", "拨付", "支付", "发放", "到位", "结转", "支出", "执行", "年度", "开工", "竣工"])
   }
 
-  /// The class where a row belongs beyond doubt, when it stands elsewhere.
-  private static func due(_ row: Indicator) -> IndicatorLevel2? {
-    let name = IndicatorName(row.name)
-    if name.isSatisfaction { return row.level2 == .satisfaction ? nil : .satisfaction }
-    guard row.isOutput else { return nil }
-    if name.ends(["单价", "总成本", "成本"]), row.target.isMoney { return row.isCost ? nil : .cost }
-    if name.ends(["周期", "时限", "及时率", "准时率", "及时性", "时效性", "完成时间", "完工时间"]) {
-      return row.level2 == .timeliness ? nil : .timeliness
-    }
-    if row.level2 == .cost, row.target.countUnit != nil { return .quantity }
-    return nil
-  }
-
   private static func doubt(_ row: Indicator, _ publicServices: [String]) -> String? {
     let name = IndicatorName(row.name)
     switch (row.level2, row.target.dimension) {
@@ -51,5 +39,20 @@ extension Rule<TargetSubject> {
     case (.economic, _) where name.contains(publicServices): return "反映公共服务条件，更像社会效益指标"
     default: return nil
     }
+  }
+}
+
+extension Indicator {
+  /// The class where it belongs beyond doubt, when it stands elsewhere.
+  package var dueLevel: IndicatorLevel2? {
+    let words = IndicatorName(name)
+    if words.isSatisfaction { return level2 == .satisfaction ? nil : .satisfaction }
+    guard isOutput else { return nil }
+    if words.ends(["单价", "总成本", "成本"]), target.isMoney { return isCost ? nil : .cost }
+    if words.ends(["周期", "时限", "及时率", "准时率", "及时性", "时效性", "完成时间", "完工时间"]) {
+      return level2 == .timeliness ? nil : .timeliness
+    }
+    if level2 == .cost, target.countUnit != nil { return .quantity }
+    return nil
   }
 }

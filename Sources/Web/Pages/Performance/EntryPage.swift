@@ -90,6 +90,7 @@ struct EntryPage {
     let hasChosen: Bool
     /// What came of last year's targets, and what it advises.
     let lastYear: String?
+    let hasTypedScores: Bool
 
     init(
       _ work: FormWork, once: String, base: FormDesk.Submission?, said: String?, refusal: String?, reason: String, _ library: Library?
@@ -98,6 +99,7 @@ struct EntryPage {
       isLibraryOpen = library != nil
       chosen = (library?.found ?? []).prefix(20).map(IndicatorLibraryPage.Row.init)
       hasChosen = !chosen.isEmpty
+      hasTypedScores = work.hasTypedScores
       lastYear = work.last.flatMap { advice in
         let words = advice.advice.map(\.label) + advice.reasons
         return words.isEmpty ? nil : PageParts.words(words.joined(separator: "；"))

@@ -66,6 +66,19 @@ struct EntrySubmission {
 enum RowTool {
   case up(Int), down(Int), copy(Int), drop(Int)
   case add(FormLevels)
+  /// What mends a finding at one press.
+  case mend(FormMend)
+
+  init(_ mend: FormMend) { self = .mend(mend) }
+
+  /// What the button of a mend sends.
+  var word: String {
+    switch self {
+    case .mend(.move(let row, let levels)): "move.\(row).\(levels.code)"
+    case .mend(.open(let row, let computed)): "score.\(row).\(computed)"
+    default: ""
+    }
+  }
 
   init?(_ text: String) {
     let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
@@ -75,6 +88,14 @@ enum RowTool {
     case ("down", let row?): self = .down(row)
     case ("copy", let row?): self = .copy(row)
     case ("drop", let row?): self = .drop(row)
+    case ("move", nil):
+      let pair = parts[1].split(separator: ".", maxSplits: 1).map(String.init)
+      guard pair.count == 2, let row = Int(pair[0]), let levels = FormLevels(code: pair[1]) else { return nil }
+      self = .mend(.move(row: row, to: levels))
+    case ("score", _):
+      let pair = parts[1].split(separator: ".", maxSplits: 1).map(String.init)
+      guard let row = pair.first.flatMap({ Int($0) }) else { return nil }
+      self = .mend(.open(row: row, computed: pair.last ?? ""))
     case ("add", nil):
       guard let levels = FormLevels(code: parts[1]) else { return nil }
       self = .add(levels)
@@ -92,6 +113,7 @@ enum RowTool {
       copy.indicator = ""
       entry.rows.insert(copy, at: row + 1)
     case .drop(let row): if entry.rows.indices.contains(row) { entry.rows.remove(at: row) }
+    case .mend(let mend): mend(&entry)
     case .add(let levels):
       let place = entry.rows.lastIndex { $0.levels == levels }.map { $0 + 1 } ?? entry.rows.count
       entry.rows.insert(FormEntry.Row(indicator: "", levels: levels, cells: [:]), at: place)

@@ -44,7 +44,7 @@ struct EntryTable {
     var spans = cell.rows > 1 ? " rowspan=\"\(cell.rows)\"" : ""
     if cell.columns > 1 { spans += " colspan=\"\(cell.columns)\"" }
     switch cell.content {
-    case .notes(let notes): return "<td\(spans) class=\"notes-cell\">\(notes.map(Self.note).joined())</td>"
+    case .notes(let notes): return "<td\(spans) class=\"notes-cell\">\(notes.map(note).joined())</td>"
     case .filler: return "<td\(spans)></td>"
     case .cell(let printed, let key): return self.cell(printed, key, spans)
     }
@@ -82,10 +82,14 @@ struct EntryTable {
       "<details class=\"row-tools\"><summary aria-label=\"第\(row + 1)项指标的类别和次序\">⋮</summary><div><select name=\"level.\(row)\" aria-label=\"第\(row + 1)项指标的类别\">\(options.joined())</select>\(tools.joined())</div></details>"
   }
 
-  static func note(_ note: FormNote) -> String {
+  private func note(_ note: FormNote) -> String {
     let finding = note.finding
+    let mend =
+      isOpen
+      ? work.mend(note).map { "<button class=\"tool mend\" type=\"submit\" name=\"do\" value=\"\(RowTool($0).word)\">\($0.words)</button>" }
+      : nil
     return
-      "<div class=\"cell-finding \(finding.severity.rawValue)\">\(SeverityMark.html(finding.severity)) <span>\(PageParts.words(finding.message))。</span> <span class=\"remedy\">\(PageParts.words(finding.remedy))</span> <a class=\"quiet code\" href=\"\(Address.rule(finding.rule))\">\(finding.rule)</a></div>"
+      "<div class=\"cell-finding \(finding.severity.rawValue)\">\(SeverityMark.html(finding.severity)) <span>\(PageParts.words(finding.message))。</span> <span class=\"remedy\">\(PageParts.words(finding.remedy))</span> \(mend ?? "")<a class=\"quiet code\" href=\"\(Address.rule(finding.rule))\">\(finding.rule)</a></div>"
   }
 }
 

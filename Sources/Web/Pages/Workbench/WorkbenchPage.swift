@@ -94,6 +94,7 @@ struct WorkbenchPage {
         case .findings(let id): Address.findings(id)
         case .rectification(let id, let number): Address.rectification(id, number)
         case .accounts(let key): Address.accounts(key)
+        case .publish(let key): Address.accountsPublish(key)
         case .accountsList(let key): Address.overview(key) + "/accounts"
         }
       why = duty.why
