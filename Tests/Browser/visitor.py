@@ -187,7 +187,7 @@ class Visitor:
         if len(primaries) > 1:
             problems.append(f"主按钮多于一个：{'、'.join(primaries)}")
         report = {"state": state, "page": self.place, "title": self.driver.title, "screens": {}}
-        for name in LOOKED_AT[:1] if self.is_quick else LOOKED_AT:
+        for name in LOOKED_AT[:1] if self.is_quick or self.arguments.desk else LOOKED_AT:
             problems += [f"{name}：{words}" for words in self.look_on(name, report)]
         report["problems"] = problems
         self.reports.append(report)

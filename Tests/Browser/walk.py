@@ -6,8 +6,8 @@
 
 `pages` registers three departments, twelve people and thirty projects page by page, with the faults that people make; every page
 is looked at in each of its states as `screens.py` does, at 1366 and 390 pixels and at 200 % zoom. `workbook` registers the same county
-with one workbook and looks at 1366 pixels only. `year` takes a project of it from targets through monitoring to self-evaluation, by the
-people whose each step is. Standard output gets one JSON report. Exit codes: 0 no problem, 1 problems found,
+with one workbook and looks at 1366 pixels only. `year` takes the county from targets through payments, monitoring, rectification and
+self-evaluation to accounts that are published and corrected, by the people whose each step is, and counts what tasks cost in clicks. Standard output gets one JSON report. Exit codes: 0 no problem, 1 problems found,
 2 the way could not be walked to its end.
 """
 
@@ -68,6 +68,7 @@ def options():
     parser.add_argument("program", type=pathlib.Path, help="the built heng")
     parser.add_argument("outdir", metavar="OUTDIR", type=pathlib.Path, help="folder for the pictures; made when absent")
     parser.add_argument("--by", choices=WAYS, default="pages", help="how the county is registered")
+    parser.add_argument("--desk", action="store_true", help="look at 1366 pixels only")
     screens.browser_options(parser)
     arguments = parser.parse_args()
     arguments.tabs = 400

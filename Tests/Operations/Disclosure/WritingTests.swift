@@ -4,7 +4,6 @@ import HengRules
 import HengStore
 import HengStoreSupport
 import HengValues
-import Synchronization
 import Testing
 
 @Suite("The words of the year-end papers are written part by part")
@@ -16,29 +15,9 @@ struct WritingTests {
   }
 
   private func withDesk(_ engine: Engine, _ body: (Ground) async throws -> Void) async throws {
-    try await withGround(engine) { ground async throws in
-      let driver = try await ground.open()
-      _ = try await driver.migrate(at: "2026-03-01T08:30:00.000Z")
-      let count = Mutex(0)
-      let store = LedgerStore(driver) {
-        count.withLock { number in
-          number += 1; return "e\(number)"
-        }
-      }
-      let now = try Timestamp("2026-03-01T02:00:00Z")
-      let desks = Desks(store: store, library: try ProfileLibrary.load(), now: { now })
-      let person = RegistrationDesk.Person("登记员", as: .financeBureau, reason: "建账")
-      let county = try AdministrativeDivision("141123"), year = try FiscalYear(2026)
-      try await desks.registration.register(county: county, bureau: "示例局", profile: "national", by: person)
-      try await desks.registration.register(
-        departments: [DepartmentEntry(name: "甲局"), DepartmentEntry(name: "乙局")], of: county, by: person)
-      _ = try await desks.registration.register(
-        projects: [ProjectEntry([.name: "生产道路", .department: "甲局", .unit: "示例站", .central: "80"])],
-        of: CountyYear(county: county, year: year), by: person)
-      try await body(
-        Ground(
-          desk: desks.disclosures, key: DepartmentYear(county: county, year: year, department: "甲局"), project: ID("141123.2026.001")))
-      try await driver.close()
+    try await withDesks(engine, departments: ["甲局", "乙局"]) { _, desks async throws in
+      let key = DepartmentYear(county: try AdministrativeDivision("141123"), year: try FiscalYear(2026), department: "甲局")
+      try await body(Ground(desk: desks.disclosures, key: key, project: ID("141123.2026.001")))
     }
   }
 

@@ -5,7 +5,6 @@ import HengRules
 import HengStore
 import HengStoreSupport
 import HengValues
-import Synchronization
 import Testing
 
 @Suite("What is to be mended is issued, answered and closed by those whose it is")
@@ -21,27 +20,8 @@ struct RectificationDeskTests {
   private static let clerk = RectificationDesk.Person("示例编制人", as: .unitFinanceOfficer, reason: "答复")
 
   private func withDesk(_ engine: Engine, _ body: (Ground) async throws -> Void) async throws {
-    try await withGround(engine) { ground async throws in
-      let driver = try await ground.open()
-      _ = try await driver.migrate(at: "2026-03-01T08:30:00.000Z")
-      let count = Mutex(0)
-      let store = LedgerStore(driver) {
-        count.withLock { number in
-          number += 1; return "e\(number)"
-        }
-      }
-      let now = try Timestamp("2026-03-01T02:00:00Z")
-      let desks = Desks(store: store, library: try ProfileLibrary.load(), now: { now })
-      let person = RegistrationDesk.Person("登记员", as: .financeBureau, reason: "建账")
-      let county = try AdministrativeDivision("141123")
-      try await desks.registration.register(county: county, bureau: "示例局", profile: "national", by: person)
-      try await desks.registration.register(departments: [DepartmentEntry(name: "甲局")], of: county, by: person)
-      _ = try await desks.registration.register(
-        projects: [ProjectEntry([.name: "生产道路", .department: "甲局", .unit: "示例站", .central: "80"])],
-        of: CountyYear(county: county, year: try FiscalYear(2026)), by: person)
+    try await withDesks(engine) { store, desks async throws in
       try await body(Ground(store: store, desk: desks.rectifications, ledger: desks.ledger, project: "141123.2026.001"))
-      for check in await store.chainChecks() { #expect(check.problems.isEmpty, "\(check.name)") }
-      try await driver.close()
     }
   }
 

@@ -6,7 +6,7 @@ import HengStore
 import HengStoreSupport
 import HengValues
 import HengWriters
-import Synchronization
+
 import Testing
 
 @Suite("Forms are filled in over the ledger")
@@ -21,31 +21,9 @@ struct FormDeskTests {
   private static let clerk = FormDesk.Person("示例编制人", as: .unitFinanceOfficer, reason: "填报")
 
   private func withDesk(_ engine: Engine, _ body: (Ground) async throws -> Void) async throws {
-    try await withGround(engine) { ground async throws in
-      let driver = try await ground.open()
-      _ = try await driver.migrate(at: "2026-03-01T08:30:00.000Z")
-      let count = Mutex(0)
-      let store = LedgerStore(driver) {
-        count.withLock { number in
-          number += 1; return "e\(number)"
-        }
-      }
-      let now = try Timestamp("2026-03-01T02:00:00Z")
-      let library = try ProfileLibrary.load()
-      let desks = Desks(store: store, library: library, now: { now })
-      let person = RegistrationDesk.Person("登记员", as: .financeBureau, reason: "建账")
-      let county = try AdministrativeDivision("141123")
-      try await desks.registration.register(county: county, bureau: "示例局", profile: "national", by: person)
-      try await desks.registration.register(departments: [DepartmentEntry(name: "甲局")], of: county, by: person)
-      for year in [2025, 2026] {
-        _ = try await desks.registration.register(
-          projects: [ProjectEntry([.name: "生产道路", .department: "甲局", .unit: "示例站", .central: "80", .carriedOver: "20", .other: "5"])],
-          of: CountyYear(county: county, year: try FiscalYear(year)), by: person)
-      }
-      try await body(
-        Ground(store: store, desk: desks.forms, registration: desks.registration, project: "141123.2026.001"))
-      for check in await store.chainChecks() { #expect(check.problems.isEmpty, "\(check.name)") }
-      try await driver.close()
+    let project = ProjectEntry([.name: "生产道路", .department: "甲局", .unit: "示例站", .central: "80", .carriedOver: "20", .other: "5"])
+    try await withDesks(engine, project: project, years: [2025, 2026]) { store, desks async throws in
+      try await body(Ground(store: store, desk: desks.forms, registration: desks.registration, project: "141123.2026.001"))
     }
   }
 

@@ -59,7 +59,7 @@ struct RectificationPage {
     let hasChoices: Bool
     let isOwn: Bool
     let reason: String
-    let history: [Past]
+    let history: [PastStep]
     let hasHistory: Bool
 
     init(
@@ -87,7 +87,7 @@ struct RectificationPage {
       hasChoices = !choices.isEmpty
       self.isOwn = isOwn && notice.state == .answered && !standing.steps(RectificationState.issuers, isOwn: false).isEmpty
       reason = typed?.text("reason") ?? ""
-      history = standing.past.reversed().map(Past.init)
+      history = standing.past.reversed().map { PastStep($0) }
       hasHistory = !history.isEmpty
     }
   }
@@ -130,19 +130,5 @@ struct RectificationPage {
     let value: String
     let needsReason: Bool
     let checked: Bool
-  }
-
-  private struct Past {
-    let when: String
-    let who: String
-    let what: String
-    let reason: String
-
-    init(_ step: TransitionRecord) {
-      when = PageParts.words(step.at.date().chineseText)
-      who = "\(step.actor)（\(step.role.label)）"
-      what = step.action.rawValue
-      reason = step.reason ?? ""
-    }
   }
 }

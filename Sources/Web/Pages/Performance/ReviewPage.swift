@@ -23,7 +23,7 @@ struct ReviewPage {
         isOwn: isOwn, reason: typed?.text("reason") ?? "",
         problems: work.notes.map { FindingModel($0.finding, anchor: "") }, hasProblems: !work.notes.isEmpty,
         counts: PageParts.counts(work.count),
-        history: ledger.transitions.filter { $0.recordID == work.record.id }.reversed().map(Past.init),
+        history: ledger.transitions.filter { $0.recordID == work.record.id }.reversed().map { PastStep($0) },
         hasHistory: ledger.transitions.contains { $0.recordID == work.record.id },
         differences: work.differences.map(Difference.init), hasDifferences: !work.differences.isEmpty), hasPaper: true)
   }
@@ -42,7 +42,7 @@ struct ReviewPage {
     let problems: [FindingModel]
     let hasProblems: Bool
     let counts: String
-    let history: [Past]
+    let history: [PastStep]
     let hasHistory: Bool
     /// Against the version before.
     let differences: [Difference]
@@ -80,20 +80,6 @@ struct ReviewPage {
       needsReason = step.needsReason
       ways = step.ways.map { Way(value: $0.state, text: $0.label) }
       hasWays = step.ways.count > 1
-    }
-  }
-
-  private struct Past {
-    let when: String
-    let who: String
-    let what: String
-    let reason: String
-
-    init(_ step: TransitionRecord) {
-      when = PageParts.words(step.at.date().chineseText)
-      who = "\(step.actor)（\(step.role.label)）"
-      what = step.action.rawValue
-      reason = step.reason ?? ""
     }
   }
 }
