@@ -80,6 +80,7 @@ extension Migration {
     Migration(27, "lists_hold_what_a_line_shows", PackageResources._027_lists_hold_what_a_line_shows_sql),
     Migration(
       28, "registrations_are_withdrawn_and_views_kept", PackageResources._028_registrations_are_withdrawn_and_views_kept_sql),
+    Migration(29, "headings_of_a_year_and_what_changed", PackageResources._029_headings_of_a_year_and_what_changed_sql),
   ]
 
   private init(_ number: Int, _ name: String, _ bytes: [UInt8], step: Step? = nil) {

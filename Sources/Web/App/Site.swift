@@ -66,6 +66,7 @@ package struct Site: Sendable {
     addJobs(to: router)
     addAccounts(to: router)
     addRegistration(to: router)
+    addHeadings(to: router)
     addFirstStart(to: router)
     addSignIn(to: router)
     addPeople(to: router)

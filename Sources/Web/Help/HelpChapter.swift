@@ -6,7 +6,7 @@ package enum HelpChapter {
     "form": "打印表格", "entry": "填表和审核", "review": "填表和审核", "review-queue": "填表和审核", "pass": "填表和审核", "conflict": "填表和审核", "rules": "评分",
     "papers": "核查文书", "paper": "核查文书", "audits": "核查文书", "audit": "核查文书", "sending": "核查文书",
     "accounts-index": "年终决算", "accounts-list": "年终决算", "accounts": "年终决算", "gate": "年终决算", "volume": "年终决算",
-    "counties": "登记", "county": "登记", "new-project": "登记", "registration": "登记", "withdrawal": "登记", "rename": "登记",
+    "counties": "登记", "headings": "登记", "county": "登记", "new-project": "登记", "registration": "登记", "withdrawal": "登记", "rename": "登记",
     "funding": "登记", "new-funding": "登记", "payments": "看一个项目", "reveal": "看一个项目",
     "sign-in": "人员和口令", "account": "人员和口令", "code": "人员和口令", "people": "人员和口令", "person": "人员和口令",
     "trail": "人员和口令",
