@@ -112,7 +112,7 @@ enum ReferenceDatabase {
     let (driver, store) = try await opened(path, create: false)
     let library = try ProfileLibrary.load()
     let desk = SignInDesk(
-      store: store, profile: try library.profile("national"), work: PasswordWork(cost: .least),
+      store: store, profile: try library.profile("national"), work: PasswordWork(),
       now: { Timestamp(clampingSeconds: Int(Date().timeIntervalSince1970)) }, newID: { UUID().uuidString.lowercased() })
     let grants = Dictionary(grouping: try await store.grants(), by: \.person)
     var lines = ""

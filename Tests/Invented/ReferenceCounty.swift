@@ -68,7 +68,7 @@ package struct ReferenceCounty: Sendable {
     let document = FundingDocument(
       id: ID("149901.\(year.year).文\(number % 40)"), county: county.division, year: year,
       number: try DocumentNumber("示财农〔\(year.year)〕\(number % 40 + 1)号"), date: try CivilDate(year: year.year, month: 1, day: 10),
-      level: number % 3 == 0 ? .central : .provincial, amount: nil, citation: cite(id, "文件"))
+      level: number % 40 % 3 == 0 ? .central : .provincial, amount: nil, citation: cite(id, "文件"))
     let project = Project(
       id: id, county: county.division, year: year, code: nil,
       name: "\(Self.township(number % Self.townshipCount))\(kind.name)\(number + 1)期项目", supervisingDepartment: department,
