@@ -229,6 +229,11 @@ let package = Package(
 if Context.environment["HENG_BENCHMARKS"] != nil {
   package.targets.append(
     .executableTarget(
+      name: "reference-county",
+      dependencies: ["HengInvented", "HengValues", "HengDomain", "HengRules", "HengStore", "HengStoreSQLite", "HengOperations"],
+      path: "Benchmarks/County", swiftSettings: strict))
+  package.targets.append(
+    .executableTarget(
       name: "heng-benchmarks", dependencies: ["HengScoringKernel", "HengValues", "HengReaders", "HengWriters"], path: "Benchmarks/Sources",
       swiftSettings: strict))
 }

@@ -12,13 +12,23 @@ extension String {
     }
   }
 
+  /// Everywhere the words stand, one place behind the other.
+  package func byteRanges(of words: String) -> [Range<Index>] {
+    var (ranges, start) = ([Range<Index>](), 0)
+    while let offset = utf8Offset(of: words, from: start), !words.isEmpty {
+      ranges.append(utf8.index(startIndex, offsetBy: offset)..<utf8.index(startIndex, offsetBy: offset + words.utf8.count))
+      start = offset + words.utf8.count
+    }
+    return ranges
+  }
+
   /// The words are found at the offset of this many bytes.
-  private func utf8Offset(of words: String) -> Int? {
+  private func utf8Offset(of words: String, from begun: Int = 0) -> Int? {
     var (text, words) = (self, words)
     return text.withUTF8 { text in
       words.withUTF8 { words in
-        guard let first = words.first else { return 0 }
-        var start = 0
+        guard let first = words.first else { return begun }
+        var start = begun
         while start + words.count <= text.count {
           if text[start] == first, (1..<words.count).allSatisfy({ text[start + $0] == words[$0] }) { return start }
           start += 1

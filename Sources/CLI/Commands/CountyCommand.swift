@@ -7,10 +7,11 @@ import HengValues
 /// `heng county …`: registers counties, their departments and divisions.
 struct CountyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "county", abstract: "登记县区和部门，查找和导入行政区划。",
+    commandName: "county", abstract: "登记县区和部门，导入行政区划和收支分类科目。",
     discussion: "新建台账的次序：heng database migrate 建库，heng county add 登记县区，heng county department 登记部门，heng project add 登记项目。",
     subcommands: [
       CountyAddCommand.self, CountyListCommand.self, CountyFindCommand.self, CountyDepartmentCommand.self, CountyDivisionsCommand.self,
+      CountyHeadingsCommand.self,
     ])
 }
 

@@ -7,6 +7,9 @@ extension CountyOverview {
   package func seen(by scope: Scope) -> CountyOverview? {
     if scope.covers(county.division, department: nil) { return self }
     let own = assessments.filter { scope.covers($0.project.county, department: $0.project.department) }
-    return own.isEmpty ? nil : CountyOverview(county: county, year: year, assessments: own, unitTotals: [])
+    return own.isEmpty
+      ? nil
+      : CountyOverview(
+        county: county, year: year, assessments: own, unitTotals: [], peers: peers.only(Set(own.map(\.project.id))))
   }
 }

@@ -8,133 +8,46 @@ package struct CountyOverview: Sendable {
   package let year: FiscalYear
   package let assessments: [ProjectAssessment]
   package let unitTotals: [Figure]
-  package let budget: Figure
-  /// 到位合计.
-  package let issued: Figure?
-  package let outturn: Figure?
-  package let rate: Figure?
-  package let projectCount: Figure
-  /// By light, then those without a monitoring form.
-  package let lights: [MonitoringSignal.Light: Figure]
-  /// How many projects have each grade, by which score is counted; 更正后 only where some form was corrected, and it counts the others
-  /// by their form.
-  package let grades: [ScoreStory.Version: [Grade: Figure]]
-  /// Which score stands for the projects together: `更正后（没有更正的按原表）`.
-  package let scoreBasis: String
-  package let findings: [Severity: Figure]
+  /// The objectives of all projects of the county's year.
+  let peers: YearPeers
+  /// Added up when somebody first asks for one of them: most pages are of single projects.
+  private let sums: Once<OverviewSums>
 
   package init(county: County, year: FiscalYear, assessments: [ProjectAssessment], unitTotals: [UnitTotal]) {
+    self.init(
+      county: county, year: year, assessments: assessments, unitTotals: unitTotals, peers: YearPeers(assessments.map(\.ledger)))
+  }
+
+  /// - Parameter peers: may hold more projects than are shown.
+  init(county: County, year: FiscalYear, assessments: [ProjectAssessment], unitTotals: [UnitTotal], peers: YearPeers) {
     self.county = county
     self.year = year
     self.assessments = assessments
+    self.peers = peers
     self.unitTotals = unitTotals.map {
       .recorded(key: "overview.unit.\($0.order)", label: $0.label, text: $0.value, $0.citation)
     }
-    let budget = Self.sum("overview.budget", "预算合计", assessments) { ($0.figures.budgetAmount, $0.figures.budget) }
-    self.budget = budget ?? Figure(key: "overview.budget", text: "0万元", trace: Trace("预算合计", value: "0万元", origin: .definition("没有项目")))
-    issued = Self.sum("overview.issued", "到位合计", assessments) { ($0.figures.issuedAmount, $0.figures.issued) }
-    outturn = Self.sum("overview.outturn", "执行合计", assessments) { ($0.figures.outturnAmount, $0.figures.outturn) }
-    rate = Self.rate(assessments, budget: budget, outturn: outturn)
-    projectCount =
-      Self.count("overview.projects", "项目数", "个", assessments, detail: { $0.project.id.text }) ?? .none("overview.projects", "项目数", "个")
-    var lights: [MonitoringSignal.Light: Figure] = [:]
-    for light in MonitoringSignal.Light.allCases {
-      lights[light] = Self.count(
-        "overview.light.\(light.rawValue)", "\(light.label)项目数", "个", assessments.filter { $0.signal?.light == light },
-        detail: { $0.signal?.reasons.map(\.text).joined(separator: "；") ?? "" })
-    }
-    self.lights = lights
-    scoreBasis = ScoreStory.basis(of: assessments.compactMap(\.story))
-    grades = Self.grades(assessments, scoreBasis)
-    var findings: [Severity: Figure] = [:]
-    for severity in Severity.allCases {
-      let concerned = assessments.filter { $0.count(severity) > 0 }
-      let total = concerned.map { $0.count(severity) }.reduce(0, +)
-      guard total > 0 else { continue }
-      findings[severity] = Figure(
-        key: "overview.findings.\(severity.rawValue)", text: "\(total)条",
-        trace: Trace(
-          "\(severity.label)", value: "\(total)条",
-          formula: concerned.map { "\($0.count(severity))" }.joined(separator: " + ") + " = \(total)",
-          children: concerned.map {
-            Trace($0.project.name, value: "\($0.count(severity))条", origin: .recorded(Citation(paper: "核查结果", lines: $0.project.id.text)))
-          }))
-    }
-    self.findings = findings
+    sums = Once { OverviewSums(assessments) }
   }
+
+  package var budget: Figure { sums.value.budget }
+  /// 到位合计.
+  package var issued: Figure? { sums.value.issued }
+  package var outturn: Figure? { sums.value.outturn }
+  package var rate: Figure? { sums.value.rate }
+  package var projectCount: Figure { sums.value.projectCount }
+  /// By light, then those without a monitoring form.
+  package var lights: [MonitoringSignal.Light: Figure] { sums.value.lights }
+  /// How many projects have each grade, by which score is counted; 更正后 only where some form was corrected, and it counts the others
+  /// by their form.
+  package var grades: [ScoreStory.Version: [Grade: Figure]] { sums.value.grades }
+  /// Which score stands for the projects together: `更正后（没有更正的按原表）`.
+  package var scoreBasis: String { sums.value.scoreBasis }
+  package var findings: [Severity: Figure] { sums.value.findings }
 
   package var figures: [Figure] {
     [budget, issued, outturn, rate, projectCount].compactMap { $0 } + MonitoringSignal.Light.allCases.compactMap { lights[$0] }
       + ScoreStory.Version.allCases.flatMap { version in Grade.allCases.compactMap { grades[version]?[$0] } }
       + Severity.allCases.compactMap { findings[$0] } + unitTotals
-  }
-
-  private static func grades(_ assessments: [ProjectAssessment], _ basis: String) -> [ScoreStory.Version: [Grade: Figure]] {
-    let isCorrected = assessments.contains { $0.story?.corrected != nil }
-    var grades: [ScoreStory.Version: [Grade: Figure]] = [:]
-    for version in ScoreStory.Version.allCases where version != .corrected || isCorrected {
-      func score(_ assessment: ProjectAssessment) -> ScoreStory.Score? {
-        version == .corrected ? assessment.story?.standing : assessment.story?[version]
-      }
-      for (rank, grade) in Grade.allCases.enumerated() {
-        grades[version, default: [:]][grade] = count(
-          "overview.grade.\(version.rawValue).\(rank + 1)", "\(version == .corrected ? basis : version.label)等级为“\(grade.rawValue)”的项目数",
-          "个",
-          assessments.filter { score($0)?.grade == grade }, detail: { score($0)?.words ?? "" })
-      }
-    }
-    return grades
-  }
-
-  private static func sum(
-    _ key: String, _ label: String, _ assessments: [ProjectAssessment],
-    _ part: (ProjectAssessment) -> (amount: Money?, figure: Figure?)
-  ) -> Figure? {
-    let parts = assessments.compactMap { assessment -> (name: String, amount: Money, figure: Figure)? in
-      let (amount, figure) = part(assessment)
-      guard let amount, let figure else { return nil }
-      return (assessment.project.name, amount, figure)
-    }
-    guard !parts.isEmpty else { return nil }
-    let total = parts.map(\.amount).sum.printed(in: .wanYuan).text
-    return Figure(
-      key: key, text: total,
-      trace: Trace(
-        label, value: total, formula: "\(parts.count)个项目相加 = \(total)",
-        children: parts.map { part in
-          Trace(
-            part.name, value: part.figure.text, formula: part.figure.trace.formula, rule: part.figure.trace.rule,
-            origin: part.figure.trace.origin, children: part.figure.trace.children)
-        }))
-  }
-
-  /// Executed over budget, counting only projects of which an outturn is known.
-  private static func rate(_ assessments: [ProjectAssessment], budget: Figure?, outturn: Figure?) -> Figure? {
-    let known = assessments.filter { $0.figures.outturnAmount != nil }
-    let paid = known.compactMap(\.figures.outturnAmount).sum, planned = known.compactMap(\.figures.budgetAmount).sum
-    guard let budget, let outturn, known.count == assessments.count, let ratio = paid.ratio(to: planned) else { return nil }
-    let text = Percentage(of: ratio).text
-    return Figure(
-      key: "overview.rate", text: text,
-      trace: Trace(
-        "预算执行率", value: text, formula: "\(outturn.text) ÷ \(budget.text) = \(text)", children: [outturn.trace, budget.trace]))
-  }
-
-  private static func count(
-    _ key: String, _ label: String, _ unit: String, _ assessments: [ProjectAssessment], detail: (ProjectAssessment) -> String
-  ) -> Figure? {
-    guard !assessments.isEmpty else { return nil }
-    let text = "\(assessments.count)\(unit)"
-    return Figure(
-      key: key, text: text,
-      trace: Trace(
-        label, value: text, formula: "逐个计数",
-        children: assessments.map { .recorded($0.project.name, value: detail($0), $0.project.citation) }))
-  }
-}
-
-extension Figure {
-  fileprivate static func none(_ key: String, _ label: String, _ unit: String) -> Figure {
-    Figure(key: key, text: "0\(unit)", trace: Trace(label, value: "0\(unit)", origin: .definition("台账中没有")))
   }
 }

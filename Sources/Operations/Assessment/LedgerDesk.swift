@@ -37,19 +37,21 @@ package struct LedgerDesk: Sendable {
   }
 
   package func overviews() async throws(DeskError) -> [CountyOverview] {
-    var all: [CountyOverview] = []
-    for key in try await countyYears() {
-      if let overview = try await overview(key) { all.append(overview) }
-    }
-    return all
+    let scope = store.scope
+    return try await assessed.overviews { scope.touches($0) }.compactMap { $0.seen(by: scope) }
   }
 
   /// A project by its id, its 21-character code, or the last part of its id (`S1`). Only the years that have such a project are assessed.
   package func assessment(_ name: String) async throws(DeskError) -> ProjectAssessment? {
     let places: Set<CountyYear>
     do throws(LedgerError) { places = try await store.countyYears(ofProject: name) } catch { throw .ledger(error) }
-    for key in try await countyYears() where places.contains(key) {
-      if let found = try await overview(key)?.assessments.first(where: { $0.project.answers(to: name) }) { return found }
+    let scope = store.scope
+    for key in places.sorted(by: { ($0.county, $0.year) < ($1.county, $1.year) }) {
+      let all = try await assessed.overview(key)?.assessments ?? []
+      if let found = all.first(where: { $0.project.answers(to: name) && scope.covers($0.project.county, department: $0.project.department) }
+      ) {
+        return found
+      }
     }
     return nil
   }

@@ -62,34 +62,39 @@ package struct AssessProjects: Sendable {
   package func callAsFunction(
     _ ledgers: [ProjectLedger], county: County, corrections: [ProjectCorrection] = [], forms own: [OwnForm] = []
   ) throws(ProfileError) -> [ProjectAssessment] {
+    let peers = YearPeers(ledgers)
     let profile = try library.profile(county.profile)
     let forms = CountyForms(profile, library: forms, own: own)
-    var assessments: [ProjectAssessment] = []
-    for ledger in ledgers {
-      assessments.append(
-        try assess(ledger, county: county, profile: profile, forms: forms, among: ledgers, corrections: corrections))
+    return try ledgers.map { ledger throws(ProfileError) in
+      try assess(ledger, county: county, profile: profile, forms: forms, among: peers, corrections: corrections)
     }
-    return assessments
+  }
+
+  /// One project among those of its county's year.
+  func callAsFunction(
+    _ ledger: ProjectLedger, of county: County, among peers: YearPeers, corrections: [ProjectCorrection], forms own: [OwnForm]
+  ) throws(ProfileError) -> ProjectAssessment {
+    let profile = try library.profile(county.profile)
+    return try assess(
+      ledger, county: county, profile: profile, forms: CountyForms(profile, library: forms, own: own), among: peers,
+      corrections: corrections)
   }
 
   /// One project again, with papers that are not in the ledger yet (草稿研判), among the others of its county's year.
   func draft(_ ledger: ProjectLedger, in overview: CountyOverview, forms: CountyForms) throws(ProfileError) -> ProjectAssessment {
     try assess(
       ledger, county: overview.county, profile: try library.profile(overview.county.profile), forms: forms,
-      among: overview.assessments.map(\.ledger), corrections: [])
+      among: overview.peers, corrections: [])
   }
 
   private func assess(
-    _ ledger: ProjectLedger, county: County, profile: Profile, forms: CountyForms, among ledgers: [ProjectLedger],
+    _ ledger: ProjectLedger, county: County, profile: Profile, forms: CountyForms, among peers: YearPeers,
     corrections: [ProjectCorrection]
   ) throws(ProfileError) -> ProjectAssessment {
     var report = RuleReport()
-    let others = ledgers.filter { $0.project.id != ledger.project.id }
     if let sheet = ledger.targetSheet {
-      let peers = others.compactMap { other in
-        other.targetSheet.map { ScoringSheet.Peer(project: other.project.name, objective: $0.objective) }
-      }
-      let subject = TargetSubject(sheet: sheet, project: ledger.project, monitoring: ledger.monitoring.last, peers: peers)
+      let subject = TargetSubject(
+        sheet: sheet, project: ledger.project, monitoring: ledger.monitoring.last, peers: peers.targets(but: ledger.project.id))
       report = report + TargetRules.all.report(on: subject, profile: profile)
     }
     var signal: MonitoringSignal?
@@ -101,10 +106,8 @@ package struct AssessProjects: Sendable {
       report = report + MonitoringRules.all.report(on: subject, profile: profile)
       signal = try MonitoringSignal(subject, profile: profile)
     }
-    let peers = others.compactMap { other in
-      other.selfEvaluations.last.map { ScoringSheet.Peer(project: other.project.name, objective: $0.objective) }
-    }
-    let scored = try ScoredProject(ledger, corrections: corrections, peers: peers, profile: profile)
+    let scored = try ScoredProject(
+      ledger, corrections: corrections, peers: peers.evaluations(but: ledger.project.id), profile: profile)
     var advice: AdviceResult?
     if let scored, let evaluation = ledger.selfEvaluations.last {
       report = report + SelfEvaluationRules.all.report(on: scored.original, profile: profile)

@@ -10,13 +10,15 @@ package struct CompileDisclosure: Sendable {
 
   package init(_ library: ProfileLibrary) { self.library = library }
 
-  /// `projects` are all of the county's year; those that the record reports on are told, secret ones never.
+  /// `projects` are all of the county's year; those that the record reports on are told, secret ones never. `books` are
+  /// the headings that were imported.
   package func callAsFunction(
-    county: County, ledger: AccountsLedger, record: DisclosureRecord, projects: [ProjectLedger], forms: [OwnForm] = []
+    county: County, ledger: AccountsLedger, record: DisclosureRecord, projects: [ProjectLedger], forms: [OwnForm] = [],
+    books: [HeadingBook] = []
   ) throws(ProfileError) -> Disclosure {
     let profile = try library.profile(county.profile)
     let set = try AccountsCompiler.tableSet(profile, year: ledger.year)
-    let headings = try AccountsHeadings.load()
+    let headings = try AccountsHeadings.load().taking(books)
     let compilation = AccountsCompiler.compile(ledger, set: set, headings: headings)
     // The explanation draws on tables that the nine-table print lacks.
     let whole = set == .ten ? compilation.compiled : AccountsCompiler.compile(ledger, set: .ten, headings: headings).compiled

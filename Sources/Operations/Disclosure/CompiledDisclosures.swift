@@ -35,7 +35,8 @@ actor CompiledDisclosures {
       let read = revision
       let forms = try OwnForm.forms(try await store.forms(of: key.county))
       let disclosure = try compile(
-        county: county, ledger: ledger, record: record, projects: try await store.ledgers(key.countyYear), forms: forms)
+        county: county, ledger: ledger, record: record, projects: try await store.ledgers(key.countyYear), forms: forms,
+        books: try await store.headingBooks())
       if read == revision { known[key] = disclosure }
       return disclosure
     } catch { throw DeskError(error) }

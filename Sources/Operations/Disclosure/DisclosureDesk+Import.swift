@@ -93,7 +93,7 @@ extension DisclosureDesk {
   }
 
   private func context(_ scope: DepartmentYear?) async throws -> AccountsImportContext {
-    let headings = try AccountsHeadings.load()
+    let headings = try AccountsHeadings.load().taking(try await store.headingBooks())
     let counties = try await store.counties()
     if let scope { try requireRegistered(scope.county, among: counties) }
     var context = AccountsImportContext(functions: headings.functional, economics: headings.economic)

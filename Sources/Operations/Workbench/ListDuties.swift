@@ -18,8 +18,8 @@ package struct ListDuties: Sendable {
   ) throws(ProfileError) -> [Duty] {
     var duties: [Duty] = []
     for overview in overviews {
-      let profile = try library.profile(overview.county.profile)
-      for assessment in overview.assessments { duties += try ofProject(assessment, profile) }
+      let due = try DueDays(self, library.profile(overview.county.profile), overview.year.year)
+      for assessment in overview.assessments { duties += ofProject(assessment, due) }
     }
     let profile = try library.profile("national")
     for standing in accounts {
@@ -42,13 +42,24 @@ package struct ListDuties: Sendable {
 
   // MARK: Projects
 
-  private func ofProject(_ assessment: ProjectAssessment, _ profile: Profile) throws(ProfileError) -> [Duty] {
+  /// The last days of a year's papers (期限), looked up once for all projects of the year.
+  private struct DueDays {
+    let monitoring: CivilDate
+    let selfEvaluation: CivilDate
+
+    init(_ list: ListDuties, _ profile: Profile, _ year: Int) throws(ProfileError) {
+      monitoring = try list.day("work.monitoringDue", in: year, profile)
+      selfEvaluation = try list.day("work.selfEvaluationDue", in: year + 1, profile)
+    }
+  }
+
+  private func ofProject(_ assessment: ProjectAssessment, _ due: DueDays) -> [Duty] {
     let ledger = assessment.ledger
     guard ![.closed, .rejected, .withdrawn].contains(ledger.project.state) else { return [] }
     var duties: [Duty] = []
     if let duty = targets(ledger) { duties.append(duty) }
-    if let duty = try monitoring(ledger, profile) { duties.append(duty) }
-    if let duty = try selfEvaluation(ledger, profile) { duties.append(duty) }
+    if let duty = monitoring(ledger, due.monitoring) { duties.append(duty) }
+    if let duty = selfEvaluation(ledger, due.selfEvaluation) { duties.append(duty) }
     duties += rectifications(ledger)
     let errors = assessment.count(.error)
     if errors > 0 {
@@ -81,9 +92,8 @@ package struct ListDuties: Sendable {
     }
   }
 
-  private func monitoring(_ ledger: ProjectLedger, _ profile: Profile) throws(ProfileError) -> Duty? {
+  private func monitoring(_ ledger: ProjectLedger, _ due: CivilDate) -> Duty? {
     let (project, year) = (ledger.project, ledger.project.year.year)
-    let due = try day("work.monitoringDue", in: year, profile)
     guard let report = ledger.monitoring.max(by: { $0.round < $1.round }) else {
       // Before targets are approved there is nothing to watch yet.
       guard year == today.year, project.tier != .one, ledger.hasApprovedTargets,
@@ -111,9 +121,8 @@ package struct ListDuties: Sendable {
     }
   }
 
-  private func selfEvaluation(_ ledger: ProjectLedger, _ profile: Profile) throws(ProfileError) -> Duty? {
+  private func selfEvaluation(_ ledger: ProjectLedger, _ due: CivilDate) -> Duty? {
     let (project, year) = (ledger.project, ledger.project.year.year)
-    let due = try day("work.selfEvaluationDue", in: year + 1, profile)
     guard let evaluation = ledger.selfEvaluations.last else {
       guard year + 1 == today.year, project.tier != .one, ledger.hasApprovedTargets else { return nil }
       return duty(

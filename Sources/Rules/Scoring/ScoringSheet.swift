@@ -188,15 +188,18 @@ package struct ScoringSheet: Hashable, Sendable {
 
   /// Another project of the same ledger.
   package struct Peer: Hashable, Sendable {
-    package var project: String
-    package var objective: String
+    package let project: String
+    package let objective: String
+    /// The objective's letters alone, by which two objectives are held against each other.
+    package let letters: String
     /// Where its objective stands; nil where that was not measured.
-    package var citation: Citation?
+    package let citation: Citation?
 
     package init(project: String, objective: String, citation: Citation? = nil) {
       self.project = project
       self.objective = objective
       self.citation = citation
+      letters = objective.lettersOnly
     }
   }
 }

@@ -19,15 +19,14 @@ enum BorrowedObjective {
 
   /// Nil when the objective is too short to tell.
   static func matches(project: String, objective: String, peers: [ScoringSheet.Peer]) -> [Match]? {
-    let words = objective.lettersOnly, own = project.lettersOnly.subjectWords
+    let words = objective.lettersOnly
     guard words.count >= leastLetters else { return nil }
-    return peers.compactMap { peer in
+    let alike = peers.filter { $0.letters == words }
+    if alike.isEmpty { return [] }
+    let own = project.lettersOnly.subjectWords
+    return alike.compactMap { peer in
       let name = peer.project.lettersOnly.subjectWords
-      guard peer.project.withoutSpaces != project.withoutSpaces, peer.objective.lettersOnly == words,
-        own.sharedRun(with: name) < sameProgramme
-      else {
-        return nil
-      }
+      guard peer.project.withoutSpaces != project.withoutSpaces, own.sharedRun(with: name) < sameProgramme else { return nil }
       let (mine, theirs) = (own.sharedRun(with: words), name.sharedRun(with: words))
       guard mine < names || theirs > mine else { return nil }
       return Match(peer: peer, isCertain: theirs >= names)

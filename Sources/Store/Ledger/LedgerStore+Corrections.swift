@@ -105,7 +105,7 @@ extension LedgerWrite {
     try require(key.county, new.project.department)
     if new.project == old.project, new.documents == old.documents, new.allotments == old.allotments { return }
     try replace(old, by: new)
-    try count(key.county)
+    try count(key.county, [.year(key.year)])
   }
 
   private func requireParent(_ parent: ID<Project>, in key: CountyYear) throws {

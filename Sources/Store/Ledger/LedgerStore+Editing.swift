@@ -80,7 +80,7 @@ extension LedgerWrite {
       }
       try insert(record, action: Action.save.rawValue)
     }
-    try count(ledger.project.county)
+    try count(ledger.project.county, [.project(ledger.project.id)])
   }
 
   fileprivate func requireSheet(_ id: ID<PerformanceTargetSheet>, in ledger: ProjectLedger) throws(LedgerError) {

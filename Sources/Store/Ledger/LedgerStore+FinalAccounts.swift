@@ -21,7 +21,7 @@ extension LedgerStore {
         throw LedgerError.refused(.missing(.accountsLedger, id: key.text))
       }
       try write.advance(key, state, action)
-      try write.count(key.county)
+      try write.count(key.county, [.year(key.year)])
       return next
     }
   }
@@ -42,7 +42,7 @@ extension LedgerStore {
         Action.approve.rawValue, .disclosureRecord, key.text, of: key.county, before: old.json, after: "{\"approved_on\":\(date.text.json)}"
       )
       try write.dated("批复日期\(date.text)").advance(key, state, .approve)
-      try write.count(key.county)
+      try write.count(key.county, [.year(key.year)])
     }
   }
 

@@ -42,7 +42,7 @@ extension LedgerStore {
       let document = try write.document(draft, of: key)
       for line in draft.lines { try write.issue(line, under: document, draft, of: key) }
       try write.requireWithin(document)
-      try write.count(key.county)
+      try write.count(key.county, [.year(key.year)])
     }
   }
 }

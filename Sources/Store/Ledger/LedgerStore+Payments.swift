@@ -29,7 +29,7 @@ extension LedgerStore {
       if standing.payment == payment { return }
       try write.requireWithinAllotments(removing: [standing.payment], adding: [payment])
       try write.replace(standing, by: payment)
-      try write.count(payment.county)
+      try write.count(payment.county, .projects(of: [standing.payment, payment]))
     }
   }
 
@@ -43,7 +43,7 @@ extension LedgerStore {
       }
       guard let settled = standing.payment.settled(settlement) else {
         try write.reverse(standing)
-        return try write.count(county)
+        return try write.count(county, .projects(of: [standing.payment]))
       }
       if settled == standing.payment { return }
       if let project = settled.project {
@@ -53,7 +53,7 @@ extension LedgerStore {
       }
       try write.requireWithinAllotments(removing: [standing.payment], adding: [settled])
       try write.replace(standing, by: settled)
-      try write.count(county)
+      try write.count(county, .projects(of: [standing.payment, settled]))
     }
   }
 
@@ -99,7 +99,7 @@ extension LedgerWrite {
     if let id = payment.allotment { try pay(payment, from: id) }
     try requireWithinAllotments(removing: [], adding: [payment])
     try book(payment)
-    try count(payment.county)
+    try count(payment.county, .projects(of: [payment]))
     return .recorded
   }
 

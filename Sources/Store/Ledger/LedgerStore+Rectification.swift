@@ -20,7 +20,7 @@ extension LedgerStore {
       for index in notice.problems.indices { notice.problems[index].id = ID("\(notice.id.text).\(index + 1)") }
       try write.insert(
         LedgerRecord(Rectification(notice: notice), county: county, ordering: place), action: Action.findings.rawValue)
-      try write.count(county)
+      try write.count(county, [.project(notice.project)])
       return notice.id
     }
   }
@@ -42,7 +42,7 @@ extension LedgerStore {
         action: Action.rectify.rawValue)
       try write.recordStep(
         .rectification, id.text, old.notice.state, .rectify, next, project: old.notice.project, county: county)
-      try write.count(county)
+      try write.count(county, [.project(old.notice.project)])
     }
   }
 

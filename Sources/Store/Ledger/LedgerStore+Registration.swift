@@ -23,7 +23,7 @@ extension LedgerStore {
   ) async throws(LedgerError) -> [ID<Project>] {
     try await write(note) { write in
       let ids = try write.register(departments, drafts, of: key)
-      try write.count(key.county)
+      try write.count(key.county, [.year(key.year)])
       return ids
     }
   }

@@ -24,7 +24,7 @@ extension LedgerStore {
         try write.transaction.execute(.addRelease, release.row.values)
         try write.audit("放行", .finalAccounts, key.text, of: key.county, before: nil, after: release.row.json)
       }
-      try write.count(key.county)
+      try write.count(key.county, [.year(key.year)])
     }
   }
 

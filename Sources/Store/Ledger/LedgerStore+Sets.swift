@@ -24,7 +24,7 @@ extension LedgerStore {
       try write.link(set.row, .publishedSet, of: set.key.county)
       try write.audit(Action.publish.rawValue, .publishedSet, set.digest, of: set.key.county, before: nil, after: set.row.json)
       try write.advance(set.key, state, .publish)
-      try write.count(set.key.county)
+      try write.count(set.key.county, [.year(set.key.year)])
     }
   }
 

@@ -87,7 +87,7 @@ extension LedgerStore {
       try write.insert(LedgerRecord(next, county: ledger.project.county), action: Action.adjust.rawValue)
       try write.recordStep(
         kind, newID.text, sheet.state, .adjust, state, project: sheet.project, county: ledger.project.county)
-      try write.count(ledger.project.county)
+      try write.count(ledger.project.county, [.project(sheet.project)])
       return next
     }
   }
@@ -105,14 +105,15 @@ extension LedgerWrite {
       throw LedgerError.refused(.missing(kind, id: id))
     }
     let state: State = try row.choice("state")
-    let county = try county(of: try row.id("project"), isStep: true)
+    let project: ID<Project> = try row.id("project")
+    let county = try county(of: project, isStep: true)
     let next = try step(state, action, to: wanted, kind, id)
     if action == byItself { throw LedgerError.refused(.stepByItself(kind, id: id, action: action)) }
     try addition()
     try transaction.execute(table.setState, [.text(id), .text(next.rawValue)])
-    try recordStep(kind, id, state, action, next, project: try row.id("project"), county: county)
+    try recordStep(kind, id, state, action, next, project: project, county: county)
     try audit(action.rawValue, kind, id, of: county, before: state.json, after: next.json)
-    try count(county)
+    try count(county, [.project(project)])
     return next
   }
 

@@ -85,6 +85,7 @@ package enum RecordKind: String, CaseIterable, Hashable, Sendable {
   case weighedPaper
   case finalAccounts, accountsLedger, disclosureRecord, publishedSet
   case formDefinition
+  case headings
   case person, roleGrant, signInSession
 
   package var label: String {
@@ -108,6 +109,7 @@ package enum RecordKind: String, CaseIterable, Hashable, Sendable {
     case .disclosureRecord: "决算公开文字"
     case .publishedSet: "公开文本"
     case .formDefinition: "县区表样"
+    case .headings: "收支分类科目"
     case .person: "人员"
     case .roleGrant: "授权"
     case .signInSession: "登录会话"

@@ -10,8 +10,14 @@ struct LedgerWrite {
   let chain: ChainWriter
 
   /// Counts the revision up for a county, or for what belongs to none.
-  func count(_ county: AdministrativeDivision?) throws(StoreError) {
-    try transaction.execute(.countRevision, [.text(county?.text ?? "")])
+  ///
+  /// - Parameter parts: what was written of the county; whatever else was computed of it still holds.
+  func count(_ county: AdministrativeDivision?, _ parts: [ChangedPart] = [.everything]) throws(StoreError) {
+    let place = SQLValue.text(county?.text ?? "")
+    guard let number = try transaction.first(.countRevision, [place])?.integer("number") else {
+      throw StoreError.statementFault(statement: Statement.countRevision.name, reason: "没有取得版次")
+    }
+    for part in parts { try transaction.execute(.noteChange, [place] + part.values + [.integer(Int(number))]) }
   }
 
   /// Adds an entry to the audit trail; `before` and `after` are JSON. It is chained with the county, or with what belongs to none.
@@ -114,6 +120,14 @@ extension Statement {
     """
     INSERT INTO ledger_revision (county, number) VALUES ($1, 1)
     ON CONFLICT (county) DO UPDATE SET number = ledger_revision.number + 1
+    RETURNING number
+    """)
+
+  fileprivate static let noteChange = Statement(
+    "ledgerChange.note",
+    """
+    INSERT INTO ledger_change (county, year, project, number) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (county, year, project) DO UPDATE SET number = $4
     """)
 
   fileprivate static let appendAudit = Statement(

@@ -44,6 +44,38 @@ package struct ClassificationNames<Code: ClassificationCode>: Sendable {
     self.codesByName = codesByName
   }
 
+  private init(entries: [Code: [Entry]]) {
+    self.entries = entries
+    var codesByName: [String: Set<Code>] = [:]
+    for entry in entries.values.joined() { codesByName[Self.folded(entry.name), default: []].insert(entry.code) }
+    self.codesByName = codesByName
+  }
+
+  /// The same names with those of one year replaced (换用一年的科目); other years keep theirs.
+  ///
+  /// - Parameter isReplaced: a heading for which it is false keeps its name in the year as well, such as one of another book.
+  package func replacing(_ year: FiscalYear, with names: [Code: String], where isReplaced: (Code) -> Bool = { _ in true }) -> Self {
+    var entries = entries
+    for (code, own) in entries where isReplaced(code) {
+      entries[code] = own.flatMap { entry -> [Entry] in
+        guard entry.isInForce(in: year) else { return [entry] }
+        var (before, after) = (entry, entry)
+        before.lastYear = year.previous
+        if let next = year.next { after.firstYear = next }
+        return (entry.firstYear < year ? [before] : []) + (entry.lastYear.map { year < $0 } ?? (year.next != nil) ? [after] : [])
+      }
+    }
+    for (code, name) in names where isReplaced(code) {
+      entries[code, default: []].append(Entry(code: code, name: name, firstYear: year, lastYear: year))
+    }
+    return Self(entries: entries.filter { !$0.value.isEmpty }.mapValues { $0.sorted { $0.firstYear < $1.firstYear } })
+  }
+
+  /// All headings in force in a year, by code.
+  package func names(in year: FiscalYear) -> [Code: String] {
+    entries.compactMapValues { $0.first { $0.isInForce(in: year) }?.name }
+  }
+
   /// The heading's name in a year; nil when the year has no such heading.
   package func name(of code: Code, in year: FiscalYear) -> String? {
     entries[code]?.first { $0.isInForce(in: year) }?.name

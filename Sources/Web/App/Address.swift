@@ -123,6 +123,7 @@ package enum Address {
 
   /// 设置 · 县区和部门.
   package static let counties = "/settings/counties"
+  package static let headings = "/settings/headings"
   package static func settings(_ county: AdministrativeDivision) -> String { counties + "/" + county.text }
   package static func funding(_ key: CountyYear) -> String { "/counties/\(key.county.text)/\(key.year.year)/documents" }
   package static func newFunding(_ key: CountyYear, _ number: String?) -> String {

@@ -1,3 +1,4 @@
+import HengWriters
 import Mustache
 
 /// Turns page models into HTML (页面生成). Models hold finished strings; templates hold no arithmetic.
@@ -6,7 +7,7 @@ struct PageRenderer: Sendable {
   private let frames = KeptFrames()
 
   static let sources: [(String, [UInt8])] = [
-    ("layout", PackageResources.layout_mustache), ("head", PackageResources.head_mustache), ("home", PackageResources.home_mustache),
+    ("layout", PackageResources.layout_mustache), ("home", PackageResources.home_mustache),
     ("overview", PackageResources.overview_mustache), ("projects", PackageResources.projects_mustache),
     ("project-table", PackageResources.project_table_mustache), ("project", PackageResources.project_mustache),
     ("score-story", PackageResources.score_story_mustache), ("form", PackageResources.form_mustache),
@@ -27,13 +28,12 @@ struct PageRenderer: Sendable {
     ("workbench", PackageResources.workbench_mustache), ("search", PackageResources.search_mustache),
     ("years", PackageResources.years_mustache),
     ("help", PackageResources.help_mustache),
-    ("payments", PackageResources.payments_mustache),
     ("entry", PackageResources.entry_mustache), ("entry-live", PackageResources.entry_live_mustache),
     ("review", PackageResources.review_mustache), ("conflict", PackageResources.conflict_mustache),
     ("review-queue", PackageResources.review_queue_mustache), ("pass", PackageResources.pass_mustache),
     ("withdrawal", PackageResources.withdrawal_mustache), ("rename", PackageResources.rename_mustache),
     ("funding", PackageResources.funding_mustache), ("new-funding", PackageResources.new_funding_mustache),
-    ("reveal", PackageResources.reveal_mustache),
+    ("reveal", PackageResources.reveal_mustache), ("headings", PackageResources.headings_mustache),
     ("accounts-steps", PackageResources.accounts_steps_mustache), ("publish", PackageResources.publish_mustache),
     ("correct", PackageResources.correct_mustache), ("writing", PackageResources.writing_mustache),
     ("public-accounts", PackageResources.public_accounts_mustache), ("public-volume", PackageResources.public_volume_mustache),
@@ -61,27 +61,34 @@ struct PageRenderer: Sendable {
   func page(_ page: Page) -> String {
     let visitor = Visitor.current
     let drawn = frames.drawn(Frame(page, for: visitor), by: library)
-    let head = page.facts.isEmpty && page.actions.isEmpty ? "" : fragment("head", HeadModel(facts: page.facts, actions: page.actions))
-    return drawn.around(head: head, content: fragment(page.template, page.model))
+    let head = HeadText.html(facts: page.facts, actions: page.actions)
+    return drawn.around(head: head, content: page.content ?? fragment(page.template, page.model))
   }
 
   /// A page without bar and foot: sign-in.
   func bare(_ page: Page) -> String { fragment(page.template, page.model) }
 }
 
-/// Beside the name of a page.
-struct HeadModel: MustacheParent {
-  let facts: [String]
-  let actions: [PageAction]
-
-  func child(named name: String) -> Any? {
-    switch name {
-    case "facts": facts
-    case "hasFacts": !facts.isEmpty
-    case "actions": actions
-    case "hasActions": !actions.isEmpty
-    default: nil
+/// Beside the name of a page (页首): facts and buttons, written without a template, for every page has one.
+enum HeadText {
+  static func html(facts: [String], actions: [PageAction]) -> String {
+    var html = ""
+    if !facts.isEmpty {
+      html += "<div class=\"head-facts\">"
+      for fact in facts { html += "<span>\(fact)</span>" }
+      html += "</div>\n"
     }
+    if !actions.isEmpty {
+      html += "<div class=\"actions\">"
+      for action in actions {
+        html += "<a class=\"button\(action.isPrimary ? " primary" : "")\" href=\"\(PageParts.escaped(action.href))\""
+        html += action.isDownload ? " download>" : ">"
+        html += HTMLEscape.words(action.text)
+        html += "</a>"
+      }
+      html += "</div>\n"
+    }
+    return html
   }
 }
 
@@ -99,8 +106,11 @@ struct Page {
   var actions: [PageAction] = []
   /// Further goals for the keyboard.
   var skips: [Crumb] = []
+  /// The name of the page's template, by which its chapter of the manual is known too.
   let template: String
   let model: Any
+  /// The page as HTML where it is written without a template.
+  var content: String?
   /// The page shows an official form and needs its style sheet.
   var hasPaper = false
   /// The page shows a weighed paper and needs its style sheet.
@@ -112,21 +122,11 @@ struct Page {
 }
 
 /// A button of the head (页首按钮).
-struct PageAction: Sendable, MustacheParent {
+struct PageAction: Sendable {
   let href: String
   let text: String
   var isPrimary = false
   var isDownload = false
-
-  func child(named name: String) -> Any? {
-    switch name {
-    case "href": href
-    case "text": text
-    case "isPrimary": isPrimary
-    case "isDownload": isDownload
-    default: nil
-    }
-  }
 }
 
 /// One step of the path to a page.

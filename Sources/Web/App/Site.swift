@@ -71,6 +71,7 @@ package struct Site: Sendable {
     addAccountsWriting(to: router)
     addPublic(to: router)
     addRegistration(to: router)
+    addHeadings(to: router)
     addFirstStart(to: router)
     addSignIn(to: router)
     addPeople(to: router)

@@ -8,7 +8,7 @@ package enum HelpChapter {
     "accounts-index": "年终决算", "accounts-list": "年终决算", "accounts": "年终决算", "gate": "年终决算", "volume": "年终决算",
     "publish": "年终决算", "correct": "年终决算", "writing": "年终决算", "public-accounts": "年终决算", "public-volume": "年终决算",
     "rectification": "整改和看板", "rectification-entry": "整改和看板", "board": "整改和看板", "indicators": "填表和审核",
-    "counties": "登记", "county": "登记", "new-project": "登记", "registration": "登记", "withdrawal": "登记", "rename": "登记",
+    "counties": "登记", "headings": "登记", "county": "登记", "new-project": "登记", "registration": "登记", "withdrawal": "登记", "rename": "登记",
     "funding": "登记", "new-funding": "登记", "payments": "看一个项目", "reveal": "看一个项目",
     "sign-in": "人员和口令", "account": "人员和口令", "code": "人员和口令", "people": "人员和口令", "person": "人员和口令",
     "trail": "人员和口令",

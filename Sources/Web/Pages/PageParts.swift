@@ -12,7 +12,10 @@ enum PageParts {
 
   /// Words of a record or finding for a reader: escaped, ISO dates as `2022年11月30日`.
   static func words(_ text: String) -> String {
-    HTMLEscape.words(text).replacing(/(?:<span class="whole">)?\b([0-9]{4})-([0-9]{2})-([0-9]{2})(?![-0-9])(?:<\/span>)?/) { match in
+    let html = HTMLEscape.words(text)
+    // Few words hold a date; to look for one costs more than to write them.
+    guard html.utf8.contains(UInt8(ascii: "-")) else { return html }
+    return html.replacing(/(?:<span class="whole">)?\b([0-9]{4})-([0-9]{2})-([0-9]{2})(?![-0-9])(?:<\/span>)?/) { match in
       guard let month = Int(match.2), let day = Int(match.3), 1...12 ~= month, 1...31 ~= day else { return String(match.0) }
       return "<span class=\"whole\">\(match.1)年\(month)月\(day)日</span>"
     }

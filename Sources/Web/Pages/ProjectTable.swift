@@ -2,15 +2,28 @@ import HengDomain
 import HengOperations
 import HengRules
 import HengValues
+import Mustache
 
 /// Projects as table rows, on the overview and in the list (项目表).
 struct ProjectTable {
-  struct Head {
+  struct Head: MustacheParent {
     let text: String
     var unit: String?
     let isNumber: Bool
     let href: String?
     let sorted: String?
+
+    /// By name and without reflection: a county has hundreds of rows.
+    func child(named name: String) -> Any? {
+      switch name {
+      case "text": text
+      case "unit": unit
+      case "isNumber": isNumber
+      case "href": href
+      case "sorted": sorted
+      default: nil
+      }
+    }
   }
 
   /// Projects that stand together: all of a county's year with their sums, or any that were found.
@@ -25,7 +38,7 @@ struct ProjectTable {
   }
 
   /// The head row of a part; sums only where all of the year's projects stand below.
-  struct Group {
+  struct Group: MustacheParent {
     let name: String
     let href: String?
     let count: String
@@ -33,14 +46,37 @@ struct ProjectTable {
     let issued: String
     let outturn: String
     let rate: String
+
+    /// By name and without reflection: a county has hundreds of rows.
+    func child(named name: String) -> Any? {
+      switch name {
+      case "name": name
+      case "href": href
+      case "count": count
+      case "budget": budget
+      case "issued": issued
+      case "outturn": outturn
+      case "rate": rate
+      default: nil
+      }
+    }
   }
 
-  struct GroupModel {
+  struct GroupModel: MustacheParent {
     let group: Group?
     let rows: [RowModel]
+
+    /// By name and without reflection: a county has hundreds of rows.
+    func child(named name: String) -> Any? {
+      switch name {
+      case "group": group
+      case "rows": rows
+      default: nil
+      }
+    }
   }
 
-  struct RowModel {
+  struct RowModel: MustacheParent {
     let href: String
     let name: String
     let place: String?
@@ -52,6 +88,24 @@ struct ProjectTable {
     let light: String
     let score: String
     let findings: String
+
+    /// By name and without reflection: a county has hundreds of rows.
+    func child(named name: String) -> Any? {
+      switch name {
+      case "href": href
+      case "name": name
+      case "place": place
+      case "stage": stage
+      case "budget": budget
+      case "issued": issued
+      case "outturn": outturn
+      case "rate": rate
+      case "light": light
+      case "score": score
+      case "findings": findings
+      default: nil
+      }
+    }
   }
 
   let heads: [Head]

@@ -13,12 +13,28 @@ struct ScreenNumber: Hashable {
 
   init(_ text: String) {
     self.text = text
-    // Not `\d`, which takes 万 for a digit.
-    guard let match = text.wholeMatch(of: /([-−]?)([0-9]{1,18})(?:\.([0-9]{1,6}))?(亿元|万元|元|%|个|条|笔|分|人次|人|户|亩|公里)?/) else { return }
-    unit = match.4.map(String.init) ?? ""
-    fraction = match.3.map(String.init) ?? ""
-    whole = (match.1.isEmpty ? "" : "−") + Self.grouped(String(match.2))
+    var rest = Substring(text).utf8
+    let isNegative = rest.first == UInt8(ascii: "-") || rest.starts(with: "−".utf8)
+    if isNegative { rest = rest.dropFirst(rest.first == UInt8(ascii: "-") ? 1 : "−".utf8.count) }
+    let digits = rest.prefix(while: Self.isDigit)
+    guard (1...18).contains(digits.count) else { return }
+    rest = rest.dropFirst(digits.count)
+    var places = rest.prefix(0)
+    if rest.first == UInt8(ascii: ".") {
+      places = rest.dropFirst().prefix(while: Self.isDigit)
+      guard (1...6).contains(places.count) else { return }
+      rest = rest.dropFirst(1 + places.count)
+    }
+    let tail = String(Substring(rest))
+    guard tail.isEmpty || Self.units.contains(tail) else { return }
+    unit = tail
+    fraction = String(Substring(places))
+    whole = (isNegative ? "−" : "") + Self.grouped(String(Substring(digits)))
   }
+
+  private static let units: Set<String> = ["亿元", "万元", "元", "%", "个", "条", "笔", "分", "人次", "人", "户", "亩", "公里"]
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// `2,070.1万元` without mark-up.
   var plain: String {

@@ -2,14 +2,17 @@ import HTTPTypes
 import HengDomain
 
 extension Site {
-  /// Counties and departments are the system administrator's, and within a county its finance bureau's; projects are those of the people
-  /// who work on them.
+  /// Counties, departments and headings are the system administrator's, departments of a county also its finance bureau's; projects are
+  /// those of the people who work on them.
   static let registrationPolicies: [RoutePolicy] = [
     RoutePolicy(.get, "/settings/counties", .administrator([.systemAdministrator])),
     RoutePolicy(.post, "/settings/counties", .administrator([.systemAdministrator])),
     RoutePolicy(.get, "/settings/counties/{division}", .administratorOrCounty([.systemAdministrator], Role.preparers)),
     RoutePolicy(
       .post, "/settings/counties/{division}/departments", .administratorOrWholeCounty([.systemAdministrator], [.financeBureau])),
+    RoutePolicy(.get, "/settings/headings", .administrator([.systemAdministrator])),
+    RoutePolicy(.post, "/settings/headings", .administrator([.systemAdministrator])),
+    RoutePolicy(.post, "/settings/headings/confirm", .administrator([.systemAdministrator])),
     RoutePolicy(.get, "/settings/registration.xlsx", .signedIn),
     RoutePolicy(.get, "/counties/{division}/{year}/projects/new", .county(Role.preparers)),
     RoutePolicy(.post, "/counties/{division}/{year}/projects/new", .county(Role.preparers)),

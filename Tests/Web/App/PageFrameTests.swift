@@ -14,13 +14,11 @@ struct PageFrameTests {
   @Test("No part that a template asks for is missing")
   func names() throws {
     let frame = Frame(page, for: .anyone(.system))
-    let head = HeadModel(facts: page.facts, actions: page.actions)
     let item = Frame.Item(href: "/x", text: "字", isCurrent: true)
     let models: [(String) -> Any?] = [
-      { frame.child(named: $0) }, { head.child(named: $0) }, { item.child(named: $0) }, { page.actions[0].child(named: $0) },
-      { page.crumbs[0].child(named: $0) },
+      { frame.child(named: $0) }, { item.child(named: $0) }, { page.crumbs[0].child(named: $0) },
     ]
-    for (name, bytes) in PageRenderer.sources where name == "layout" || name == "head" {
+    for (name, bytes) in PageRenderer.sources where name == "layout" {
       for match in String(decoding: bytes, as: UTF8.self).matches(of: /\{\{\{?[#\/^]?([A-Za-z]+)/) {
         #expect(models.contains { $0(String(match.1)) != nil }, "\(name): \(match.1)")
       }

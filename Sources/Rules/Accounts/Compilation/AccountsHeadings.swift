@@ -1,4 +1,5 @@
 import HengData
+package import HengDomain
 package import HengValues
 
 /// The headings of both classifications with their names by year (科目名称), as the tables of the accounts print them.
@@ -24,6 +25,37 @@ package struct AccountsHeadings: Sendable {
       throw .unreadable(file: economic.name, reason: error.message)
     }
     fullFormOnly = Set(second.filter(\.isFullFormOnly).map(\.entry.code))
+  }
+
+  private init(
+    functional: ClassificationNames<FunctionalCode>, economic: ClassificationNames<EconomicCode>, fullFormOnly: Set<EconomicCode>
+  ) {
+    (self.functional, self.economic, self.fullFormOnly) = (functional, economic, fullFormOnly)
+  }
+
+  /// The same headings with the books that were imported in place of what the program knows of their years (换用导入的科目).
+  package func taking(_ books: [HeadingBook]) -> AccountsHeadings {
+    var (functional, economic) = (functional, economic)
+    for book in books {
+      switch book.kind {
+      case .functional: functional = functional.replacing(book.year, with: book.codes())
+      case .department: economic = economic.replacing(book.year, with: book.codes()) { $0.book == .department }
+      case .government: economic = economic.replacing(book.year, with: book.codes()) { $0.book == .government }
+      }
+    }
+    return AccountsHeadings(functional: functional, economic: economic, fullFormOnly: fullFormOnly)
+  }
+
+  /// What the program itself knows of a book in a year.
+  package func known(_ kind: HeadingBook.Kind, in year: FiscalYear) -> [String: String] {
+    func texts<Code: ClassificationCode>(_ names: [Code: String]) -> [String: String] {
+      Dictionary(names.map { ($0.key.text, $0.value) }) { first, _ in first }
+    }
+    return switch kind {
+    case .functional: texts(functional.names(in: year))
+    case .department: texts(economic.names(in: year).filter { $0.key.book == .department })
+    case .government: texts(economic.names(in: year).filter { $0.key.book == .government })
+    }
   }
 
   /// The rows of 公开06 in a year, ascending; with `basicOnly` those that may bear basic expenditure.

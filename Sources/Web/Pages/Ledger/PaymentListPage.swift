@@ -2,7 +2,6 @@ import HengDomain
 import HengOperations
 import HengValues
 import HengWriters
-import Mustache
 
 /// The list of payments with its conditions, order, sum and exports (支付列表).
 struct PaymentListPage {
@@ -41,10 +40,11 @@ struct PaymentListPage {
       ]
     return Page(
       title: "资金支付", here: "资金支付", menu: .payments, facts: count.map { ["\(ScreenNumber.grouped("\($0)"))笔"] } ?? [], actions: actions,
-      skips: [Crumb(href: "#list", text: "跳到列表")], template: "payments", model: model)
+      skips: [Crumb(href: "#list", text: "跳到列表")], template: "payments", model: "", content: model.html)
   }
 
-  private struct Model: MustacheParent {
+  /// Written straight into one text: a page is drawn for every question.
+  private struct Model {
     let problem: String?
     var fields: String
     let table: String
@@ -53,17 +53,22 @@ struct PaymentListPage {
     let previous: String?
     let next: String?
 
-    func child(named name: String) -> Any? {
-      switch name {
-      case "problem": problem
-      case "fields": fields
-      case "table": table
-      case "count": count
-      case "range": range
-      case "previous": previous
-      case "next": next
-      default: nil
-      }
+    var html: String {
+      var html = ""
+      html.reserveCapacity(fields.utf8.count + table.utf8.count + 2_048)
+      if let problem { html += "<div class=\"note error\" role=\"alert\"><p>\(HTMLEscape.words(problem))</p></div>" }
+      html += "\n<form class=\"filters\" method=\"get\" action=\"\(Address.payments)\" role=\"search\" aria-label=\"查法\">\n"
+      html += fields
+      html += "<p class=\"actions\"><button type=\"submit\">查询</button> <a href=\"\(Address.payments)\">清除条件</a></p>\n</form>\n"
+      html += SavedViews.mark
+      html += "\n<section class=\"panel\" aria-labelledby=\"list-h\" id=\"list\">\n<h2 class=\"offscreen\" id=\"list-h\">查到的支付</h2>\n"
+      html += table
+      html += "\n<div class=\"panel-body actions\"><p role=\"status\">共\(count)笔\(range.map { "，\($0)" } ?? "")</p>"
+      html += "<p class=\"quiet\">合计是全部符合条件的支付，不只这一页；冲销过的不列</p></div>\n</section>\n<nav class=\"pages\" aria-label=\"翻页\">"
+      if let previous { html += "<a rel=\"prev\" href=\"\(PageParts.escaped(previous))\">上一页</a>" }
+      if let next { html += " <a rel=\"next\" href=\"\(PageParts.escaped(next))\">下一页</a>" }
+      html += "</nav>\n"
+      return html
     }
   }
 }

@@ -8,8 +8,11 @@ import HengWriters
 /// A form to fill in (填报页): the paper with its fields, the problems beside it, and the next step at its foot.
 struct EntryPage {
   let page: Page
+  private let model: Model
+  private let renderer: PageRenderer
+
   /// What changes while somebody types.
-  let live: String
+  var live: String { renderer.fragment("entry-live", model) }
 
   /// - Parameters:
   ///   - said: what was done just now.
@@ -21,7 +24,7 @@ struct EntryPage {
   ) {
     let id = work.project.id
     let model = Model(work, once: once, base: base, said: said, refusal: refusal, reason: reason, library)
-    live = renderer.fragment("entry-live", model)
+    (self.model, self.renderer) = (model, renderer)
     page = Page(
       title: work.layout.name, crumbs: ProjectPage.crumbs(below: work.assessment), here: work.layout.name, menu: .projects,
       scope: OverviewPage.scope(work.assessment.county, work.project.year),

@@ -21,7 +21,8 @@ struct CountiesPage {
     }
     let wanted = typed?.text("profile") ?? "national"
     page = Page(
-      title: "县区和部门", here: "县区和部门", menu: .counties, facts: ["\(counties.count)个县区"], template: "counties",
+      title: "县区和部门", here: "县区和部门", menu: .counties, facts: ["\(counties.count)个县区"],
+      actions: [PageAction(href: Address.headings, text: "收支分类科目")], template: "counties",
       model: Model(
         action: Address.counties, problem: problem, query: query, counties: counties.map { Row($0, profiles) },
         hasCounties: !counties.isEmpty,

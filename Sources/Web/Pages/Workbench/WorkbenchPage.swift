@@ -3,6 +3,7 @@ import HengDomain
 import HengOperations
 import HengRules
 import HengValues
+import Mustache
 
 /// What the visitor owes, by deadline (工作台), with the lights of his projects and the counties that he works in beside it.
 struct WorkbenchPage {
@@ -71,7 +72,7 @@ struct WorkbenchPage {
     let rows: [Row]
   }
 
-  private struct Row {
+  private struct Row: MustacheParent {
     let kind: String
     let name: String
     let href: String
@@ -107,6 +108,23 @@ struct WorkbenchPage {
       basis = duty.basis
       verb = duty.verb
       self.isFirst = isFirst
+    }
+
+    /// By name and without reflection.
+    func child(named name: String) -> Any? {
+      switch name {
+      case "kind": kind
+      case "name": name
+      case "href": href
+      case "why": why
+      case "due": due
+      case "left": left
+      case "tone": tone
+      case "basis": basis
+      case "verb": verb
+      case "isFirst": isFirst
+      default: nil
+      }
     }
   }
 
