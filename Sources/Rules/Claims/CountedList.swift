@@ -27,6 +27,8 @@ struct CountedList {
 
   private static func list(_ passage: PaperPassage, _ opener: Range<Int>) -> CountedList? {
     var low = opener.lowerBound
+    // 涉及两个乡镇，分别是…
+    if low > 0, passage.folded[low - 1] == UInt8(ascii: ","), !passage.stands(":", at: opener.lowerBound) { low -= 1 }
     while low > 0, !passage.isParting(endingAt: low), opener.lowerBound - low < 90 { low -= 1 }
     guard let count = count(passage.words(low..<opener.lowerBound)), (2...20).contains(count) else { return nil }
     var high = opener.upperBound
@@ -47,11 +49,14 @@ struct CountedList {
   /// `共实施3个项目`, `分三类`: the number of the words, when they have one and it ends them with a short name.
   private static func count(_ words: String) -> Int? {
     let signs = Array(words)
-    guard let measure = signs.lastIndex(where: { "个项家所名类种处条大方".contains($0) }), measure > 0, signs.count - measure <= 9 else { return nil }
-    let numbers = signs[..<measure].reversed().prefix { $0.isASCII && $0.isNumber || numerals.contains($0) }
+    let last = signs.indices.dropLast().last { isNumeral(signs[$0]) && "个项家所名类种处条大方".contains(signs[$0 + 1]) }
+    guard let last, signs.count - last <= 10 else { return nil }
+    let numbers = signs[...last].reversed().prefix(while: isNumeral)
     guard (1...2).contains(numbers.count),
-      !signs[..<(measure - numbers.count)].reversed().prefix(1).contains(where: { ".第之、".contains($0) })
-    else { return nil }
+      !signs[..<(last + 1 - numbers.count)].reversed().prefix(1).contains(where: { ".第之、".contains($0) })
+    else {
+      return nil
+    }
     // 42个项目、36个自然村: two counts before one list.
     guard signs.count(where: { $0.isASCII && $0.isNumber }) <= numbers.count + 4 else { return nil }
     let text = String(numbers.reversed())
@@ -62,6 +67,8 @@ struct CountedList {
     if values.count == 1 { return values[0] + 1 }
     return values[0] == 9 ? 10 + values[1] + 1 : nil
   }
+
+  private static func isNumeral(_ sign: Character) -> Bool { sign.isASCII && sign.isNumber || sign == "两" || numerals.contains(sign) }
 
   private static let numerals: [Character] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
 

@@ -31,7 +31,7 @@ package struct StatedSentence: Hashable, Sendable {
     var start = 0
     while let stop = passage.first("。", in: start..<passage.folded.count) {
       var last = stop
-      while passage.stands("其中", at: last.upperBound), let next = passage.first("。", in: last.upperBound..<passage.folded.count) {
+      while goesOn(passage, at: last.upperBound), let next = passage.first("。", in: last.upperBound..<passage.folded.count) {
         last = next
       }
       found.append(start..<last.upperBound)
@@ -39,6 +39,12 @@ package struct StatedSentence: Hashable, Sendable {
     }
     if start < passage.folded.count { found.append(start..<passage.folded.count) }
     return found
+  }
+
+  /// 其中, and 与2022年相比, speak of what the sentence before them has told.
+  private static func goesOn(_ passage: PaperPassage, at start: Int) -> Bool {
+    if passage.stands("其中", at: start) || passage.stands("比上年", at: start) || passage.stands("较上年", at: start) { return true }
+    return passage.stands("与", at: start) && passage.first("相比", in: start..<min(start + 40, passage.folded.count)) != nil
   }
 
   /// The words from the last figure to the end.

@@ -61,7 +61,9 @@ extension Finding {
 
   /// Whether the finding speaks of the figures of a check: of two of them, or of the only one.
   func means(_ check: RealPaper.Check) -> Bool {
-    if check.figures.isEmpty { return check.desc.split(separator: "“").dropFirst().contains { message.contains($0.prefix(4)) } }
+    if check.figures.isEmpty {
+      return check.desc.split(separator: "“", omittingEmptySubsequences: false).dropFirst().contains { message.contains($0.prefix(4)) }
+    }
     let common = saidFigures.intersection(check.figures)
     return common.count >= min(2, max(check.figures.count, 1))
   }

@@ -20,7 +20,8 @@ extension Rule<PaperTextSubject> {
     guard let due = changes.first else { return fromNothing(stated, rate, sentence) }
     let agreement = Agreement.best(changes.map { Agreement($0, rate.share) })
     if case .agrees = agreement { return nil }
-    let isLastDigit = if case .lastDigit = agreement { true } else { false }
+    // A number of times has no last digit to cut off.
+    let isLastDigit = if case .lastDigit = agreement { rate.kind == .percent } else { false }
     let shown = rate.kind == .percent ? due.middle.percentText : "\(due.middle.shown(2))倍"
     let figures = [stated.value, stated.amount].compactMap { $0 }
     return Remark(
