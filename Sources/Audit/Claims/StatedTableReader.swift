@@ -52,6 +52,7 @@ enum StatedTableReader {
   /// The row 1, 2, 3 or A, B below the heads.
   private static func isNumbering(_ row: [StatedTable.Cell]) -> Bool {
     let filled = row.filter { !$0.text.isEmpty }
+    if let label = filled.first?.text, label == "栏次" || label == "行次" { return true }
     guard filled.count > 2 else { return false }
     let first = filled[0].number.flatMap { Int(exactly: $0.coefficient) } ?? 0
     let rest = filled[0].number == nil ? filled.dropFirst() : filled[...]

@@ -48,7 +48,7 @@ enum FindingOverlaps {
   }
 
   /// The rules that know no form: where one that does has spoken of the same figures, they are silent.
-  private static let general = Set((32...47).map { "PA-\($0)" })
+  private static let general = Set((32...46).map { "PA-\($0)" })
 
   private static func stronger(than finding: Finding, _ findings: [String: [Finding]], special: [Finding]) -> String? {
     let pair = pairs.first { pair in
@@ -56,12 +56,11 @@ enum FindingOverlaps {
     }
     if let pair { return pair.stronger }
     guard general.contains(finding.rule), let place = finding.sides.first?.place else { return nil }
-    let figures = finding.sides.map(\.figure).filter { !$0.isEmpty }
+    let figure = finding.sides.first?.figure ?? ""
+    guard !figure.isEmpty else { return nil }
     return special.first { other in
       other.sides.contains { $0.place.touches(place) }
-        && figures.contains { figure in
-          ([other.message, other.computation] + other.sides.flatMap { [$0.figure, $0.quote] }).contains { $0.holds(figure) }
-        }
+        && ([other.message, other.computation] + other.sides.map(\.figure)).contains { $0.holds(figure) }
     }?.rule
   }
 

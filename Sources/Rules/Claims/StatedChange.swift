@@ -41,6 +41,8 @@ struct StatedChange {
     }
     guard !values.isEmpty, values.count <= 4 else { return nil }
     let now = values.filter { !$0.isEarlier }
+    // A value of nothing that fell is the fault of the value.
+    if !isUp, let last = now.last, last.ratio.isZero { return nil }
     let bases = now.map { isUp ? $0.interval - last.interval : $0.interval + last.interval } + values.filter(\.isEarlier).map(\.interval)
     return StatedChange(
       amount: last, rate: rate, isUp: isUp, bases: bases, value: now.last, isSure: isOfClause && Set(now.map(\.ratio)).count <= 1)

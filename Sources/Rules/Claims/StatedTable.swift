@@ -81,16 +81,26 @@ extension StatedTable {
   func isAdditive(_ column: Int) -> Bool {
     let head = heads[column]
     guard !isPercent(column) else { return false }
-    return !["序号", "编号", "编码", "代码", "年度", "年份", "单价", "标准", "均", "率", "占比", "比重", "比例", "日期", "时间", "电话", "月份", "排名", "名次", "倍", "价格"]
-      .contains { head.holds($0) }
+    return ![
+      "序号", "行次", "栏次", "编号", "编码", "代码", "年度", "年份", "单价", "标准", "均", "率", "占比", "比重", "比例", "日期", "时间", "电话", "月份", "排名", "名次", "倍", "价格",
+    ]
+    .contains { head.holds($0) }
       && !isSequence(column)
   }
 
   /// 1, 2, 3 … is a numbering.
   private func isSequence(_ column: Int) -> Bool {
     let values = rows.compactMap { $0[column].number }
-    guard column < 2, values.count > 2 else { return false }
-    return values.enumerated().allSatisfy { $1 == ExactDecimal($0 + 1) }
+    guard values.count > 2 else { return false }
+    let steps = zip(values, values.dropFirst()).count { $1 - $0 == ExactDecimal(1) }
+    return steps * 4 >= (values.count - 1) * 3
+  }
+
+  /// Two blocks beside each other, as 收入 and 支出: a total of one block stands in a row of the other.
+  var isSideBySide: Bool {
+    let words = heads.filter { !$0.isEmpty }
+    return Set(words).count < words.count
+      || rows.contains { row in row.count { ["合计", "总计", "收入总计", "支出总计", "小计"].contains($0.text) } > 1 }
   }
 
   /// Counts are exact; whole amounts may be rounded, unless they are round themselves.

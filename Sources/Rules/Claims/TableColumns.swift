@@ -34,7 +34,7 @@ struct TableColumns {
 
   /// 合计 columns that are the sum of those beside them in most rows.
   func sums() -> [Break] {
-    guard table.rows.count > 1, numeric.count > 2 else { return [] }
+    guard table.rows.count > 1, numeric.count > 2, !table.isSideBySide else { return [] }
     let additive = numeric.filter(table.isAdditive)
     return additive.flatMap { column -> [Break] in
       let head = table.heads[column]
@@ -81,7 +81,7 @@ struct TableColumns {
 
   /// Columns whose head states a relation, and the rows that break it.
   func stated() -> [Break] {
-    numeric.flatMap { column -> [Break] in
+    (table.isSideBySide ? [] : numeric).flatMap { column -> [Break] in
       let head = table.heads[column]
       if Self.isShare(head) { return shares(column) }
       if Self.isCompletion(head) { return pairs(column, .quotient, due: Self.isDone, of: Self.isDue) }

@@ -38,7 +38,7 @@ struct TableTotals {
   }
 
   func breaks() -> [Break] {
-    guard !totals.isEmpty, table.rows.count > 2, !columns.isEmpty else { return [] }
+    guard !totals.isEmpty, table.rows.count > 2, !columns.isEmpty, !table.isSideBySide else { return [] }
     return totals.flatMap { total -> [Break] in breaks(of: total.row, total.kind) }
   }
 
@@ -48,7 +48,7 @@ struct TableTotals {
     var broken: [Break] = []
     var agreed = 0
     for column in columns {
-      guard let printed = table.value(total, column) else { continue }
+      guard let printed = table.value(total, column), !isNested(column, below: printed) else { continue }
       let exact = self.exact[column]
       let due = exact ? Interval(printed.ratio) : printed.interval
       let sums = readings.compactMap { rows in sum(rows, column, exact: exact).map { ($0, rows) } }
@@ -72,6 +72,12 @@ struct TableTotals {
     }
     return isPlain && isNear
       ? broken.map { Break(total: $0.total, column: $0.column, sum: $0.sum, rows: $0.rows, severity: .question) } : []
+  }
+
+  /// A row that prints the total itself: the others stand below it, as 款 below 类.
+  private func isNested(_ column: Int, below total: ExactDecimal) -> Bool {
+    let filled = table.rows.indices.filter { !rows.contains($0) }.compactMap { table.value($0, column) }.filter { !$0.isZero }
+    return filled.count > 1 && filled.contains(total)
   }
 
   private func sum(_ rows: [Int], _ column: Int, exact: Bool) -> Interval? {

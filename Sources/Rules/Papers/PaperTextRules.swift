@@ -5,7 +5,7 @@ package enum PaperTextRules {
     .pa26YearSpans, .pa27Calculations, .pa28TitleWords, .pa29CutSentence, .pa30ReportsAttached, .pa31AssetDate,
     .pa32PartsAndTotal, .pa33StatedRates, .pa34StatedChanges, .pa35StatedProducts, .pa36StatedSpans, .pa37CountedLists, .pa38SameTale,
     .pa39TableTotals, .pa40TableColumns, .pa41ObeyedRelations, .pa42TextAndTable,
-    .pa43UnitsPrinted, .pa44Brackets, .pa45OutturnWithinBudget,
-    .pa46ChangesAddUp, .pa47UnwantedRates,
+    .pa43UnitsPrinted, .pa44OutturnWithinBudget,
+    .pa45ChangesAddUp, .pa46UnwantedRates,
   ]
 }

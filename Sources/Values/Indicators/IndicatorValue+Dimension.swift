@@ -70,7 +70,7 @@ extension IndicatorValue {
     case (.none, _), (_, .none): false
     case (.count, .number), (.duration, .number), (.money, .number): true
     // 0.9 beside ≥90% may be a ratio or a mistake.
-    case (.ratio, .number): (other.magnitude ?? .zero) > .one || (magnitude ?? .zero) <= Ratio(1, 100)
+    case (.ratio, .number): (other.magnitude ?? .zero) > .one || (ends?.upperBound ?? .zero) <= Ratio(1, 100)
     case (.count(let left), .count(let right)): left == right || left.base.unit == right.base.unit
     case (let left, let right): left == right
     }

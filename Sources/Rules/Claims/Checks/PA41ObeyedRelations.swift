@@ -29,7 +29,9 @@ extension TableColumns {
 
   /// Sums, products and quotients of two columns that hold in four rows or more and in all but one; a difference is a sum read the other way.
   func obeyed() -> [Break] {
-    guard numeric.count >= 3, numeric.count <= Self.mostColumns, (Self.leastRows + 1...Self.mostRows).contains(body.count) else {
+    guard !table.isSideBySide, numeric.count >= 3, numeric.count <= Self.mostColumns,
+      (Self.leastRows + 1...Self.mostRows).contains(body.count)
+    else {
       return []
     }
     var found: [Break] = []

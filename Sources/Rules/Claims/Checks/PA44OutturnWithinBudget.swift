@@ -1,8 +1,8 @@
 import HengValues
 
 extension Rule<PaperTextSubject> {
-  static let pa45OutturnWithinBudget = Rule(
-    "PA-45", "表中执行数、“三公”经费决算数不超过预算数", .warning, basis: "预算法第十三条：支出以批准的预算为依据；“三公”经费不得超预算",
+  static let pa44OutturnWithinBudget = Rule(
+    "PA-44", "表中执行数、“三公”经费决算数不超过预算数", .warning, basis: "预算法第十三条：支出以批准的预算为依据；“三公”经费不得超预算",
     remedy: "请核对预算数和执行数；确有追加或超支的，请写明原因和批准依据"
   ) { subject, _ in
     guard !subject.tables.isEmpty else { return .notRun("没有取得其他表格") }

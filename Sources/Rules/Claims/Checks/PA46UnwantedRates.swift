@@ -1,8 +1,8 @@
 import HengValues
 
 extension Rule<PaperTextSubject> {
-  static let pa47UnwantedRates = Rule(
-    "PA-47", "表中逾期、投诉、差错等不希望发生的，目标不写“≥”", .warning, basis: "反向指标以不超过为目标", remedy: "请写成“≤”或“0”，或改用正面的指标名称"
+  static let pa46UnwantedRates = Rule(
+    "PA-46", "表中逾期、投诉、差错等不希望发生的，目标不写“≥”", .warning, basis: "反向指标以不超过为目标", remedy: "请写成“≤”或“0”，或改用正面的指标名称"
   ) { subject, _ in
     guard !subject.tables.isEmpty else { return .notRun("没有取得其他表格") }
     return .remarks(

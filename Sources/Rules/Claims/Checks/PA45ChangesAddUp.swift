@@ -1,8 +1,8 @@
 import HengValues
 
 extension Rule<PaperTextSubject> {
-  static let pa46ChangesAddUp = Rule(
-    "PA-46", "总数的增减额等于各分项增减额之和", .error, basis: "各分项的数加起来正是总数的，增减额也应当加得出总数的增减额", remedy: "请核对总数和各分项的增减额"
+  static let pa45ChangesAddUp = Rule(
+    "PA-45", "总数的增减额等于各分项增减额之和", .error, basis: "各分项的数加起来正是总数的，增减额也应当加得出总数的增减额", remedy: "请核对总数和各分项的增减额"
   ) { subject, _ in
     .remarks(
       Dictionary(grouping: subject.stated.filter { !$0.passage.isCell }) { $0.passage.place.lines }.sorted { $0.key < $1.key }.flatMap {
