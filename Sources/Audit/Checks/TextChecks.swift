@@ -7,7 +7,7 @@ extension PaperCheck {
     guard !words.text.passages.isEmpty else {
       return .notRun(PaperTextRules.all, "没有读到文字") + .notRun(ReportRules.all, "没有识别出绩效评价报告")
     }
-    let text = PaperTextRules.all.report(on: words.text, profile: paper.profile)
+    let text = PaperTextRules.all.report(on: words.text.stating(), profile: paper.profile)
     guard !words.reports.isEmpty else { return text + .notRun(ReportRules.all, "没有识别出绩效评价报告") }
     return words.reports.reduce(into: text) { report, subject in
       report = report + ReportRules.all.report(on: subject, profile: paper.profile)

@@ -31,13 +31,10 @@ enum FindingOverlaps {
   static func merged(_ report: RuleReport) -> RuleReport {
     let findings = Dictionary(grouping: report.findings, by: \.rule)
     var left: [String: [String: Int]] = [:]
+    let special = report.findings.filter { !general.contains($0.rule) && $0.severity != .info }
     let kept = report.findings.withinBudget.filter { finding in
-      guard
-        let stronger = pairs.first(where: { pair in
-          pair.weaker == finding.rule && covers(findings[pair.stronger] ?? [], finding, everyPlace: pair.everyPlace)
-        })
-      else { return true }
-      left[finding.rule, default: [:]][stronger.stronger, default: 0] += 1
+      guard let stronger = stronger(than: finding, findings, special: special) else { return true }
+      left[finding.rule, default: [:]][stronger, default: 0] += 1
       return false
     }
     var merged = RuleReport(findings: kept, coverage: report.coverage)
@@ -48,6 +45,23 @@ enum FindingOverlaps {
       merged.coverage[index].reason = others.keys.sorted().map { "与\($0)是同一处问题，只列一条" }.joined(separator: "；")
     }
     return merged
+  }
+
+  /// The rules that know no form: where one that does has spoken of the same figures, they are silent.
+  private static let general = Set((32...46).map { "PA-\($0)" })
+
+  private static func stronger(than finding: Finding, _ findings: [String: [Finding]], special: [Finding]) -> String? {
+    let pair = pairs.first { pair in
+      pair.weaker == finding.rule && covers(findings[pair.stronger] ?? [], finding, everyPlace: pair.everyPlace)
+    }
+    if let pair { return pair.stronger }
+    guard general.contains(finding.rule), let place = finding.sides.first?.place else { return nil }
+    let figure = finding.sides.first?.figure ?? ""
+    guard !figure.isEmpty else { return nil }
+    return special.first { other in
+      other.sides.contains { $0.place.touches(place) }
+        && ([other.message, other.computation] + other.sides.map(\.figure)).contains { $0.holds(figure) }
+    }?.rule
   }
 
   /// The weaker finding's first side, or every one, stands on a place of the others.

@@ -21,7 +21,8 @@ extension Recogniser {
 extension RecognisedNarrative {
   /// The part headed 情况说明, or a paper without parts whose sections are those of an explanation.
   static func found(in outline: TextOutline, file: String) -> RecognisedNarrative? {
-    guard let part = outline.parts.first(where: isNarrative) else { return nil }
+    guard let part = outline.parts.first(where: { $0.title.withoutSpaces.holds("情况说明") }) ?? outline.parts.first(where: isNarrative)
+    else { return nil }
     let last = part.sections.last?.passages.last?.place ?? part.sections.last?.place ?? part.place
     let name = TextOutline.heading(part.title)
     let (department, year) = outline.identity
@@ -33,7 +34,7 @@ extension RecognisedNarrative {
   private static func isNarrative(_ part: TextOutline.Part) -> Bool {
     let title = part.title.withoutSpaces
     if title.holds("情况说明") { return true }
-    guard part.number == 0, !part.sections.contains(where: { $0.heading.holds("项目基本情况") }) else { return false }
+    guard !part.sections.contains(where: { $0.heading.holds("项目基本情况") }) else { return false }
     let headings = part.sections.filter { $0.level == 1 }.map { $0.heading.withoutSpaces }
     return ["支出决算", "收入", "三公"].allSatisfy { word in headings.contains { $0.holds(word) && $0.holds("情况") } }
   }

@@ -15,9 +15,23 @@ struct HeadingMarker: Hashable {
     (self.level, self.number, titleStart) = (level, number, reader.position)
   }
 
+  /// `第三部分`, `第 三 部 分`, with or without a colon behind it.
+  private static func part(_ reader: inout MarkerReader) -> Int? {
+    guard reader.take("第") else { return nil }
+    reader.skipBlanks()
+    guard let number = reader.chineseNumber() else { return nil }
+    reader.skipBlanks()
+    guard reader.take("部") else { return nil }
+    reader.skipBlanks()
+    guard reader.take("分") else { return nil }
+    reader.skipBlanks()
+    if !reader.take("："), !reader.take(":") { _ = reader.take("、") }
+    return number
+  }
+
   private static func read(_ reader: inout MarkerReader) -> (Int, Int)? {
     let start = reader.position
-    if reader.take("第"), let number = reader.chineseNumber(), reader.take("部分") { return (0, number) }
+    if let number = part(&reader) { return (0, number) }
     reader.position = start
     if let number = reader.chineseNumber() { return reader.take("、") ? (1, number) : nil }
     if reader.take("（") || reader.take("(") {

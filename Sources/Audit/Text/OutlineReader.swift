@@ -74,7 +74,10 @@ private struct OutlineReader {
     let marker = HeadingMarker(whole[...])
     if isInContents, takeContents(line, whole, marker) { return }
     let indent = LineBytes.indent(original)
-    guard let marker else { return addText(line, indent) }
+    guard let marker else {
+      if goesOnWithHeading(whole) { return }
+      return addText(line, indent)
+    }
     if marker.titleStart >= whole.count {
       endPassage()
       if isBeforeBreak, marker.level > 2 { addText(line, indent) } else { loneMarker = line }
@@ -86,6 +89,19 @@ private struct OutlineReader {
     } else {
       begin(line, indent)
     }
+  }
+
+  /// The rest of a heading that was wrapped: it stands directly below, and ends the title as titles of its kind end.
+  private mutating func goesOnWithHeading(_ line: [UInt8]) -> Bool {
+    guard passage == nil, section.passages.isEmpty else { return false }
+    let rest = String(decoding: line, as: UTF8.self)
+    if section.level == 0, part.number > 0, part.sections.isEmpty, let title = WrappedHeading.joined(part.title, rest) {
+      part.title = title
+      return true
+    }
+    guard section.level > 0, let title = WrappedHeading.joined(section.heading, rest) else { return false }
+    section.heading = title
+    return true
   }
 
   mutating func add(_ table: PaperTable) {
@@ -145,6 +161,12 @@ extension OutlineReader {
   /// a number (收入支出决算总表) is none.
   private mutating func takeContents(_ line: PaperLine, _ bytes: [UInt8], _ marker: HeadingMarker?) -> Bool {
     guard let marker else {
+      if let last = outline.contents.last,
+        let title = WrappedHeading.joined(last.title, String(decoding: LineBytes.withoutLeader(bytes[...]), as: UTF8.self))
+      {
+        outline.contents[outline.contents.count - 1].title = title
+        return true
+      }
       isInContents = !outline.contents.isEmpty && LineBytes.isTitle(LineBytes.withoutLeader(bytes[...]))
       return isInContents
     }

@@ -37,6 +37,9 @@ package struct AuditFiles: Sendable {
     do throws(ProfileError) { audited = try auditor.audit(paper, file: file, profile: profile) } catch {
       throw AuditInputError(file: file, message: error.message)
     }
+    guard audited.isRead(from: paper) else {
+      throw AuditInputError(file: file, message: "没有读到表格和文字，不是可以核查的文书，没有核查。请确认文件的内容；扫描件请先做文字识别，逗号分隔的表请另存为 xlsx 再试。")
+    }
     // What was found after the end of the budget is worth nothing.
     switch WorkBudget.current.ending {
     case nil: return AuditedFile(sha256: Digest.sha256(bytes), audited: audited, paper: paper)

@@ -5,9 +5,10 @@
 package enum SeverityCases {
   /// By code; a rule without an entry has one severity only.
   package static let byRule: [String: [(severity: Severity, when: String)]] = [
+    "SC-02": [(.question, "核查送审文书时，文书所属地方的评分方案不在参数之列")],
     "SC-04": [(.error, "定量指标的得分按正向、反向都得不出")],
     "SC-07": [(.warning, "完成率过高而未说明"), (.info, "完成率略高而未说明")],
-    "SC-08": [(.warning, "已由审核人给定系数")],
+    "SC-08": [(.warning, "已由审核人给定系数"), (.question, "核查送审文书时单位不同")],
     "SC-09": [(.error, "没有实际完成值")],
     "SC-15": [(.info, "成本指标没有比较符，暂按上限计分")],
     "SC-16": [(.question, "只有部分文字相同")],
@@ -38,18 +39,26 @@ package enum SeverityCases {
     "PA-22": [(.error, "标题的年度与文件不同")],
     "PA-25": [(.question, "文号与标题不相配"), (.info, "没有用六角括号")],
     "PA-27": [(.info, "末位舍去而不进位")],
+    "PA-32": [(.warning, "人数可能重叠，或“其中”没有列全"), (.question, "相差一个末位单位，或只列出两项")],
+    "PA-33": [(.question, "相差一个末位单位，或不能确定是哪两个数")],
+    "PA-34": [(.question, "相差一个末位单位，或不能确定变动前的数")],
+    "PA-35": [(.question, "相差一个末位单位")],
+    "PA-36": [(.question, "截止日期没有写年")],
+    "PA-39": [(.question, "相差一个末位单位，或各列都加不出合计")],
+    "PA-40": [(.question, "相差一个末位单位")],
     "FA-024": [(.question, "名称被截短")],
     "FA-081": [(.question, "货物采购为0或空白")],
     "FA-084": [(.question, "机关运行经费小于公用经费")],
     "FA-103": [(.warning, "没有写明原因")],
     "FA-143": [(.warning, "说明漏写有金额的类")],
     "FA-160": [(.question, "“三公”经费支出决算表没有数字")],
+    "FA-191": [(.question, "没有目录和末一部分，文书可能不完整"), (.warning, "决算表都在而标题与目录不同")],
     "FA-204": [(.warning, "与其他年份比较")],
     "FA-205": [(.question, "列举漏了有金额的科目")],
   ]
 
-  /// Of every comparison between tables (FA-001 to FA-099): a difference of one unit in the last place may be rounding.
-  package static let roundingNote = "各表之间的勾稽相差仅一个末位单位的，可能是尾数调整，等级为疑问。"
+  /// Of every comparison of figures: a difference of one unit in the last place may be rounding.
+  package static let roundingNote = "各表之间的勾稽、说明与表的数字和比例相差仅一个末位单位的，可能是尾数调整，等级为疑问。"
 
   /// `错误（定量指标的得分按正向、反向都得不出）`; empty where the rule has one severity.
   static func words(_ code: String) -> String {

@@ -96,7 +96,7 @@ extension TargetSubject {
     let indicators = evaluation.rows.enumerated().map { index, row in
       Indicator(
         id: ID("evaluated.\(index)"), order: index, level1: row.level1, level2: row.level2, name: row.name, target: row.target,
-        direction: row.direction, citation: row.citation)
+        direction: row.direction, weight: row.weight, citation: row.citation)
     }
     self.init(
       sheet: PerformanceTargetSheet(

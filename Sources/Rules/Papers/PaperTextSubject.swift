@@ -13,6 +13,10 @@ package struct PaperTextSubject: Hashable, Sendable {
   package var projects: [NamedProject]
   /// Titles of the distinct evaluation reports in the paper.
   package var reports: [Finding.Side]
+  /// Tables that are no known form.
+  package var tables: [StatedTable] = []
+  /// The sentences with figures, once they are read.
+  private var sentences: [StatedSentence]?
 
   package init(
     file: String, year: FiscalYear?, passages: [PaperPassage], headings: [Heading] = [], contents: [Heading] = [],
@@ -55,6 +59,16 @@ package struct PaperTextSubject: Hashable, Sendable {
       self.cells = cells
     }
   }
+
+  /// The same with its sentences read, so that every rule need not read them anew.
+  package func stating() -> PaperTextSubject {
+    var subject = self
+    subject.sentences = stated
+    return subject
+  }
+
+  /// Sentences of running text and of cells with two figures or more.
+  var stated: [StatedSentence] { sentences ?? StatedSentence.all(passages) }
 
   /// The day on which parameters are read: the last of the paper's year.
   func day(_ fallback: Int = 2024) -> CivilDate? { (year ?? (try? FiscalYear(fallback)))?.lastDay }

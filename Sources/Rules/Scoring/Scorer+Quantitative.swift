@@ -8,7 +8,7 @@ extension Scorer {
       return Judgement(
         share: nil, words: "目标为\(row.target.dimension.text)，实际为\(row.actual.dimension.text)，量纲不同不能相比")
     }
-    guard let target = row.target.ends, let actual = row.actual.ends else {
+    guard let target = row.target.ends, let actual = row.actual.ends(in: row.target) else {
       return Judgement(share: nil, words: "目标或实际值不是一个数")
     }
     let direction = row.effectiveDirection
@@ -54,7 +54,9 @@ extension Scorer {
 
   /// For equal and range targets: whether the actual value misses on the upper side.
   private func isAbove(_ row: ScoringSheet.Row) -> Bool {
-    guard row.effectiveDirection != .increasing, let target = row.target.ends, let actual = row.actual.ends else { return false }
+    guard row.effectiveDirection != .increasing, let target = row.target.ends, let actual = row.actual.ends(in: row.target) else {
+      return false
+    }
     return actual.upperBound > target.upperBound
   }
 
@@ -78,7 +80,9 @@ extension Scorer {
 
   /// B/A or A/B of a row that can be compared; nil otherwise.
   package func completion(of row: ScoringSheet.Row) -> Ratio? {
-    guard row.target.isComparable(with: row.actual), let target = row.target.ends, let actual = row.actual.ends else { return nil }
+    guard row.target.isComparable(with: row.actual), let target = row.target.ends, let actual = row.actual.ends(in: row.target) else {
+      return nil
+    }
     return min(
       completion(actual.lowerBound, of: target, row.effectiveDirection),
       completion(actual.upperBound, of: target, row.effectiveDirection))

@@ -26,7 +26,9 @@ package struct Scorer: Sendable {
   /// Whether there was neither budget nor outturn: such a project was cut during the year and is not scored (docs/DECISIONS.md, S-04).
   private func isExempt(_ row: ScoringSheet.Execution) -> Bool {
     guard let budget = row.budget?.digits, let outturn = row.outturn?.digits else { return false }
-    return budget.isZero && outturn.isZero
+    // A total of 0 above parts that are none was not filled in.
+    let isFilledBelow = row.parts.contains { part in [part.revised, part.outturn].contains { $0.map { !$0.digits.isZero } ?? false } }
+    return budget.isZero && outturn.isZero && !isFilledBelow
   }
 
   /// No row, no total and no grade, each with the two zeros as its reason.

@@ -92,7 +92,7 @@ package enum TargetRules {
     .pt12ForecastReachesTarget, .pt13PaymentPlan, .pt14MandatoryIndicators, .pt15BoundedRate, .pt16NoDuplicate, .pt17BoundOfPolicy,
     .pt18RateOfObjective, .pt19ObjectiveCovered, .pt20PriceHasQuantity, .pt21FloorsWithinBudget, .pt22MoneyWritten, .pt23RateNamed,
     .pt24OutputRestated, .pt25ComparatorWritten, .pt26CurrentTerms, .pt27CleanText, .pt28OneTerm, .pt29DepartmentCode, .pt30BasisIsDocument,
-    .pt31DefinitionDefines, .pt32FundLevel, .pt33OwnIndicator, .pt34PurposeAgrees, .pt35PricePerWhat,
+    .pt31DefinitionDefines, .pt32FundLevel, .pt33OwnIndicator, .pt34PurposeAgrees, .pt35PricePerWhat, .pt37UnwantedRates,
   ]
 
   /// The rules on names, classes and values, which hold for the targets printed on a self-evaluation too; its money is judged by the SC rules.

@@ -68,13 +68,41 @@ extension IndicatorValue {
   package func isComparable(with other: IndicatorValue) -> Bool {
     switch (dimension, other.dimension) {
     case (.none, _), (_, .none): false
-    case (.count, .number), (.duration, .number): true
+    case (.count, .number), (.duration, .number), (.money, .number): true
+    // 0.9 beside ≥90% may be a ratio or a mistake.
+    case (.ratio, .number): (other.magnitude ?? .zero) > .one || (ends?.upperBound ?? .zero) <= Ratio(1, 100)
+    case (.count(let left), .count(let right)): left == right || left.base.unit == right.base.unit
     case (let left, let right): left == right
     }
+  }
+
+  /// The ends of this value in the unit of a target: a bare number takes it, 3500米 is 3.5公里.
+  package func ends(in target: IndicatorValue) -> ClosedRange<Ratio>? {
+    guard let ends else { return nil }
+    let factor: Ratio
+    switch (target.form, form) {
+    case (.percent, .number): factor = Ratio(1, 100)
+    case (.money(_, _, let scale, _, _), .number), (.count(_, _, let scale, _), .number): factor = Ratio(Int128.powerOfTen(scale.exponent))
+    default:
+      guard case .count(let due) = target.dimension, case .count(let own) = dimension, due != own, due.base.unit == own.base.unit else {
+        return ends
+      }
+      factor = own.base.factor.divided(by: due.base.factor) ?? .one
+    }
+    return ends.lowerBound * factor...ends.upperBound * factor
   }
 }
 
 extension MeasureUnit {
+  /// The unit of the same kind that a length or a weight converts into, and by how much; any other unit is its own.
+  var base: (unit: MeasureUnit, factor: Ratio) {
+    switch canonical {
+    case .kilometreChinese: (.metre, Ratio(1000))
+    case .ton: (.kilogram, Ratio(1000))
+    default: (canonical, .one)
+    }
+  }
+
   /// One spelling for units that have two: 公里 for km, 工作日 for 个工作日.
   package var canonical: MeasureUnit {
     switch self {

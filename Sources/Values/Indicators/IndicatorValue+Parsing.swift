@@ -29,7 +29,15 @@ extension IndicatorValue {
       let deadline = Deadline(year: year, month: month, day: day, isBefore: isBefore)
       return text.isAtEnd && deadline.exists ? .deadline(deadline) : nil
     }
-    return nil
+    return yearAndMonth(compact)
+  }
+
+  /// `2023.12`: a month, not a decimal.
+  private static func yearAndMonth(_ compact: String) -> Form? {
+    var text = CellScanner(compact)
+    guard let year = text.integer(digits: 4...4, followedBy: "."), let month = text.integer(digits: 2...2) else { return nil }
+    let deadline = Deadline(year: year, month: month)
+    return text.isAtEnd && deadline.exists ? .deadline(deadline) : nil
   }
 
   /// A bound behind the figure: `95%以上`, `5万元以下`.

@@ -36,6 +36,7 @@ extension Sequence<Money> {
 /// The scale in which an amount is printed (金额单位).
 package enum MoneyUnit: String, CaseIterable, Hashable, Sendable, Codable {
   case yuan = "元"
+  case qianYuan = "千元"
   case wanYuan = "万元"
   case yiYuan = "亿元"
 
@@ -43,6 +44,7 @@ package enum MoneyUnit: String, CaseIterable, Hashable, Sendable, Codable {
   package var exponent: Int {
     switch self {
     case .yuan: 0
+    case .qianYuan: 3
     case .wanYuan: 4
     case .yiYuan: 8
     }

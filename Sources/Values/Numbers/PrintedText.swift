@@ -37,3 +37,23 @@ extension String {
     return scalar.properties.isWhitespace || FoldedText.isBlank(scalar)
   }
 }
+
+extension String {
+  /// A printed figure with a plain minus (负数写法): accountants print `(100.00)`, `△100`, `–100`. Other words stay as they are.
+  package var signedFigure: String {
+    guard let first = utf8.first, !(0x30...0x39).contains(first) else { return self }
+    func isFigure(_ text: Substring) -> Bool {
+      text.utf8.first.map { (0x30...0x39).contains($0) } ?? false
+        && text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+    }
+    for (open, close) in [("(", ")"), ("（", "）")] where hasPrefix(open) && hasSuffix(close) && count > 2 {
+      let inner = dropFirst().dropLast()
+      return isFigure(inner) ? "-" + inner : self
+    }
+    for sign in ["△", "▲", "–", "—", "－", "−"] where hasPrefix(sign) {
+      let rest = dropFirst()
+      return isFigure(rest) ? "-" + rest : self
+    }
+    return self
+  }
+}

@@ -58,9 +58,16 @@ package enum MeasureUnit: String, CaseIterable, Hashable, Sendable, Codable {
     }
   }
 
+  /// Other names and signs of the same units.
+  private static let otherNames: [(String, MeasureUnit)] = [
+    ("千米", .kilometreChinese), ("㎡", .squareMetre), ("m²", .squareMetre), ("m2", .squareMetre), ("m³", .cubicMetre), ("m3", .cubicMetre),
+    ("千克", .kilogram), ("kg", .kilogram),
+  ]
+
   /// The unit at the start of `text`, with what follows it. `人/次` is read as 人次.
   package static func leading(_ text: Substring) -> (unit: MeasureUnit, rest: Substring)? {
     if text.hasPrefix("人/次") { return (.personTime, text.dropFirst(3)) }
+    for (word, unit) in otherNames where text.hasPrefix(word) { return (unit, text.dropFirst(word.count)) }
     guard let unit = byLength.first(where: { text.hasPrefix($0.rawValue) }) else { return nil }
     return (unit, text.dropFirst(unit.rawValue.count))
   }

@@ -26,7 +26,7 @@ struct PublishedPDFTests {
         "accounts.06 p11 0 0",
         "accounts.07 p12 0 0", "accounts.08 p13 0 0", "accounts.09 p14 0 0",
       ])
-    #expect(audit.findings.map(PublishedPDF.described) == ["PA-21 error p1", "PA-23 info p3", "PA-21 error p15", "PA-21 error p15"])
+    #expect(audit.findings.map(PublishedPDF.described) == ["PA-21 error p1", "PA-23 info p3", "PA-21 error p13", "PA-21 error p15"])
     #expect(audit.cautions == [])
     let ran = audit.coverage.filter { $0.rule.hasPrefix("FA") && $0.state == .failed }
     #expect(ran.isEmpty)

@@ -41,7 +41,9 @@ struct XingxianNarrativeTests {
       "102", "121", "123", "131", "141", "142", "145", "150", "152", "160", "162", "163", "164", "172", "180", "182", "184", "185",
       "192", "193", "194", "195", "196", "197", "198", "199", "200", "201", "202",
     ]
-    let other: [String: Coverage.State] = ["190": .notRun, "203": .notRun, "205": .notRun, "206": .notRun]
+    let other: [String: Coverage.State] = [
+      "190": .notRun, "203": .notRun, "205": .notRun, "206": .notRun, "207": .notRun, "208": .notRun, "209": .notRun,
+    ]
     for entry in report.coverage {
       let code = String(entry.rule.dropFirst(3))
       let due = other[code] ?? (failed.contains(code) ? .failed : .passed)

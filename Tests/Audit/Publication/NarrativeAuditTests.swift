@@ -14,6 +14,8 @@ struct NarrativeAuditTests {
     "FA-186",  // no project bears the name of a known scheme
     "FA-190",  // the dates are not printed in the explanation
     "FA-200",  // no self-evaluation forms are attached here
+    "FA-207", "FA-208",  // the items are not told by 类, 款 and 项
+    "FA-209",  // the department is not printed before the contents
     "FA-203",  // no words compare outturn and budget
     "FA-206",  // headings are told by class, not by item
   ]

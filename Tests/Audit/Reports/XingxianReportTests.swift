@@ -126,6 +126,8 @@ struct XingxianReportTests {
     ("PA-25", .info, 1656, "true: brackets of ten numbers"),
     ("PA-26", .error, 556, "D2-051"),
     ("PA-30", .warning, 538, "D2-041"),
+    ("PA-32", .warning, 478, "true: the last item has no amount"),
+    ("PA-43", .warning, 2031, "true: 万 for 万元"),
   ]
 
   @Test("every finding has been judged, and none is false")

@@ -46,6 +46,7 @@ struct ReportFile: Decodable, Sendable {
 struct PaperTextFile: Decodable, Sendable {
   var lines: [String]?
   var cells: [String]?
+  var table: [[String]]?
   /// `1 五 标题`: level, number, title; under one parent.
   var headings: [String]?
   var contents: [String]?
@@ -89,8 +90,25 @@ extension SheetFile {
     subject.contents = try (text.contents ?? []).enumerated().map { try Self.heading($1, 400 + $0) }
     subject.projects =
       text.project.map { [.init(name: PaperPassage($0, file: "用例", place: Place(line: 200), isCell: true), cells: cells)] } ?? []
+    if let rows = text.table {
+      subject.tables = [Self.table(rows, from: (text.lines?.count ?? 0) + 1)]
+    }
     subject.reports = (text.reports ?? []).map { Self.side($0, 500) }
     return subject
+  }
+
+  /// The first row holds the heads.
+  private static func table(_ rows: [[String]], from line: Int) -> StatedTable {
+    StatedTable(
+      file: "用例", heads: rows.first ?? [],
+      rows: rows.dropFirst().enumerated().map { offset, row in
+        row.map { text in
+          let isPercent = text.hasSuffix("%")
+          return StatedTable.Cell(
+            text: text, number: try? ExactDecimal(parsing: isPercent ? String(text.dropLast()) : text), isPercent: isPercent,
+            place: Place(line: line + offset + 1, endLine: line + offset + 1))
+        }
+      })
   }
 
   private static func side(_ figure: String, _ line: Int) -> Finding.Side {

@@ -7,7 +7,7 @@ enum AccountsFigure {
   static func read(_ cell: AccountsGrid.Cell?, unit: MoneyUnit) -> Entry<PrintedAmount>? {
     guard let cell, !cell.text.isEmpty else { return .blank }
     if isDash(cell.text) { return .notApplicable }
-    guard !isTwoFigures(cell), let amount = try? PrintedAmount(parsing: cell.text, unit: unit) else { return nil }
+    guard !isTwoFigures(cell), let amount = try? PrintedAmount(parsing: cell.text.signedFigure, unit: unit) else { return nil }
     return .value(amount)
   }
 
@@ -15,6 +15,7 @@ enum AccountsFigure {
 
   /// Whether the words could be a figure at all.
   static func isNumeric(_ text: String) -> Bool {
+    let text = text.signedFigure
     guard let first = text.utf8.first, (0x30...0x39).contains(first) || first == UInt8(ascii: "-") || first == UInt8(ascii: "+") else {
       return false
     }

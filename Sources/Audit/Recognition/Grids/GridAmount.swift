@@ -17,14 +17,14 @@ struct GridMoney {
     if cell.text.isDash { return .notApplicable }
     var digits = cell.text.compact[...]
     var own: MoneyUnit?
-    for unit in [MoneyUnit.yiYuan, .wanYuan, .yuan] where digits.hasSuffix(unit.rawValue) {
+    for unit in [MoneyUnit.yiYuan, .wanYuan, .qianYuan, .yuan] where digits.hasSuffix(unit.rawValue) {
       (own, digits) = (unit, digits.dropLast(unit.rawValue.count))
       break
     }
     for sign in ["￥", "¥"] where digits.hasPrefix(sign) { digits = digits.dropFirst() }
     let unit = own ?? head.flatMap(GridMoney.unit) ?? unit
     do throws(ValueError) {
-      let amount = try PrintedAmount(parsing: String(digits), unit: unit)
+      let amount = try PrintedAmount(parsing: String(digits).signedFigure, unit: unit)
       count += 1
       return .value(amount)
     } catch {

@@ -85,8 +85,8 @@ extension String {
 
   private var afterUnit: MoneyUnit? {
     guard let mark = range(of: "单位:") else { return nil }
-    let rest = self[mark.upperBound...]
-    return ["亿元", "万元", "元"].first { rest.hasPrefix($0) }.flatMap(MoneyUnit.init(rawValue:))
+    let rest = self[mark.upperBound...].drop { $0 == "(" }
+    return ["亿元", "万元", "千元", "元"].first { rest.hasPrefix($0) }.flatMap(MoneyUnit.init(rawValue:))
   }
 
   private func range(of word: String) -> Range<Index>? {

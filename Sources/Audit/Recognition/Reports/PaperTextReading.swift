@@ -51,6 +51,9 @@ struct PaperTextReading {
   }
 
   private mutating func read(_ table: PaperTable) {
+    if let stated = StatedTableReader.table(table, file: subject.file, intro: subject.passages.last { !$0.isCell }) {
+      subject.tables.append(stated)
+    }
     var name: PaperPassage?, row = -1
     for cell in table.cells.withinBudget where cell.text.utf8.contains(where: { $0 >= 0x80 }) {
       let passage = PaperPassage(cell.text, file: subject.file, place: cell.place, isCell: true)

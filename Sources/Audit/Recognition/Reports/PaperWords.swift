@@ -15,6 +15,11 @@ package struct PaperWords: Hashable, Sendable {
     let text = PaperTextReading(outline, readings, file: file, year: year)
     reports = Self.subjects(readings, outline, forms, year: text.subject.year)
     self.text = text.subject
+    // A table that a special recogniser has read is judged by the rules of its form.
+    let known = forms.filter(\.isTable).map(\.place)
+    self.text.tables.removeAll { table in
+      table.place.map { place in known.contains { $0.touches(place) || $0.sheet != nil && $0.sheet == place.sheet } } ?? true
+    }
   }
 
   /// Reports that stand for themselves; a repeated one is told of by the first.
@@ -39,6 +44,15 @@ package struct PaperWords: Hashable, Sendable {
     }
     for index in subjects.indices { subjects[index].peers = peers.filter { $0.project != subjects[index].project } }
     return subjects
+  }
+}
+
+extension RecognisedForm {
+  fileprivate var isTable: Bool {
+    switch content {
+    case .report, .narrative, .none: false
+    default: true
+    }
   }
 }
 

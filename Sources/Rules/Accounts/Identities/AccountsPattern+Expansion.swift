@@ -60,8 +60,16 @@ extension AccountsPattern {
       }
     }
     let (left, right) = (operands(left), operands(right))
-    unknown = unknown ?? doubt(left + right, facts)
+    unknown = unknown ?? doubt(left + right, facts) ?? emptyParts(left, right)
     return AccountsIdentity(code, left, relation, right, unknown: unknown)
+  }
+
+  /// Rows of 其中 that are printed and left empty say nothing of how the sum is made up.
+  private func emptyParts(_ left: [AccountsOperand], _ right: [AccountsOperand]) -> String? {
+    guard right.count > 1, right.allSatisfy({ $0.address.table == .threePublic && $0.cell?.amount == .blank }),
+      left.contains(where: \.isFilled)
+    else { return nil }
+    return "“\(left[0].label)”的分项没有填写"
   }
 
   /// A sum over a table in which a row or column with figures found no address, or over a cell that could not be read.

@@ -26,7 +26,7 @@ extension Rule<AccountsSubject> {
       found.fail(
         Remark(
           "各项年初预算之和\(digits.sum.grouped)与合计\(budget.value.shown)不等", computation: digits.sumText + " = \(digits.sum)",
-          sides: [budget.side("年初预算合计")] + budgets.map { $0.side("年初预算") }))
+          sides: [budget.side("年初预算合计")] + budgets.map { $0.side("年初预算") }, severity: section.isWholly(items, total) ? nil : .question))
     }
     return found.result("")
   }
@@ -123,6 +123,13 @@ extension AccountsNarrative.Section {
   fileprivate var budgetTotal: Claim? {
     guard let first = budgetClaims.first, first.subject.holds("财政拨款支出") || first.subject.isEmpty else { return nil }
     return first
+  }
+
+  /// Whether the items were read whole: their outturns give the total.
+  fileprivate func isWholly(_ items: [Claim], _ total: Claim) -> Bool {
+    guard let whole = total.amount else { return false }
+    let outturns = items.compactMap(\.amount)
+    return outturns.count == items.count && outturns.map(\.value.interval).reduce(Interval(.zero), +).overlaps(whole.value.interval)
   }
 
   var budgetItems: [Claim] { budgetTotal == nil ? budgetClaims : Array(budgetClaims.dropFirst()) }

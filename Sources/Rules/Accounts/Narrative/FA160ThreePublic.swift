@@ -106,7 +106,7 @@ extension Rule<AccountsSubject> {
 extension Claim {
   /// Which of the three public expenses the claim speaks of; nil for their sum.
   fileprivate var threePublicItem: ThreePublicItem? {
-    if subject.holds("三公") || subject.holds("国内") || subject.holds("外事") || subject.holds("外接待") { return nil }
+    if subject.holds("三公") || subject.holds("国内") || subject.holds("外事") || subject.holds("外宾") || subject.holds("外接待") { return nil }
     if subject.holds("出国") { return .abroad }
     if subject.holds("接待") { return .reception }
     guard subject.holds("用车") else { return nil }

@@ -12,7 +12,10 @@ extension Rule<AccountsSubject> {
       let sum = lines.map(\.interval).reduce(Interval(.zero), +)
       if sum.overlaps(stated.value.interval) { found.passed() } else { found.agree(stated, lines.first { !$0.isBlank } ?? first, "机关运行经费") }
     } else if let items = view.accounts[.generalBudgetItems], !items.columns.contains(.ofWhichBasic) {
-      found.agree(stated, view.cell(.generalBudgetItems, .operating, .amount), "机关运行经费")
+      // The part of administrative units alone is less than the operating costs of a department with institutions.
+      if let whole = view.cell(.generalBudgetItems, .operating, .amount) {
+        if stated.value.interval.upper.value < whole.interval.lower.value { found.passed() } else { found.agree(stated, whole, "机关运行经费") }
+      }
     }
     return found.result("没有读到机关运行经费的决算数")
   }

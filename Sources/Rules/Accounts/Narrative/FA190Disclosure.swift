@@ -36,7 +36,12 @@ extension Rule<AccountsSubject> {
     var remarks: [Remark] = []
     for chapter in chapters where !narrative.parts.contains(where: { $0.title.holds(chapter) }) && !narrative.parts.isEmpty {
       guard !narrative.contents.contains(where: { $0.title.holds(chapter) && $0.body != nil }) else { continue }
-      remarks.append(Remark("没有“\(chapter)”部分", sides: [narrative.headingsSide]))
+      // Without its contents and its last part a paper may have been cut off.
+      let isCut = narrative.contents.isEmpty && !narrative.parts.contains { $0.title.holds("名词解释") }
+      remarks.append(
+        isCut
+          ? Remark("没有“\(chapter)”部分；文书是否完整？", sides: [narrative.headingsSide], severity: .question, remedy: "请确认送审的是全文")
+          : Remark("没有“\(chapter)”部分", sides: [narrative.headingsSide]))
     }
     for entry in narrative.contents where entry.body == nil && (entry.level == 0 || entry.title.hasSuffix("表")) {
       remarks.append(
@@ -45,7 +50,7 @@ extension Rule<AccountsSubject> {
           sides: [
             Finding.Side(label: "目录", figure: entry.title, place: entry.citation.place(field: "目录"), quote: entry.title),
             narrative.headingsSide,
-          ]))
+          ], severity: entry.level == 0 && !view.accounts.tables.isEmpty && entry.title.hasSuffix("表") ? .warning : nil))
     }
     return .remarks(remarks)
   }

@@ -8,6 +8,7 @@ extension Rule<AccountsSubject> {
     guard let amount = section.claims.first(where: { $0.shareOf.holds("项目支出") })?.amount ?? section.evaluated else {
       return .notRun("说明中没有自评资金")
     }
+    guard !amount.words.holds("预算") else { return .notApplicable("自评资金写的是预算金额，项目支出是决算数，不是同一口径") }
     guard let whole = view.projectPayments else { return .notRun("没有读到项目支出") }
     guard amount.value.rounding.lower.value > whole.interval.upper.value else { return .remarks([]) }
     let over = amount.value.unit == whole.amount.unit ? (amount.value.digits - whole.amount.digits).grouped : ""

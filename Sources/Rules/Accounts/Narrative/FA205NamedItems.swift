@@ -45,7 +45,7 @@ extension NarrativeView {
 
 extension Comparisons {
   fileprivate mutating func named(_ list: [String], _ items: [EconomicItem], _ sentence: Stated<String>) {
-    for item in items where list.contains(item.name) {
+    for item in items where list.names(item.name) {
       guard !item.hasAmount else {
         passed()
         continue
@@ -58,16 +58,21 @@ extension Comparisons {
 
   /// A list of three or more, each of them an item of the table, is meant to be whole.
   fileprivate mutating func omitted(_ list: [String], _ items: [EconomicItem], _ sentence: Stated<String>) {
-    let listed = items.filter { list.contains($0.name) }
+    let listed = items.filter { list.names($0.name) }
     guard list.count > 2, listed.count == list.count, let first = listed.first, listed.allSatisfy({ $0.isPersonnel == first.isPersonnel })
     else { return }
-    let left = items.filter { $0.isPersonnel == first.isPersonnel && $0.hasAmount && !list.contains($0.name) }
+    let left = items.filter { $0.isPersonnel == first.isPersonnel && $0.hasAmount && !list.names($0.name) }
     guard !left.isEmpty else { return passed() }
     fail(
       NarrativeView.Remark(
         "明细表有金额的\(left.map { "“\($0.name)”" }.joined(separator: "、"))，说明列举的\(first.isPersonnel ? "人员" : "公用")经费中没有",
         sides: [sentence.side("主要包括", figure: "")] + left.prefix(5).map(\.figure.side), severity: .question))
   }
+}
+
+extension [String] {
+  /// 其他社会保障缴费 is told as 其他社会保障缴费支出 as well.
+  fileprivate func names(_ item: String) -> Bool { contains(item) || contains(item + "支出") }
 }
 
 extension String {

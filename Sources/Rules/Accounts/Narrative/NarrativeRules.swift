@@ -10,5 +10,6 @@ package enum NarrativeRules {
     .fa190Deadline, .fa191Chapters, .fa192PriorScope, .fa193DuplicateHeadings, .fa194Headline, .fa195WellFormedCounts,
     .fa196OperatingReasons, .fa197EvaluatedWithinProjects, .fa198InitialBudgetScope, .fa199SummariesComplete, .fa200DepartmentForm,
     .fa201Crowds, .fa202YearSpans, .fa203ComparisonWords, .fa204HeadingsAndDates, .fa205NamedItems, .fa206PurposeAndNature,
+    .fa207NamesOfItems, .fa208PurposeOfItem, .fa209OneName,
   ]
 }

@@ -11,7 +11,8 @@ extension Comparisons {
     fail(
       NarrativeView.Remark(
         "\(label)印为\(percent.value.text)，按所列金额为\(due)", computation: "\(part.shown) ÷ \(whole.shown) = \(due)",
-        sides: [percent.side(label)] + sides))
+        sides: [percent.side(label)] + sides,
+        severity: Agreement.isLastDigit(quotient, percent.value.interval) ? .question : nil))
   }
 
   /// Printed shares of one whole against 100 %.

@@ -83,7 +83,8 @@ struct Comparisons {
     fail(
       NarrativeView.Remark(
         "情况说明的\(label)为\(stated.value.shown)，\(figure.table.title)“\(figure.field)”为\(figure.isBlank ? "空白" : figure.amount.shown)",
-        computation: figure.isBlank ? "" : difference(stated.value, figure.amount), sides: [stated.side(label), figure.side]))
+        computation: figure.isBlank ? "" : difference(stated.value, figure.amount), sides: [stated.side(label), figure.side],
+        severity: Agreement.isLastDigit(figure.interval, stated.value.interval) ? .question : nil))
   }
 
   func result(_ reason: String) -> NarrativeView.Outcome { compared == 0 ? .notRun(reason) : .remarks(remarks) }

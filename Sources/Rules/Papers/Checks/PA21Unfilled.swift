@@ -23,7 +23,7 @@ extension Rule<PaperTextSubject> {
   private static let choices = [
     "增加(减少)", "减少(增加)", "增长(下降)", "下降(增长)", "大于(小于)", "小于(大于)", "增加/减少", "增长/下降", "大于/小于", "减增加", "增减少", "大小于", "是/否",
   ]
-  private static let hints = ["(200字以内)", "(500字以内)", "(如持平作持平表述)", "(不涉及的不列)", "(此处填写", "请在此处填写", "(请填写"]
+  private static let hints = ["(200字以内)", "(500字以内)", "(如持平作持平表述)", "(不涉及的不列)", "(此处填写", "请在此处填写", "(请填写", "仍保留该表格式"]
   private static let finder = PhraseFinder(choices + hints)
 }
 

@@ -37,7 +37,11 @@ extension Rule<PaperTextSubject> {
   }
 
   private static func check(_ passage: PaperPassage, _ numbers: [StatedNumber], _ operators: [PaperPassage.Operation]) -> Remark? {
-    guard let result = numbers.last, let due = evaluate(numbers.dropLast().map(\.share), operators) else { return nil }
+    // A printed product is computed of what is printed: counts and rates are exact.
+    let isProduct = operators.allSatisfy { $0 == .times } && !numbers.contains(where: \.isAbout)
+    guard let result = numbers.last, let due = evaluate(numbers.dropLast().map { isProduct ? $0.exactShare : $0.share }, operators) else {
+      return nil
+    }
     if result.unit.isEmpty, numbers.dropLast().contains(where: { $0.exponent > 0 }) { return nil }
     // 90/95×100=94.7% is written as often as 90/95=94.7%.
     let readings = [result.share, result.interval]
@@ -95,6 +99,8 @@ extension Rule<PaperTextSubject> {
 extension StatedNumber {
   /// A percentage as a share of one, other numbers as they are.
   fileprivate var share: Interval { unit == "%" ? interval * Interval(Ratio(1, 100)) : interval }
+
+  fileprivate var exactShare: Interval { Interval(unit == "%" ? ratio * Ratio(1, 100) : ratio) }
 
   /// One unit of the last digit to either side: cut off instead of rounded.
   fileprivate func lastPlace(as reading: Interval) -> Interval {

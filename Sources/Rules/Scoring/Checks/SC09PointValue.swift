@@ -15,7 +15,8 @@ extension Rule<ScoredSheet> {
     }
     return .remarks(
       signs
-        + subject.sheet.rows.compactMap { row in
+        + subject.sheet.rows.enumerated().compactMap { index, row in
+          if subject.sheet.isGroup(index) { return nil }
           if row.actual.isEmpty, row.coefficient == nil {
             return Remark(
               "“\(row.name)”没有实际完成值，该行和总分不能计算", sides: [.row(row, "目标", row.target.text)], severity: .error,
@@ -24,5 +25,14 @@ extension Rule<ScoredSheet> {
           guard row.actual.isBound else { return nil }
           return Remark("“\(row.name)”实际值“\(row.actual.text)”是界限，不是实际数；暂按界限计分", sides: [.row(row, "实际", row.actual.text)])
         })
+  }
+}
+
+extension ScoringSheet {
+  /// A row that carries the weight of the rows below it, which have the values (分组行): `★补助种植面积`.
+  func isGroup(_ index: Int) -> Bool {
+    guard index + 1 < rows.count else { return false }
+    let (row, next) = (rows[index], rows[index + 1])
+    return row.target.isEmpty && row.actual.isEmpty && !row.weight.isZero && next.weight.isZero && !next.target.isEmpty
   }
 }

@@ -6,8 +6,9 @@ extension Rule<TargetSubject> {
     "PT-06", "指标值可以衡量", .warning, basis: "财预〔2015〕88号：指标细化量化、合理可行", remedy: "请写明可以核对的数值、时间或定性档次"
   ) { subject, _ in
     .remarks(
-      subject.rows.compactMap { row in
+      subject.rows.enumerated().compactMap { index, row in
         switch row.target.form {
+        case .empty where isGroup(subject.rows, index): nil
         case .empty: Remark("“\(row.name)”没有指标值", sides: [row.side], severity: .error)
         case .placeholder: Remark("“\(row.name)”的“是/否”没有选定", sides: [row.side], severity: .error, remedy: "请选定“是”或“否”，删去另一项")
         case .tautology: Remark("“\(row.name)”的指标值重复指标名称", sides: [row.side])
@@ -21,6 +22,12 @@ extension Rule<TargetSubject> {
         default: nil
         }
       })
+  }
+
+  /// A row that carries the weight of the rows below it, which have the values (分组行).
+  private static func isGroup(_ rows: [Indicator], _ index: Int) -> Bool {
+    guard index + 1 < rows.count, let weight = rows[index].weight, !weight.isZero else { return false }
+    return (rows[index + 1].weight?.isZero ?? true) && !rows[index + 1].target.isEmpty
   }
 
   /// A word where the name promises a number; 不断改变 does not even say which way.

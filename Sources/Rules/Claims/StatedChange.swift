@@ -1,0 +1,104 @@
+import HengValues
+
+/// A change that a sentence states, with the value that changed (增减).
+struct StatedChange {
+  /// 增加13.66万元; nil where only the rate is told.
+  let amount: StatedFigure?
+  let rate: StatedFigure?
+  let isUp: Bool
+  /// What the value may have been before.
+  let bases: [Interval]
+  /// The value itself, for the computation.
+  let value: StatedFigure?
+  let isSure: Bool
+
+  static func all(in sentence: StatedSentence) -> [StatedChange] {
+    let figures = sentence.figures
+    return figures.indices.compactMap { index in
+      let figure = figures[index]
+      guard !figure.isBound, let isUp = figure.direction, figure.kind == .percent || figure.kind == .count("倍") else { return nil }
+      return change(figure, isUp, figures[..<index])
+    }
+  }
+
+  private static func change(_ rate: StatedFigure, _ isUp: Bool, _ before: ArraySlice<StatedFigure>) -> StatedChange? {
+    let own = before.clause(endingBefore: rate)
+    let near = own.filter { $0.comparesWith(rate) }
+    guard let last = near.last else { return nil }
+    // 由100万元增加到150万元，增长50%; 比上年的450万元增长11%.
+    if last.direction == nil, let (from, to) = span(near) {
+      return StatedChange(amount: nil, rate: rate, isUp: isUp, bases: [from.interval], value: to, isSure: true)
+    }
+    guard let direction = last.direction, direction == isUp, !last.isBound, own.last == last || own.last?.kind == .percent else {
+      return nil
+    }
+    var values = Self.values(near.dropLast(), as: last)
+    var isOfClause = !values.isEmpty
+    if values.isEmpty {
+      let all = Self.values(before.filter { $0.comparesWith(rate) && $0 != last }, as: last)
+      isOfClause = all.count == 1
+      values = Array(all.suffix(1))
+    }
+    guard !values.isEmpty, values.count <= 4 else { return nil }
+    let now = values.filter { !$0.isEarlier }
+    // A value of nothing that fell is the fault of the value.
+    if !isUp, let last = now.last, last.ratio.isZero { return nil }
+    let bases = now.map { isUp ? $0.interval - last.interval : $0.interval + last.interval } + values.filter(\.isEarlier).map(\.interval)
+    return StatedChange(
+      amount: last, rate: rate, isUp: isUp, bases: bases, value: now.last, isSure: isOfClause && Set(now.map(\.ratio)).count <= 1)
+  }
+
+  private static func values(_ figures: some Sequence<StatedFigure>, as change: StatedFigure) -> [StatedFigure] {
+    figures.filter { $0.kind == change.kind && $0.direction == nil && !$0.isBound }
+  }
+
+  private static func span(_ near: [StatedFigure]) -> (StatedFigure, StatedFigure)? {
+    guard near.count > 1 else { return nil }
+    let (from, to) = (near[near.count - 2], near[near.count - 1])
+    guard from.kind == to.kind, from.has(["由", "从"]), to.before.hasSuffix("到") || to.before.hasSuffix("至") || to.before.hasSuffix("为")
+    else { return nil }
+    return (from, to)
+  }
+
+  /// The change of the value between two years that are both printed.
+  static func differences(in sentence: StatedSentence) -> [(change: StatedFigure, now: StatedFigure, before: StatedFigure)] {
+    let figures = sentence.figures
+    return figures.indices.compactMap { index in
+      let change = figures[index]
+      guard change.direction != nil, change.kind != .percent, change.kind != .bare, !change.isBound else { return nil }
+      let values = Self.values(figures[..<index].clause(endingBefore: change).filter { $0.comparesWith(change) }, as: change)
+      guard values.count == 2, let before = values.first(where: \.isEarlier), let now = values.first(where: { !$0.isEarlier }) else {
+        return nil
+      }
+      return (change, now, before)
+    }
+  }
+}
+
+extension StatedFigure {
+  private static let up = ["增加", "增长", "上升", "提高", "上涨", "增幅", "增收", "多"], down = ["减少", "下降", "降低", "压减", "降幅", "少"]
+
+  /// The direction that the words end in; nil for a value, and for 增长（下降） left unchosen.
+  var direction: Bool? {
+    let words = plainLead
+    if words.hasSuffix(")") || lead.isEmpty { return nil }
+    if Self.up.contains(where: { words.hasSuffix($0) }) { return true }
+    return Self.down.contains(where: { words.hasSuffix($0) }) ? false : nil
+  }
+
+  /// A value of the same depth, neither a percentage nor a rate.
+  fileprivate func comparesWith(_ other: StatedFigure) -> Bool {
+    kind != .percent && kind != .bare && per.isEmpty && depth == other.depth
+  }
+
+  fileprivate var isEarlier: Bool { has(["上年", "去年", "上一年", "上年度", "年初预算", "以前"]) || has(["比20", "较20"]) }
+}
+
+extension ArraySlice<StatedFigure> {
+  /// The figures since the last ； or 。 before a figure.
+  func clause(endingBefore figure: StatedFigure) -> ArraySlice<StatedFigure> {
+    if figure.before.contains(";") || figure.before.contains("。") { return self[endIndex...] }
+    guard let start = lastIndex(where: { $0.before.contains(";") || $0.before.contains("。") }) else { return self }
+    return self[start...]
+  }
+}
