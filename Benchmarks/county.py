@@ -106,7 +106,7 @@ async def work_day(person, acts, results, end, offset):
         await asyncio.sleep(person.chance.expovariate(1 / think))
 
 
-async def timed(person, results, name, method, path, body=b"", kind=None, wants=(200,)):
+async def timed(person, results, name, method, path, body=b"", kind=None, wants=(200, 303)):
     begun = time.monotonic()
     status, place, text = await person.ask(method, path, body, kind)
     results.append((name, time.monotonic() - begun, "" if status in wants else f"{status} {method} {path} {text[-300:]}"))
@@ -145,8 +145,14 @@ def our_acts(role, department, number, places):
             ("project", reading("project", [f"/projects/{place}" for place in own]), 3), ("payments", reading("payments", ["/payments?sort=-amount", "/payments"]), 1)]
     forms = editable.get(department, [])
     if role in ("unitFinanceOfficer", "sectorBureau") and forms:
-        acts.append(("form", filling(forms[number % len(forms)], True), 3))
+        acts.append(("form", filling(own_form(department, number, forms), True), 3))
     return acts
+
+
+def own_form(department, number, forms):
+    """Each person's own, as long as the department has one for each: two people at one cell are asked which of them is right."""
+    same = [other for other, row in enumerate(persons) if row[2] == persons[number][2] and row[1] in ("unitFinanceOfficer", "sectorBureau")]
+    return forms[same.index(number) % len(forms)]
 
 
 def their_acts(role, department, number):
@@ -156,7 +162,7 @@ def their_acts(role, department, number):
             ("project", reading("project", [f"/projects/{place}" for place in own]), 3), ("payments", reading("payments", ["/payments"]), 1)]
     if role in ("unitFinanceOfficer", "sectorBureau"):
         forms = [f"/projects/{n + 1 + 400 * year}/edit" for n in range(400) if n % 35 == int(department) - 1 and (n // 35 + n % 35) % 10 != 2]
-        acts.append(("form", filling(forms[number % len(forms)], False), 3))
+        acts.append(("form", filling(own_form(department, number, forms), False), 3))
     return acts
 
 

@@ -5,7 +5,10 @@ package import HengRules
 import HengValues
 
 /// What the rules make of one project (项目研判): its figures, score, light, findings and advice, all from one ledger.
-package struct ProjectAssessment: Sendable {
+///
+/// It never changes, and lists of hundreds are filtered and handed on for every page: a class is copied by one count, a struct of these by
+/// dozens each, which took a third of the site's time.
+package final class ProjectAssessment: Sendable {
   package let ledger: ProjectLedger
   package let county: County
   package let figures: ProjectFigures
@@ -20,6 +23,22 @@ package struct ProjectAssessment: Sendable {
   package let report: RuleReport
   /// The county's own forms.
   package let forms: CountyForms
+
+  init(
+    ledger: ProjectLedger, county: County, figures: ProjectFigures, card: ScoreCard?, correctedCard: ScoreCard?, story: ScoreStory?,
+    signal: MonitoringSignal?, advice: AdviceResult?, report: RuleReport, forms: CountyForms
+  ) {
+    self.ledger = ledger
+    self.county = county
+    self.figures = figures
+    self.card = card
+    self.correctedCard = correctedCard
+    self.story = story
+    self.signal = signal
+    self.advice = advice
+    self.report = report
+    self.forms = forms
+  }
 
   package var project: Project { ledger.project }
 

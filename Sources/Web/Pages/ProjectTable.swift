@@ -50,7 +50,7 @@ struct ProjectTable {
     /// By name and without reflection: a county has hundreds of rows.
     func child(named name: String) -> Any? {
       switch name {
-      case "name": name
+      case "name": self.name
       case "href": href
       case "count": count
       case "budget": budget
@@ -93,7 +93,7 @@ struct ProjectTable {
     func child(named name: String) -> Any? {
       switch name {
       case "href": href
-      case "name": name
+      case "name": self.name
       case "place": place
       case "stage": stage
       case "budget": budget

@@ -114,7 +114,7 @@ struct WorkbenchPage {
     func child(named name: String) -> Any? {
       switch name {
       case "kind": kind
-      case "name": name
+      case "name": self.name
       case "href": href
       case "why": why
       case "due": due
