@@ -1,5 +1,5 @@
 import HengDomain
-import HengValues
+package import HengValues
 
 /// Domain values as database values. A value that could not be read back is refused before it is written.
 extension SQLValue {
@@ -178,4 +178,9 @@ extension PrintedAmount {
     let unit: MoneyUnit = text.hasSuffix("亿元") ? .yiYuan : text.hasSuffix("万元") ? .wanYuan : .yuan
     try self.init(parsing: String(text.dropLast(text.hasSuffix(unit.rawValue) ? unit.rawValue.count : 0)), unit: unit)
   }
+}
+
+extension MoneyUnit {
+  /// Those in which the ledger keeps its own forms and last year's tables; papers of others also print 千元.
+  package static let kept: [MoneyUnit] = [.yuan, .wanYuan, .yiYuan]
 }

@@ -289,7 +289,7 @@ private struct Contents {
     wanted.formUnion(ProcurementEntry.Kind.allCases.map { "kind \($0)" } + ThreePublicItem.allCases.map { "budget \($0)" })
     wanted.formUnion(InformationItem.allCases.map { "asset \($0)" } + AccountsTable.Kind.allCases.map { "table \($0)" })
     wanted.formUnion(
-      MoneyUnit.allCases.map { "unit \($0)" } + ["unknownName", "badCode", "repeated", "unknownColumn"].map { "stray \($0)" })
+      MoneyUnit.kept.map { "unit \($0)" } + ["unknownName", "badCode", "repeated", "unknownColumn"].map { "stray \($0)" })
     wanted.formUnion(((try? LedgerDice.rows()) ?? []).map { "row \($0.key)" } + LedgerDice.columns.map { "column \($0.key)" })
     wanted.formUnion(DisclosureText.general.map { "text \($0.key)" } + ProjectCorrection.Field.allCases.map { "field \($0)" })
     wanted.formUnion(EvaluationReport.Kind.allCases.map { "report \($0)" })

@@ -1,4 +1,5 @@
 import HengDomain
+import HengStore
 import HengValues
 
 extension LedgerDice {
@@ -72,7 +73,7 @@ extension LedgerDice {
             printed: text(), amount: try entry { try $0.amount() }, citation: citation())
         }
         return AccountsTable(
-          kind: kind, title: text(), owner: text(), year: try maybe { _ in try FiscalYear(2022) }, unit: pick(MoneyUnit.allCases),
+          kind: kind, title: text(), owner: text(), year: try maybe { _ in try FiscalYear(2022) }, unit: pick(MoneyUnit.kept),
           isBasicOnly: chance(), cells: cells,
           lines: try list(0...4) { dice, _ in
             AccountsLine(

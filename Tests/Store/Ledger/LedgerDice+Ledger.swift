@@ -1,4 +1,5 @@
 import HengDomain
+import HengStore
 import HengValues
 
 extension LedgerDice {
@@ -114,7 +115,7 @@ extension LedgerDice {
   mutating func sheet(_ project: String, version: Int, state: TargetState? = nil) throws -> PerformanceTargetSheet {
     PerformanceTargetSheet(
       id: ID("\(project).s\(version)"), project: ID(project), version: version, layout: pick(TargetLayout.allCases), objective: text(),
-      unit: pick(MoneyUnit.allCases), funds: try funds(),
+      unit: pick(MoneyUnit.kept), funds: try funds(),
       indicators: try list(2...6) { dice, index in
         let name = dice.text()
         return Indicator(
@@ -135,7 +136,7 @@ extension LedgerDice {
     return MonitoringReport(
       id: ID("\(project).m\(round)"), project: ID(project), targetSheet: sheet.id, round: round,
       period: try Period(year: key.year, from: first, through: int(first...12)), layout: pick(MonitoringLayout.allCases), objective: text(),
-      unit: pick(MoneyUnit.allCases), funds: try funds(),
+      unit: pick(MoneyUnit.kept), funds: try funds(),
       rows: sheet.indicators.shuffled(using: &self).map { indicator in
         MonitoringRow(
           indicator: indicator.id, valueToDate: indicatorValue(indicator.name), forecast: indicatorValue(indicator.name), cause: text(),
@@ -148,7 +149,7 @@ extension LedgerDice {
     _ id: String, _ project: ID<Project>, sheet: PerformanceTargetSheet, payments: [ID<Payment>], state: SelfEvaluationState? = nil
   ) throws -> SelfEvaluation {
     SelfEvaluation(
-      id: ID(id), project: project, targetSheet: sheet.id, unit: pick(MoneyUnit.allCases), funds: try funds(), objective: text(),
+      id: ID(id), project: project, targetSheet: sheet.id, unit: pick(MoneyUnit.kept), funds: try funds(), objective: text(),
       achievement: text(),
       rows: try sheet.indicators.map { indicator in
         SelfEvaluationRow(

@@ -1,4 +1,5 @@
 import HengDomain
+import HengStore
 import HengTestSupport
 import HengValues
 
@@ -71,7 +72,7 @@ struct LedgerDice: RandomNumberGenerator {
   }
 
   mutating func amount() throws -> PrintedAmount {
-    let unit = pick(MoneyUnit.allCases)
+    let unit = pick(MoneyUnit.kept)
     return try PrintedAmount(
       parsing: pick(["0", "0.00", "6.5904", "12.50", "-7", "1.2345"].filter { unit != .yuan || $0.count < 6 }), unit: unit)
   }
