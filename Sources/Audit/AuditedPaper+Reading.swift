@@ -7,7 +7,8 @@ extension AuditedPaper {
     if WorkBudget.current.isSpent || !forms.isEmpty || !findings.isEmpty { return true }
     return paper.blocks.contains { block in
       switch block {
-      case .line(let line): line.text.holds("。") || line.text.holds("；") || !line.text.withoutSpaces.isEmpty && !line.text.utf8.contains(0x2C)
+      case .line(let line):
+        line.text.holds("。") || line.text.holds("；") || !line.text.withoutSpaces.isEmpty && !line.text.utf8.contains(0x2C)
       case .table(let table): StatedTableReader.table(table, file: file, intro: nil) != nil
       }
     }
