@@ -15,7 +15,12 @@ struct UnreadFileTests {
     #expect(error?.message.isEmpty == false)
   }
 
-  @Test("sentences are a paper", arguments: ["全年支出100万元。\n", "今年到位资金100万元，支出90万元。\n"])
+  @Test(
+    "words, amounts and ruled cells are a paper",
+    arguments: [
+      "全年支出100万元。\n", "今年到位资金100万元，支出90万元。\n", "正文\n", "44,296,728,319.73\n",
+      "<!DOCTYPE html><html><body><table><tr><td>病情</td><td>高血压</td></tr></table></body></html>",
+    ])
   func taken(_ text: String) throws {
     #expect(try audit(text).audited.hasErrors == false)
   }
