@@ -177,8 +177,8 @@ struct OwnSummaryTests {
     notice.state = try notice.state.after(.return, by: "乙", as: .financeBureau, reason: "材料不全")
     #expect(notice.state == .returned && notice.openProblems(answer).count == 1)
     notice.state = try notice.state.after(.rectify, by: "甲", as: .unitFinanceOfficer, reason: "已补")
-    #expect(throws: TransitionError.self) { try notice.state.after(.approve, by: "甲", as: .unitFinanceOfficer) }
-    notice.state = try notice.state.after(.approve, by: "乙", as: .financeBureau)
+    #expect(throws: TransitionError.self) { try notice.state.after(.accept, by: "甲", as: .unitFinanceOfficer) }
+    notice.state = try notice.state.after(.accept, by: "乙", as: .financeBureau)
     #expect(notice.openProblems(nil).isEmpty && notice.state.actions.isEmpty)
   }
 }

@@ -109,7 +109,7 @@ struct CorrectionTests {
     #expect(reason("资金总额", .coefficient, "1.01") == .unreadableValue("请填0至1的系数，如 0.80"))
     #expect(reason("资金总额", .isTargetTooLow, "偏低") == .unreadableValue("请填“是”或“否”"))
     #expect(reason("资金总额", .actual, " ") == .unreadableValue("请填写内容"))
-    #expect(reason("", .unit, "千元") == .unreadableValue("请填“元”“万元”或“亿元”"))
+    #expect(reason("", .unit, "百元") == .unreadableValue("请填“元”“万元”或“亿元”"))
     #expect(reason("资金总额", .weight, "5", twice: true) == .repeated)
     #expect(reason("资金总额", .weight, "5") == nil && reason("资金总额", .coefficient, "1") == nil)
     #expect(reason("资金总额", .isTargetTooLow, "是") == nil)

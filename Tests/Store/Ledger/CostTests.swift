@@ -21,7 +21,7 @@ struct CostTests {
       witness.forget()
       _ = try await store.ledgers(key)
       let many = witness.seen
-      #expect(single.count == 15)
+      #expect(single.count == 17)
       #expect(many.count == single.count)
       witness.forget()
       var query = ProjectQuery()
