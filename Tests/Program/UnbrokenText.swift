@@ -6,7 +6,8 @@ struct UnbrokenText {
   private(set) var count = 0
 
   private static let keeping: Set<String> = ["whole", "num", "offscreen"]
-  private static let silent: Set<String> = ["title", "option", "style", "svg"]
+  /// What people type into wraps as it likes.
+  private static let silent: Set<String> = ["title", "option", "style", "svg", "textarea"]
   private static let void: Set<String> = ["meta", "link", "input", "br", "hr", "img", "col", "wbr"]
 
   init(_ html: String) {

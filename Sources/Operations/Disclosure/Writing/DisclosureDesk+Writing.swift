@@ -18,6 +18,11 @@ package struct DisclosureWriting: Sendable {
   package let faults: [String: FieldFault]
   /// The project of a report.
   package let project: Project?
+  /// Accounts were imported, without which the department has no page of its own.
+  package let hasBooks: Bool
+
+  /// Something of the part is stored, so that it has a paper.
+  package var isWritten: Bool { stored.contains { $0.key != "kind" && !$0.value.isEmpty } }
 
   package var isEditable: Bool { state.isEditable }
 }
@@ -142,7 +147,7 @@ extension DisclosureDesk {
       let stored = Dictionary(uniqueKeysWithValues: fields.map { ($0.key, $0.read(record)) })
       return DisclosureWriting(
         key: key, part: part, fields: fields, texts: texts ?? stored, stored: stored, changes: changes,
-        state: try await store.progress(key)?.state ?? .compiling, faults: faults, project: project)
+        state: try await store.progress(key)?.state ?? .compiling, faults: faults, project: project, hasBooks: accounts != nil)
     } catch { throw .ledger(error) }
   }
 

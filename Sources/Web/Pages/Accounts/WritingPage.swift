@@ -16,13 +16,14 @@ struct WritingPage {
     let key = writing.key
     page = Page(
       title: writing.project.map { "“\($0.name)”评价报告" } ?? writing.part.name,
-      crumbs: AccountsPage.crumbs(county, key, below: true), here: writing.part.name, menu: .accounts,
+      crumbs: AccountsPage.crumbs(county, key, below: writing.hasBooks), here: writing.part.name, menu: .accounts,
       scope: OverviewPage.scope(county, key.year),
       facts: [AccountsPage.chip(writing.state), PageParts.words("\(key.department)\(key.year.text)")]
         + (said.map { ["<span role=\"status\">\(PageParts.words($0))</span>"] } ?? []),
       actions: Self.papers(writing), template: "writing",
       model: Model(
-        action: Address.accountsWriting(key, writing.part), back: Address.accounts(key), refusal: refusal,
+        action: Address.accountsWriting(key, writing.part),
+        back: writing.hasBooks ? Address.accounts(key) : Address.accounts(county, key.year), refusal: refusal,
         isOpen: mayWrite && writing.isEditable, isClosed: mayWrite && !writing.isEditable, state: writing.state.label,
         changes: was?.changes ?? writing.changes, once: once,
         faults: writing.fields.compactMap { field in
@@ -38,6 +39,8 @@ struct WritingPage {
   /// The paper that is made of what is written, with the figures of the ledger.
   private static func papers(_ writing: DisclosureWriting) -> [PageAction] {
     func action(_ href: String) -> PageAction { PageAction(href: href, text: "看打印件（Word）", isDownload: true) }
+    // Only the targets need no accounts.
+    guard writing.isWritten, writing.hasBooks || writing.part == .targets else { return [] }
     switch writing.part {
     case .explanation: return [PageAction(href: Address.accountsVolume(writing.key), text: "看全文")]
     case .evaluation: return [action(Address.report(writing.key, .departmentEvaluation))]
@@ -120,7 +123,7 @@ struct WritingConflictPage {
       ]
     }
     page = Page(
-      title: "两处修改", crumbs: AccountsPage.crumbs(county, writing.key, below: true), here: writing.part.name, menu: .accounts,
+      title: "两处修改", crumbs: AccountsPage.crumbs(county, writing.key, below: writing.hasBooks), here: writing.part.name, menu: .accounts,
       scope: OverviewPage.scope(county, writing.key.year), template: "conflict",
       model: ConflictModel(
         action: Address.accountsWriting(writing.key, writing.part), count: conflicts.count,
