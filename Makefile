@@ -12,7 +12,7 @@ PORT ?= 8080
 FUZZ_SECONDS ?= 60
 
 FORMATTED := Package.swift $(wildcard Sources Samples Tests Benchmarks docs)
-TEST := swift test $(FLAGS) --skip-build --disable-xctest
+TEST := scripts/run-tests $(FLAGS) --skip-build --disable-xctest
 
 # Tests that hold a bound of the clock (a network that stalls, one paper beside another, kills) run one after another, before the others.
 TIMED := AttackTests|ChainWaitTests|DOCXPeerTests|FuzzPDFTests|FuzzTests|HTMLReaderTests|JobDeskTests|KillTests|LargeImportTests|LongChainTests|$\
