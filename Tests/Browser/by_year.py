@@ -1,5 +1,8 @@
 """A county's year, by the people whose each step is: targets, payments, monitoring, rectification, evaluation, accounts, publication."""
 
+import re
+import time
+
 import county
 import year_end
 from by_pages import administrators_enter, find_county, first_start
@@ -24,6 +27,8 @@ def walk(visitor, code):
     year_end.instruction(visitor, become, given, project)
     year_end.accounts(visitor, become, FINANCE, project)
     adjustment(visitor, project)
+    next_year(visitor)
+    paper(visitor)
 
 
 def begin(visitor, code):
@@ -150,9 +155,10 @@ def monitoring(visitor, project):
     visitor.look("monitoring form, new")
     fields = {}
     for number, (_, value) in enumerate(INDICATORS, 1):
-        fields |= {f"f.{number}.完成情况": value.lstrip("≥≤"), f"f.{number}.全年预计完成": value.lstrip("≥≤")}
+        fields |= {f"f.{number}.完成情况": value.lstrip("≥≤")}
     fields["f.6.全年预计完成"] = "600人"
-    visitor.send_form(ENTRY, fields, press="button[value=send]")
+    visitor.send_form(ENTRY, fields, press="button[value=forecasts]")
+    visitor.send_form(ENTRY, {}, press="button[value=send]")
     visitor.look("monitoring form, a forecast that misses", status=422 if visitor.place.endswith("/edit") else 200)
     if visitor.place.endswith("/edit"):
         visitor.send_form(ENTRY, {"reason": "等下一轮统计"}, press="button[value=send]")
@@ -237,4 +243,70 @@ def adjustment(visitor, project):
         visitor.send_form(ENTRY, {"reason": "已核实"}, press="button[value=send]")
     visitor.look("target form, second version sent")
     visitor.expect_words("与上一版对照", "≥760人", "≥700人")
+    visitor.sign_out()
+
+
+def next_year(visitor):
+    """The sheet of the year after begins as this year's: five values are changed, and it is sent in."""
+    finance = county.of("单位财务", "甲局").account
+    first = county.projects("甲局")[0]
+    become(visitor, finance)
+    visitor.go(f"/counties/{DIVISION}/{visitor.year + 1}/projects/new")
+    visitor.send("/projects/new", name=first["项目名称"], department="甲局", unit=first["实施单位"], county=first["县级资金"])
+    visitor.go("/")
+    visitor.begin_task(3, "new target sheet from last year's, five values changed, 送审")
+    visitor.follow(f".duties a.button[href*='.{visitor.year + 1}.'][href*='{TARGET}/edit']")
+    values = {"f.1.指标值": "≥15公里", "f.4.指标值": "≤3.5万元", "f.5.指标值": "≥4万元", "f.6.指标值": "≥900人", "f.7.指标值": "≥3亩"}
+    visitor.send_form(ENTRY, values, press="button[value=send]")
+    if visitor.place.endswith("/edit"):
+        visitor.look("target form of the next year, errors left", status=422)
+        visitor.send_form(ENTRY, {"reason": "已核实"}, press="button[value=send]")
+        visitor.settle_task(5, 6)
+    else:
+        visitor.settle_task(5, 5)
+    visitor.expect_words("已上报", "≥15公里", "道路使用年限")
+    visitor.look("target form of the next year, sent")
+    visitor.sign_out()
+
+
+PAPER = """示例县产业道路项目绩效自评报告
+一、项目概况
+项目预算100万元，实际支出50万元，预算执行率60%。
+补助标准200元，发放3次，每人合计700元。
+受益群众300人，其中男性180人、女性130人。
+完成道路12公里，计划10公里，完成率110%。
+二、存在问题
+资金支付进度偏慢。。
+"""
+
+
+def paper(visitor):
+    """A paper of another county is weighed, and its findings are worked through."""
+    become(visitor, county.of("主管部门审核人", "甲局").account)
+    file = visitor.folder / "自评报告.txt"
+    file.write_text(PAPER, encoding="utf-8")
+    visitor.go("/audit")
+    visitor.send("/audit", papers=file)
+    end = time.monotonic() + visitor.arguments.wait
+    while "/audit/" not in visitor.place and time.monotonic() < end:
+        time.sleep(0.2)
+    visitor.look("findings of a paper")
+    found = re.search(r"已处理 0/(\d+)", visitor.words)
+    visitor.expect(found is not None and int(found[1]) >= 3, "应有至少三条意见")
+    visitor.begin_task(11, "decide one audit finding")
+    visitor.send_form(".worklist-one form", {}, press="button[value=confirmed]")
+    visitor.settle_task(1, 0)
+    visitor.look("findings of a paper, one decided")
+    visitor.send_form(".worklist-one form:has([name=words])", {}, press="button[value=dismissed]")
+    visitor.look("not adopted without a reason", status=422)
+    visitor.begin_task(11, f"decide all the other {int(found[1]) - 1} findings of a paper")
+    for _ in range(int(found[1]) - 1):
+        visitor.send_form(".worklist-one form", {}, press="button[value=questioned]")
+    visitor.settle_task((int(found[1]) - 1) * 130 // 112, 0)
+    visitor.expect_words(f"已处理 {found[1]}/{found[1]}")
+    visitor.look("findings of a paper, all decided")
+    visitor.follow("a[href$='/paper']")
+    visitor.look("paper in full beside its findings")
+    visitor.go("/audit")
+    visitor.look("papers received")
     visitor.sign_out()

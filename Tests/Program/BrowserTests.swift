@@ -51,7 +51,10 @@ struct BrowserTests {
       ]
     case .volume: ["long:\(department)/volume"]
     case .papers:
-      ["/rules", "/papers", "/papers/S002?lines=1223%3B1253", "/papers/%E8%AF%B4%E6%98%8E?lines=2", "/audit", "/audit/\(paper)"]
+      [
+        "/rules", "/papers", "/papers/S002?lines=1223%3B1253", "/papers/%E8%AF%B4%E6%98%8E?lines=2", "/audit", "/audit/\(paper)",
+        "/audit/\(paper)/paper",
+      ]
     }
   }
 

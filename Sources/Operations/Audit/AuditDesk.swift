@@ -33,7 +33,7 @@ package actor AuditDesk {
     // The name is kept as it is shown: no list and no trail holds a number of it.
     let paper = WeighedPaper(sha256: page.sha256, fileName: page.file, receivedAt: at, receivedBy: actor)
     try await store.receive(
-      paper: paper, bytes: bytes, ChangeNote(actor: actor, role: .departmentReviewer, at: at, reason: "送核查"))
+      paper: paper, bytes: bytes, standing: page.standing, ChangeNote(actor: actor, role: .departmentReviewer, at: at, reason: "送核查"))
     recent.keep(made, as: page.sha256)
     return page.sha256
   }
@@ -57,7 +57,8 @@ package actor AuditDesk {
     let total = try await store.weighedPaperCount()
     let (page, pages) = PaperList.page(wanted, of: total)
     let papers = try await store.weighedPapers(after: (page - 1) * PaperList.rowsPerPage, atMost: PaperList.rowsPerPage)
-    return PaperList(papers: papers.map(\.shown), page: page, pages: pages, total: total)
+    return PaperList(
+      papers: papers.map(\.shown), standings: try await store.standings(of: papers.map(\.sha256)), page: page, pages: pages, total: total)
   }
 
   /// A paper with its findings and the decisions on them; nil when there is none of that digest.
@@ -81,20 +82,31 @@ package actor AuditDesk {
     return (found.paper.fileName, try await weighing.answer(request, found.bytes))
   }
 
-  /// Records a decision with its reason; the finding must be one of the paper's.
+  /// Records one decision on some of a paper's findings (处理意见), with what the unit is told or why nothing is; where `words` is empty each
+  /// bears the opinion that is proposed for it. What holds already is not recorded once more.
   package func decide(
-    _ decision: FindingVerdict.Decision, finding: String, of sha256: String, reason: String, by actor: String
+    _ decision: FindingVerdict.Decision, on findings: [String], of sha256: String, words: String, by actor: String
   ) async throws(AuditDeskError) {
-    guard !reason.trimmedSpaces.isEmpty else { throw AuditDeskError(message: "没有写理由。请写明确认或不采纳的理由。") }
-    guard !actor.trimmedSpaces.isEmpty else { throw AuditDeskError(message: "没有写处理人。请填写姓名。") }
+    let (words, actor) = (words.trimmedSpaces, actor.trimmedSpaces)
+    guard !findings.isEmpty else { throw AuditDeskError(message: "没有选中意见。请在要处理的意见前打勾。") }
+    guard decision != .dismissed || !words.isEmpty else { throw AuditDeskError(message: "没有写理由。请写明不采纳的理由。") }
+    guard !actor.isEmpty else { throw AuditDeskError(message: "没有写处理人。请填写姓名。") }
+    if let excess = TypedLength.note.excess(of: words) { throw AuditDeskError(message: "写的意见太长，\(excess)。请改短。") }
     do {
-      guard let reviewed = try await audit(sha256), reviewed.page.findings.contains(finding) else {
-        throw AuditDeskError(message: "没有这条意见。文书可能已用新的规则重新核查，请刷新页面后再处理。")
-      }
+      guard let reviewed = try await audit(sha256) else { throw AuditDeskError(message: "没有这份文书。请从文书核查的列表进入。") }
+      let known = Dictionary(reviewed.page.findings.map { ($0.key, $0) }) { first, _ in first }
       let at = now()
-      try await store.decide(
-        FindingVerdict(finding: finding, decision: decision, reason: reason.trimmedSpaces, actor: actor.trimmedSpaces, at: at),
-        on: sha256, ChangeNote(actor: actor.trimmedSpaces, role: .departmentReviewer, at: at, reason: reason.trimmedSpaces))
+      var verdicts: [FindingVerdict] = []
+      for key in findings {
+        guard let item = known[key] else { throw AuditDeskError(message: "没有这条意见。文书可能已用新的规则重新核查，请刷新页面后再处理。") }
+        let reason = !words.isEmpty ? words : decision == .reopened ? decision.label : item.opinion
+        let standing = reviewed.verdicts[key]
+        if standing?.decision == decision && standing?.reason == reason && standing?.actor == actor { continue }
+        if standing == nil && decision == .reopened { continue }
+        verdicts.append(FindingVerdict(finding: key, decision: decision, reason: reason, actor: actor, at: at))
+      }
+      guard !verdicts.isEmpty else { return }
+      try await store.decide(verdicts, on: sha256, ChangeNote(actor: actor, role: .departmentReviewer, at: at, reason: decision.label))
     } catch let error as AuditDeskError {
       throw error
     } catch {

@@ -4,6 +4,8 @@ package import HengDomain
 package struct PaperList: Sendable {
   package static let rowsPerPage = 50
   package let papers: [WeighedPaper]
+  /// By digest; none for a paper that came before such was kept.
+  package let standings: [String: PaperStanding]
   package let page: Int
   package let pages: Int
   package let total: Int

@@ -26,7 +26,7 @@ extension FormDesk {
   private static let attempts = 5
 
   private func saveOnce(_ project: String, _ kind: FormKind, _ sent: Submission, by person: Person) async throws -> Outcome? {
-    guard let ground = try await ground(project), let standing = try await work(project, kind, month: sent.month) else { return nil }
+    guard let standing = try await standing(project, kind, month: sent.month) else { return nil }
     guard standing.record.isEditable else {
       throw LedgerError.refused(
         .notEditable(standing.record.recordKind, id: standing.record.id, state: standing.record.stateLabel))
@@ -36,17 +36,15 @@ extension FormDesk {
       let entered = standing.layout.fields.filter { kind.record.isEntered($0) }
       let merge = FormMerge(was: sent.was, mine: sent.entry, theirs: standing.entry.only(entered))
       (entry, taken) = (merge.entry, merge.taken)
-      if !merge.conflicts.isEmpty {
-        return .conflict(try work(standing.record, kind, ground, typed: entry, changes: standing.changes), merge.conflicts)
-      }
+      if !merge.conflicts.isEmpty { return .conflict(try work(standing, typed: entry), merge.conflicts) }
     }
-    let work = try work(standing.record, kind, ground, typed: entry, changes: standing.changes)
-    guard work.problems.isEmpty else { return .refused(work) }
-    if !standing.isNew, work.record == standing.record { return .saved(standing, taken: []) }
+    let (record, problems) = standing.taking(entry)
+    guard problems.isEmpty else { return .refused(try work(standing, typed: entry)) }
+    if !standing.isNew, record == standing.record { return .saved(taken: []) }
     var note = note(person, once: sent.once)
-    note.seen = SeenRecord(work.record.recordKind, work.record.id, changes: standing.changes)
-    try await store(work.graded, note)
-    return .saved(try await self.work(project, kind) ?? work, taken: taken)
+    note.seen = SeenRecord(record.recordKind, record.id, changes: standing.changes)
+    try await store(try graded(record, standing), note)
+    return .saved(taken: taken)
   }
 
   func note(_ person: Person, once: String?) -> ChangeNote {
@@ -60,12 +58,12 @@ extension FormDesk {
     case .selfEvaluation(let evaluation): try await store.save(selfEvaluation: evaluation, note)
     }
   }
-}
 
-extension FormWork {
   /// The record as it is kept: a self-evaluation bears the grade of its computed total (自我评定).
-  fileprivate var graded: FormRecord {
+  private func graded(_ record: FormRecord, _ standing: StandingForm) throws -> FormRecord {
     guard case .selfEvaluation(var evaluation) = record else { return record }
+    let ground = standing.ground
+    let assessment = try assess.draft(ground.ledger.holding(record), in: ground.overview, forms: ground.assessment.forms)
     evaluation.selfGrade = assessment.card?.grade
     return .selfEvaluation(evaluation)
   }

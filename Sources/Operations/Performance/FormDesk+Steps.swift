@@ -48,16 +48,17 @@ extension FormDesk {
   package func step(
     _ project: String, _ kind: FormKind, _ request: StepRequest, by person: Person
   ) async throws(DeskError) {
-    guard let work = try await work(project, kind), !work.isNew else { throw .other("这份\(kind.title)还没有保存，没有可以办理的。请先填写并保存。") }
-    if request.action == .submit, !work.missing.isEmpty { throw .other("还有\(work.missing.count)处必须填的没有填，没有送审。请填好再送。") }
-    if case .target(let sheet) = work.record, sheet.state == .departmentReviewed, request.action == .review {
+    guard let standing = try await standing(project, kind), !standing.isNew else { throw .other("这份\(kind.title)还没有保存，没有可以办理的。请先填写并保存。") }
+    let missing = FormWork.missing(standing.entry, on: standing.layout).count
+    if request.action == .submit, missing > 0 { throw .other("还有\(missing)处必须填的没有填，没有送审。请填好再送。") }
+    if case .target(let sheet) = standing.record, sheet.state == .departmentReviewed, request.action == .review {
       guard let grade = request.grade else { throw .other("财政审核绩效目标表要评定等级。请选优、良、中或差") }
       // 财预〔2015〕88号: what is 中 is revised and sent again, what is 差 does not enter the budget.
       guard grade == .excellent || grade == .good else { throw .other("评为“\(grade.rawValue)”的绩效目标不能通过。请退回修改，并写明意见") }
     }
     var note = note(person, once: request.once)
-    note.seen = SeenRecord(work.record.recordKind, work.record.id, changes: request.changes)
-    do throws(LedgerError) { try await take(request, work, note) } catch { throw .ledger(error) }
+    note.seen = SeenRecord(standing.record.recordKind, standing.record.id, changes: request.changes)
+    do throws(LedgerError) { try await take(request, standing.record, note) } catch { throw .ledger(error) }
   }
 
   /// Whether the page with that word did its work before.
@@ -65,8 +66,8 @@ extension FormDesk {
     do throws(LedgerError) { return try await store.wasSent(key) } catch { throw .ledger(error) }
   }
 
-  private func take(_ request: StepRequest, _ work: FormWork, _ note: ChangeNote) async throws(LedgerError) {
-    switch work.record {
+  private func take(_ request: StepRequest, _ record: FormRecord, _ note: ChangeNote) async throws(LedgerError) {
+    switch record {
     case .target(let sheet):
       if request.action == .adjust {
         let next = ID<PerformanceTargetSheet>("\(sheet.project.text).target.\(sheet.version + 1)")

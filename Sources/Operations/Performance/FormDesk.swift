@@ -52,7 +52,7 @@ package struct FormDesk: Sendable {
 
   package enum Outcome: Sendable {
     /// `taken` are cells that somebody else had changed and that were put in.
-    case saved(FormWork, taken: [FormKey])
+    case saved(taken: [FormKey])
     /// Nothing is saved: cells hold no value of their kind.
     case refused(FormWork)
     /// Nothing is saved: two people changed the same cells.
@@ -72,10 +72,21 @@ package struct FormDesk: Sendable {
   package func work(
     _ project: String, _ kind: FormKind, typed: FormEntry? = nil, month: Int? = nil
   ) async throws(DeskError) -> FormWork? {
+    do {
+      guard let standing = try await standing(project, kind, month: month) else { return nil }
+      return try work(standing, typed: typed)
+    } catch { throw DeskError(error) }
+  }
+
+  /// A form as it is stored, or as a new one begins, with no rule asked yet; nil as `work` says.
+  package func standing(_ project: String, _ kind: FormKind, month: Int? = nil) async throws(DeskError) -> StandingForm? {
     guard let ground = try await ground(project) else { return nil }
     do {
       guard let (record, changes) = try await record(kind, ground, month: month) else { return nil }
-      return try work(record, kind, ground, typed: typed, changes: changes)
+      let holding = ground.ledger.holding(record)
+      return StandingForm(
+        ground: ground, kind: kind, record: record, changes: changes, layout: try ground.assessment.forms.layout(kind, for: holding),
+        entry: FormEntry(record, holding))
     } catch { throw DeskError(error) }
   }
 
@@ -141,19 +152,17 @@ package struct FormDesk: Sendable {
     }
   }
 
-  func work(
-    _ record: FormRecord, _ kind: FormKind, _ ground: Ground, typed: FormEntry?, changes: Int
-  ) throws -> FormWork {
-    let holding = ground.ledger.holding(record)
-    let layout = try ground.assessment.forms.layout(kind, for: holding)
-    let entry = typed ?? FormEntry(record, holding)
-    let (filled, problems) = record.taking(entry, on: layout, holding)
-    let current = typed == nil ? record : filled
+  /// - Parameter typed: what stands on the page, in place of what is stored.
+  func work(_ standing: StandingForm, typed: FormEntry? = nil) throws -> FormWork {
+    let (ground, kind, layout) = (standing.ground, standing.kind, standing.layout)
+    let entry = typed ?? standing.entry
+    let (filled, problems) = standing.taking(entry)
+    let current = typed == nil ? standing.record : filled
     let ledger = ground.ledger.holding(current)
     let assessment = try assess.draft(ledger.judged(current), in: ground.overview, forms: ground.assessment.forms)
     return FormWork(
-      assessment: assessment, layout: layout, record: current, changes: changes, entry: entry,
-      stored: changes == 0 ? nil : FormEntry(record, holding), rowNames: current.rowNames(ledger),
+      assessment: assessment, layout: layout, record: current, changes: standing.changes, entry: entry,
+      stored: standing.isNew ? nil : standing.entry, rowNames: current.rowNames(ledger),
       placed: try OfficialForm.placed(layout, current, of: ledger, county: assessment.county, facts: assessment.formFacts),
       notes: kind.record.notes(assessment.report, current, ledger), problems: problems,
       missing: FormWork.missing(entry, on: layout), last: kind.record == .target ? ground.last?.advice : nil)

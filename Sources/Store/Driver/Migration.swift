@@ -82,6 +82,7 @@ extension Migration {
       28, "registrations_are_withdrawn_and_views_kept", PackageResources._028_registrations_are_withdrawn_and_views_kept_sql),
     Migration(29, "problems_found_are_rectified", PackageResources._029_problems_found_are_rectified_sql),
     Migration(30, "headings_of_a_year_and_what_changed", PackageResources._030_headings_of_a_year_and_what_changed_sql),
+    Migration(31, "findings_are_put_to_the_unit", PackageResources._031_findings_are_put_to_the_unit_sql),
   ]
 
   private init(_ number: Int, _ name: String, _ bytes: [UInt8], step: Step? = nil) {

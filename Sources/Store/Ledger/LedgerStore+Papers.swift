@@ -3,7 +3,11 @@ import HengValues
 
 extension LedgerStore {
   /// Keeps a paper; one that is there already stays as it is.
-  package func receive(paper: WeighedPaper, bytes: [UInt8], _ note: ChangeNote) async throws(LedgerError) {
+  ///
+  /// - Parameter standing: how many findings it had when it came.
+  package func receive(
+    paper: WeighedPaper, bytes: [UInt8], standing: PaperStanding, _ note: ChangeNote
+  ) async throws(LedgerError) {
     try TypedLength.note.admit(paper.fileName, as: "文件名")
     try await write(note) { write in
       guard try write.transaction.first(.weighedPaper, [.text(paper.sha256)]) == nil else { return }
@@ -12,6 +16,10 @@ extension LedgerStore {
         "received_by": .text(paper.receivedBy),
       ]
       try write.transaction.execute(.receivePaper, row.values + [.blob(bytes)])
+      try write.transaction.execute(
+        .countFindings,
+        [.text(paper.sha256)]
+          + [standing.errors, standing.warnings, standing.infos, standing.questions].map { .integer($0) })
       try write.link(row, .weighedPaper, of: nil)
       try write.audit("收文", .weighedPaper, paper.sha256, of: nil, before: nil, after: "{\"file_name\":\(paper.fileName.json)}")
     }
@@ -33,20 +41,36 @@ extension LedgerStore {
     }
   }
 
-  /// Adds a decision on a finding of a paper that must be there.
-  package func decide(_ verdict: FindingVerdict, on sha256: String, _ note: ChangeNote) async throws(LedgerError) {
+  /// How papers stand, by digest; none for one that came before findings were counted.
+  package func standings(of papers: [String]) async throws(LedgerError) -> [String: PaperStanding] {
+    try await read { transaction in
+      var standings: [String: PaperStanding] = [:]
+      for paper in papers {
+        guard let row = try transaction.first(.paperStanding, [.text(paper)]) else { continue }
+        standings[paper] = PaperStanding(
+          errors: try row.number("errors"), warnings: try row.number("warnings"), infos: try row.number("infos"),
+          questions: try row.number("questions"), decided: try row.number("decided"))
+      }
+      return standings
+    }
+  }
+
+  /// Adds decisions on findings of a paper that must be there, all or none.
+  package func decide(_ verdicts: [FindingVerdict], on sha256: String, _ note: ChangeNote) async throws(LedgerError) {
     try await write(note) { write in
       guard try write.transaction.first(.weighedPaper, [.text(sha256)]) != nil else {
         throw LedgerError.refused(.missing(.weighedPaper, id: sha256))
       }
-      try write.transaction.execute(
-        .addVerdict,
-        [
-          .text(sha256), .text(verdict.finding), .text(verdict.decision.rawValue), .text(verdict.reason), .text(verdict.actor),
-          .text(verdict.at.text),
-        ])
-      try write.audit(
-        verdict.decision.label, .weighedPaper, sha256, of: nil, before: nil, after: "{\"finding\":\(verdict.finding.json)}")
+      for verdict in verdicts {
+        try write.transaction.execute(
+          .addVerdict,
+          [
+            .text(sha256), .text(verdict.finding), .text(verdict.decision.rawValue), .text(verdict.reason), .text(verdict.actor),
+            .text(verdict.at.text),
+          ])
+        try write.audit(
+          verdict.decision.label, .weighedPaper, sha256, of: nil, before: nil, after: "{\"finding\":\(verdict.finding.json)}")
+      }
     }
   }
 
@@ -78,6 +102,20 @@ extension Statement {
     "weighedPaper.receive",
     "INSERT INTO weighed_paper (sha256, file_name, received_at, received_by, bytes) VALUES ($1, $2, $3, $4, $5)")
 
+  fileprivate static let countFindings = Statement(
+    "weighedPaper.count", "INSERT INTO weighed_paper_count (paper, errors, warnings, infos, questions) VALUES ($1, $2, $3, $4, $5)")
+
+  /// The last decision on a finding holds; one that was taken back counts for nothing.
+  fileprivate static let paperStanding = Statement(
+    "weighedPaper.standing",
+    """
+    SELECT errors, warnings, infos, questions,
+      (SELECT count(*) FROM finding_verdict WHERE finding_verdict.paper = weighed_paper_count.paper AND verdict <> 'reopened'
+        AND ordering = (SELECT max(later.ordering) FROM finding_verdict AS later
+          WHERE later.paper = finding_verdict.paper AND later.finding = finding_verdict.finding)) AS decided
+    FROM weighed_paper_count WHERE paper = $1
+    """)
+
   fileprivate static let weighedPapers = Statement(
     "weighedPaper.all",
     """
@@ -85,7 +123,7 @@ extension Statement {
     LIMIT CAST($1 AS BIGINT) OFFSET CAST($2 AS BIGINT)
     """)
 
-  fileprivate static let weighedPaperCount = Statement("weighedPaper.count", "SELECT count(*) AS papers FROM weighed_paper")
+  fileprivate static let weighedPaperCount = Statement("weighedPaper.total", "SELECT count(*) AS papers FROM weighed_paper")
 
   fileprivate static let weighedPaper = Statement(
     "weighedPaper.byDigest", "SELECT sha256, file_name, bytes, received_at, received_by FROM weighed_paper WHERE sha256 = $1")

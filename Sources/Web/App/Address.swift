@@ -25,6 +25,7 @@ package enum Address {
   /// The papers of one sending and how far they are.
   package static func sending(_ key: String) -> String { "/audit-jobs/" + escaped(key) }
   package static func audit(_ digest: String) -> String { audits + "/" + escaped(digest) }
+  package static func auditPaper(_ digest: String) -> String { audit(digest) + "/paper" }
   package static func auditExport(_ digest: String, _ format: String) -> String { audit(digest) + "/export/" + format }
 
   package static func overview(_ county: County, _ year: FiscalYear) -> String { "/counties/\(county.division.text)/\(year.year)" }

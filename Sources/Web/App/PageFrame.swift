@@ -13,7 +13,7 @@ struct Frame: Hashable, MustacheParent {
   private let current: MenuItem?
   private let hasPaper: Bool
   private let hasAudit: Bool
-  private let hasScript: Bool
+  private let script: String?
   private let refresh: Int?
   private let more: [Crumb]
   private let isOpen: Bool
@@ -30,7 +30,7 @@ struct Frame: Hashable, MustacheParent {
     current = page.menu
     hasPaper = page.hasPaper
     hasAudit = page.hasAudit
-    hasScript = page.hasScript
+    script = page.script?.rawValue
     refresh = page.refreshSeconds
     more = MoreLink.of(visitor)
     isOpen = visitor.isOpen
@@ -49,7 +49,7 @@ struct Frame: Hashable, MustacheParent {
     case "menu": menu.map { Item(href: $0.href, text: $0.text, isCurrent: $0 == current) }
     case "hasPaper": hasPaper
     case "hasAudit": hasAudit
-    case "hasScript": hasScript
+    case "script": script
     case "refresh": refresh
     case "hasFind": menu.contains(.projects)
     case "more": more

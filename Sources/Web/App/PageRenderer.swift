@@ -14,7 +14,7 @@ struct PageRenderer: Sendable {
     ("findings", PackageResources.findings_mustache),
     ("why", PackageResources.why_mustache), ("rules", PackageResources.rules_mustache),
     ("papers", PackageResources.papers_mustache), ("audits", PackageResources.audits_mustache),
-    ("audit", PackageResources.audit_mustache), ("verdict", PackageResources.verdict_mustache),
+    ("audit", PackageResources.audit_mustache), ("worklist", PackageResources.worklist_mustache),
     ("accounts-list", PackageResources.accounts_list_mustache), ("accounts", PackageResources.accounts_mustache),
     ("accounts-index", PackageResources.accounts_index_mustache), ("finding", PackageResources.finding_mustache),
     ("paper", PackageResources.paper_mustache), ("gate", PackageResources.gate_mustache), ("volume", PackageResources.volume_mustache),
@@ -115,10 +115,23 @@ struct Page {
   var hasPaper = false
   /// The page shows a weighed paper and needs its style sheet.
   var hasAudit = false
-  /// A form is checked and kept while somebody types; without script it is by its buttons.
-  var hasScript = false
+  /// What makes the page quicker to work with: a form is kept while somebody types, a list answers keys. Its buttons do the same without.
+  var script: PageScript?
   /// Seconds after which a browser asks for the page anew; nil for never.
   var refreshSeconds: Int?
+}
+
+/// The scripts of the site (页面脚本).
+enum PageScript: String, CaseIterable, Hashable, Sendable {
+  case form = "form.js"
+  case worklist = "worklist.js"
+
+  var bytes: [UInt8] {
+    switch self {
+    case .form: PackageResources.form_js
+    case .worklist: PackageResources.worklist_js
+    }
+  }
 }
 
 /// A button of the head (页首按钮).

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import HengDomain
 import HengOperations
@@ -11,7 +12,8 @@ extension Site {
   /// | Address | Does |
   /// |---|---|
   /// | `/audit` | papers received; a form to drop files on; POST sends them to be weighed and kept |
-  /// | `/audit/{digest}` | findings beside the paper; POST to `/verdicts` confirms or dismisses one |
+  /// | `/audit/{digest}` | the findings to be worked through; POST to `/verdicts` decides on one or several |
+  /// | `/audit/{digest}/paper` | the paper in full with the findings beside it |
   /// | `/audit/{digest}/export/{format}` | the list of opinions and the machine formats |
   func addAudit(to router: Router<SiteContext>) {
     router.get("/audit") { request, _ in
@@ -19,9 +21,11 @@ extension Site {
         renderer.page(AuditListPage(try await audits.papers(page: request.uri.queryParameters.get("page", as: Int.self) ?? 1)).page))
     }
     router.post("/audit") { request, context in try await receive(request, context) }
-    router.get("/audit/{digest}") { _, context in
-      Response.html(renderer.page(AuditPage(try await reviewed(context), renderer).page))
+    router.get("/audit/{digest}") { request, context in
+      let page = WorklistPage(try await reviewed(context), Self.question(request), actor: Self.lastActor(request)).page
+      return Response.html(renderer.page(page))
     }
+    router.get("/audit/{digest}/paper") { _, context in Response.html(renderer.page(AuditPage(try await reviewed(context)).page)) }
     router.post("/audit/{digest}/verdicts") { request, context in try await decide(request, context) }
     router.get("/audit/{digest}/export/{format}") { _, context in try await export(context) }
   }
@@ -71,20 +75,55 @@ extension Site {
     return try await send(form.files, by: actor)
   }
 
+  private static func question(_ request: Request) -> WorklistPage.Question {
+    let query = request.uri.queryParameters
+    func text(_ name: String) -> String? { query.get(name).map { String($0) } }
+    return WorklistPage.Question(
+      filter: filter(severity: text("s"), state: text("d")), open: text("f"), done: text("done"), page: query.get("page", as: Int.self))
+  }
+
+  private static func filter(severity: String?, state: String?) -> Worklist.Filter {
+    Worklist.Filter(severity: severity.flatMap { Severity(rawValue: $0) }, state: state.flatMap { Worklist.State(rawValue: $0) })
+  }
+
+  /// Decides, and goes on to the next finding that nobody has decided.
   private func decide(_ request: Request, _ context: SiteContext) async throws -> Response {
     let form = try await form(request)
     let digest = context.parameters.get("digest") ?? ""
-    let finding = form.text("finding") ?? ""
+    let findings = form.texts("finding")
     guard let decision = FindingVerdict.Decision(rawValue: form.text("decision") ?? "") else {
-      throw PageProblem(status: .badRequest, title: "没有保存", reason: "没有选择确认或不采纳。", remedy: "请返回上一页重新选择。")
+      throw PageProblem(status: .badRequest, title: "没有保存", reason: "没有选择怎么处理。", remedy: "请返回上一页重新选择。")
     }
+    let actor = context.visitor.actor(typed: form.text("actor"))
+    var question = WorklistPage.Question(filter: Self.filter(severity: form.text("s"), state: form.text("d")))
+    // One finding has its opinion and, apart from it, why it is not adopted; several have one field for both.
+    let words = decision == .dismissed || decision == .reopened ? form.text("words") : form.text("opinion") ?? form.text("words")
     do throws(AuditDeskError) {
-      try await audits.decide(
-        decision, finding: finding, of: digest, reason: form.text("reason") ?? "", by: context.visitor.actor(typed: form.text("actor")))
+      try await audits.decide(decision, on: findings, of: digest, words: words ?? "", by: actor)
     } catch {
-      throw PageProblem(status: .badRequest, title: "没有保存", reason: error.message, remedy: "请返回上一页补全后再提交。")
+      question.open = findings.first
+      let refusal = WorklistPage.Refusal(words: "没有保存：" + error.message, opinion: form.text("opinion"), reason: form.text("words"))
+      let page = WorklistPage(try await reviewed(context), question, actor: actor, refusal: refusal).page
+      return Response.html(renderer.page(page), status: .unprocessableContent)
     }
-    return .redirect(to: Address.audit(digest) + "#v-" + finding, type: .normal)
+    let list = try await reviewed(context).worklist
+    let done = findings.count == 1 ? findings[0] : nil
+    let next = decision == .reopened ? done : list.next(behind: findings.last, in: question.filter)?.key
+    var response = Response.redirect(to: question.address(digest, open: next, done: done), type: .normal)
+    if context.visitor.signedIn == nil, !actor.isEmpty {
+      response.headers[.setCookie] =
+        "\(Self.actorCookie)=\(Address.escaped(actor)); Path=/audit; Max-Age=2592000; SameSite=Strict; HttpOnly"
+    }
+    return response
+  }
+
+  private static let actorCookie = "heng-actor"
+
+  /// The name that was given with the last decision, where nobody signs in.
+  private static func lastActor(_ request: Request) -> String {
+    let cookies = request.headers[values: .cookie].flatMap { $0.split(separator: ";").map { String($0).trimmedSpaces } }
+    let mark = actorCookie + "="
+    return cookies.first { $0.hasPrefix(mark) }.flatMap { String($0.dropFirst(mark.count)).removingPercentEncoding } ?? ""
   }
 
   private func export(_ context: SiteContext) async throws -> Response {

@@ -44,18 +44,27 @@ extension Site {
   private func kind(_ context: SiteContext) throws -> FormKind { try form(context.parameters.get("kind") ?? "") }
 
   private func work(_ context: SiteContext, typed: FormEntry? = nil, month: Int? = nil) async throws -> FormWork {
+    try await asked(context) { name, kind async throws(DeskError) in try await forms.work(name, kind, typed: typed, month: month) }
+  }
+
+  private func standing(_ context: SiteContext, month: Int? = nil) async throws -> StandingForm {
+    try await asked(context) { name, kind async throws(DeskError) in try await forms.standing(name, kind, month: month) }
+  }
+
+  /// The form that the address names.
+  private func asked<Found>(
+    _ context: SiteContext, _ find: (String, FormKind) async throws(DeskError) -> Found?
+  ) async throws -> Found {
     let (name, kind) = (context.parameters.get("id") ?? "", try kind(context))
-    _ = try await project(context)
-    let found: FormWork?
-    do throws(DeskError) { found = try await forms.work(name, kind, typed: typed, month: month) } catch {
+    let found: Found?
+    do throws(DeskError) { found = try await find(name, kind) } catch {
       guard case .other(let why) = error else { throw error }
       throw PageProblem(status: .unprocessableContent, title: "不能这样填", reason: why, remedy: "请返回项目页重新进入。")
     }
-    guard let work = found else {
-      throw PageProblem(
-        status: .notFound, title: "还不能填", reason: "这个项目还没有绩效目标，\(kind.title)要对着目标填。", remedy: "请先填报绩效目标表。")
-    }
-    return work
+    if let found { return found }
+    _ = try await project(context)
+    throw PageProblem(
+      status: .notFound, title: "还不能填", reason: "这个项目还没有绩效目标，\(kind.title)要对着目标填。", remedy: "请先填报绩效目标表。")
   }
 
   private func entry(
@@ -79,22 +88,24 @@ extension Site {
   private func save(_ request: Request, _ context: SiteContext) async throws -> Response {
     let form = try await form(request)
     let month = form.text("month").flatMap { Int($0) }
-    let standing = try await work(context, month: month)
+    let standing = try await standing(context, month: month)
     var sent = try EntrySubmission(form, standing).submission(freshWord: forms.newKey())
     let act = form.text("do") ?? "save"
     if act == "send", try await forms.wasSent(sent.once + ".send") {
       return .redirect(to: Address.formReview(standing.project.id, standing.kind), type: .normal)
     }
     if act == "scores" { sent.entry.openScores() }
+    if act == "forecasts" { sent.entry = standing.expectingTargets(sent.entry) }
     if act.hasPrefix("take."), let chosen = try await forms.library()[String(act.dropFirst(5))] { sent.entry.add(chosen) }
     if let tool = RowTool(act == "add" ? "add." + (form.text("add-level") ?? "") : act) { tool(&sent.entry) }
     guard sent.entry.rows.count <= EntrySubmission.mostRows else {
-      return entry(standing, refusal: "一张表最多\(EntrySubmission.mostRows)行指标，没有再增加", status: .unprocessableContent)
+      let page = try await work(context, month: month)
+      return entry(page, refusal: "一张表最多\(EntrySubmission.mostRows)行指标，没有再增加", status: .unprocessableContent)
     }
     if act == "send" { sent.entry.dropBlankRows(of: standing.kind) }
     let isLive = form.text("live") != nil
     if form.text("live") == "check" { return live(try await work(context, typed: sent.entry, month: month), base: sent) }
-    let person = try person(form, standing, action: "填报")
+    let person = person(form, standing.project, "填报\(standing.kind.title)")
     let outcome: FormDesk.Outcome?
     do throws(DeskError) {
       outcome = try await forms.save(context.parameters.get("id") ?? "", standing.kind, sent, by: person)
@@ -105,11 +116,11 @@ extension Site {
       return entry(page, base: sent, refusal: error.message, status: .unprocessableContent)
     }
     switch outcome {
-    case .saved(let work, let taken)?:
-      if act == "send" { return try await send(work, form, person, key: sent.once) }
-      if isLive { return live(work, said: taken.isEmpty ? "✓ 已自动保存" : "✓ 已自动保存，并入别人改动的\(taken.count)处") }
+    case .saved(let taken)?:
+      if act == "send" { return try await send(try await work(context), form, person, key: sent.once) }
+      if isLive { return live(try await work(context), said: taken.isEmpty ? "✓ 已自动保存" : "✓ 已自动保存，并入别人改动的\(taken.count)处") }
       let find = act == "library" ? "&library=" + Address.escaped(form.text("library-words") ?? "") + "#library" : ""
-      return .redirect(to: Address.formEdit(work.project.id, work.kind) + "?saved=1" + find, type: .normal)
+      return .redirect(to: Address.formEdit(standing.project.id, standing.kind) + "?saved=1" + find, type: .normal)
     case .refused(let work)?:
       if isLive { return live(work, base: sent) }
       return entry(work, base: sent, refusal: "没有保存，有\(work.problems.count)格填得不对", status: .unprocessableContent)
@@ -164,12 +175,12 @@ extension Site {
   }
 
   /// Who fills in: in the first of his roles that may.
-  private func person(_ form: MultipartForm, _ work: FormWork, action: String) throws -> FormDesk.Person {
+  private func person(_ form: MultipartForm, _ project: Project, _ reason: String) -> FormDesk.Person {
     let visitor = Visitor.current
-    let roles = visitor.scope.roles(in: work.project.county, department: work.project.department)
+    let roles = visitor.scope.roles(in: project.county, department: project.department)
     let role = Role.allCases.first { Role.ofUnits.contains($0) && roles.contains($0) } ?? .unitFinanceOfficer
     let name = visitor.actor(typed: form.text("actor"))
-    return FormDesk.Person(name.isEmpty ? Self.unnamed : name, as: role, reason: "\(action)\(work.kind.title)")
+    return FormDesk.Person(name.isEmpty ? Self.unnamed : name, as: role, reason: reason)
   }
 
   /// Where there are no accounts and nobody gave a name.
@@ -192,21 +203,21 @@ extension Site {
 
   private func step(_ request: Request, _ context: SiteContext) async throws -> Response {
     let form = try await form(request)
-    let work = try await work(context)
+    let standing = try await standing(context)
     let visitor = Visitor.current
-    let roles = visitor.scope.roles(in: work.project.county, department: work.project.department)
+    let roles = visitor.scope.roles(in: standing.project.county, department: standing.project.department)
     guard let action = form.text("action").flatMap({ Action(rawValue: $0) }),
-      let step = work.record.steps(roles, isOwn: false).first(where: { $0.action == action })
+      let step = standing.record.steps(roles, isOwn: false).first(where: { $0.action == action })
     else {
       if let word = form.text("once"), try await forms.wasSent(word) {
-        return .redirect(to: Address.formReview(work.project.id, work.kind), type: .normal)
+        return .redirect(to: Address.formReview(standing.project.id, standing.kind), type: .normal)
       }
-      let why = "没有办理：没有选定怎么办，或者这份表已经是“\(work.record.stateLabel)”，没有这一步。请看“往来”里谁办过什么"
-      return try await review(work, refusal: why, typed: form, status: .unprocessableContent)
+      let why = "没有办理：没有选定怎么办，或者这份表已经是“\(standing.record.stateLabel)”，没有这一步。请看“往来”里谁办过什么"
+      return try await review(try await work(context), refusal: why, typed: form, status: .unprocessableContent)
     }
     let way = form.text("way.\(action.rawValue)")
     guard step.ways.count == 1 || step.ways.contains(where: { $0.state == way }) else {
-      return try await review(work, refusal: "没有办理：请选定退到哪一步", typed: form, status: .unprocessableContent)
+      return try await review(try await work(context), refusal: "没有办理：请选定退到哪一步", typed: form, status: .unprocessableContent)
     }
     let reason = form.text("reason")?.trimmedSpaces ?? ""
     let name = visitor.actor(typed: form.text("actor"))
@@ -216,17 +227,19 @@ extension Site {
     do throws(DeskError) {
       guard !(step.needsReason && reason.isEmpty) else { throw DeskError.other("“\(action.rawValue)”必须写明意见") }
       try await forms.step(
-        work.project.id.text, work.kind, asked,
+        standing.project.id.text, standing.kind, asked,
         by: FormDesk.Person(name.isEmpty ? Self.unnamed : name, as: step.role, reason: reason.isEmpty ? action.rawValue : reason))
     } catch {
       if !error.isRepeated {
         if StoreTrouble(error) != nil { throw error }
-        return try await review(try await self.work(context), refusal: error.message, typed: form, status: .unprocessableContent)
+        return try await review(try await work(context), refusal: error.message, typed: form, status: .unprocessableContent)
       }
     }
-    if action == .withdraw || action == .adjust { return .redirect(to: Address.formEdit(work.project.id, work.kind), type: .normal) }
+    if action == .withdraw || action == .adjust {
+      return .redirect(to: Address.formEdit(standing.project.id, standing.kind), type: .normal)
+    }
     let isQueue = Action.judging.contains(action) && visitor.signedIn != nil
-    return .redirect(to: isQueue ? Address.home : Address.formReview(work.project.id, work.kind), type: .normal)
+    return .redirect(to: isQueue ? Address.home : Address.formReview(standing.project.id, standing.kind), type: .normal)
   }
 
   // MARK: Many at once

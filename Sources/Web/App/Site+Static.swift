@@ -14,12 +14,12 @@ extension Site {
 
   /// Style and icon, carried in the binary.
   func addStatic(to router: Router<SiteContext>) {
-    let files: [(String, [UInt8], String)] = [
-      ("heng.css", Self.styles, "text/css; charset=utf-8"),
-      ("audit.css", Array(AuditHTML.partStyles.utf8), "text/css; charset=utf-8"),
-      ("paper.css", Array(HTMLWriter.styles.utf8), "text/css; charset=utf-8"), ("heng.svg", PackageResources.heng_svg, "image/svg+xml"),
-      ("form.js", PackageResources.form_js, "text/javascript; charset=utf-8"),
-    ]
+    let files: [(String, [UInt8], String)] =
+      [
+        ("heng.css", Self.styles, "text/css; charset=utf-8"),
+        ("audit.css", Array((AuditHTML.partStyles + WorklistStyles.sheet).utf8), "text/css; charset=utf-8"),
+        ("paper.css", Array(HTMLWriter.styles.utf8), "text/css; charset=utf-8"), ("heng.svg", PackageResources.heng_svg, "image/svg+xml"),
+      ] + PageScript.allCases.map { ($0.rawValue, $0.bytes, "text/javascript; charset=utf-8") }
     for (name, bytes, type) in files {
       router.get("/static/\(name)") { _, _ in
         Response(

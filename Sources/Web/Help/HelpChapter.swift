@@ -4,7 +4,7 @@ package enum HelpChapter {
     "home": "开始", "problem": "开始", "workbench": "开始", "search": "开始", "years": "开始",
     "overview": "整改和看板", "projects": "看一个项目", "project": "看一个项目", "findings": "看一个项目", "why": "看一个项目",
     "form": "打印表格", "entry": "填表和审核", "review": "填表和审核", "review-queue": "填表和审核", "pass": "填表和审核", "conflict": "填表和审核", "rules": "评分",
-    "papers": "核查文书", "paper": "核查文书", "audits": "核查文书", "audit": "核查文书", "sending": "核查文书",
+    "papers": "核查文书", "paper": "核查文书", "audits": "核查文书", "audit": "核查文书", "worklist": "核查文书", "sending": "核查文书",
     "accounts-index": "年终决算", "accounts-list": "年终决算", "accounts": "年终决算", "gate": "年终决算", "volume": "年终决算",
     "publish": "年终决算", "correct": "年终决算", "writing": "年终决算", "public-accounts": "年终决算", "public-volume": "年终决算",
     "rectification": "整改和看板", "rectification-entry": "整改和看板", "board": "整改和看板", "indicators": "填表和审核",

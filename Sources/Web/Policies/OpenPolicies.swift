@@ -3,7 +3,9 @@ import HTTPTypes
 extension Site {
   /// What is asked for without signing in.
   static let openPolicies: [RoutePolicy] =
-    ["heng.css", "audit.css", "paper.css", "heng.svg", "size.css", "form.js"].map { RoutePolicy(.get, "/static/\($0)", .open) } + [
+    ["heng.css", "audit.css", "paper.css", "heng.svg", "size.css", "form.js", "worklist.js"].map {
+      RoutePolicy(.get, "/static/\($0)", .open)
+    } + [
       RoutePolicy(.get, "/text-size/{size}", .open), RoutePolicy(.get, "/health", .open), RoutePolicy(.get, "/ready", .open),
       RoutePolicy(.get, "/metrics", .open), RoutePolicy(.get, "/sign-in", .open),
       RoutePolicy(.post, "/sign-in", .open), RoutePolicy(.post, "/sign-out", .open), RoutePolicy(.get, "/published/{digest}", .open),

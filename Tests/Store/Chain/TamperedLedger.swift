@@ -45,7 +45,7 @@ struct TamperedLedger {
     paper = Digest.sha256(bytes)
     try await shop.store.receive(
       paper: WeighedPaper(sha256: paper, fileName: "决算.pdf", receivedAt: try Timestamp("2026-03-01T08:30:00Z"), receivedBy: "示例经办"),
-      bytes: bytes, try note("示例经办"))
+      bytes: bytes, standing: PaperStanding(errors: 0, warnings: 0, infos: 0, questions: 0), try note("示例经办"))
   }
 
   /// The checks of `heng database verify` that found something, each with its problems as one text.

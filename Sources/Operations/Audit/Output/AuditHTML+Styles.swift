@@ -29,11 +29,7 @@ extension AuditHTML {
     .audit-rule { color: #44505e; font-size: .8125rem; }
     .audit-head, .audit-computation, .audit-remedy { margin: 0 0 .25rem; }
     .audit-remedy { color: #44505e; }
-    .audit-verdict { border-top: 1px solid #b6bec8; padding-top: .25rem; }
-    .audit-verdict form { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: end; margin-top: .25rem; }
-    .audit-verdict label { display: grid; color: #44505e; }
-    .audit-decided { margin: 0; font-weight: 600; }
-    .audit-verdict summary { cursor: pointer; color: #44505e; }
+    .audit-verdict { border-top: 1px solid #b6bec8; margin: 0; padding-top: .25rem; }
     .audit-sides { margin: 0 0 .25rem; padding-left: 1.1rem; }
     .audit-place { color: #44505e; }
     .audit q { display: block; color: #1b2430; background: rgb(255 255 255 / .75); padding: .125rem .375rem; overflow-wrap: anywhere; }

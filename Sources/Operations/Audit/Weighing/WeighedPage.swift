@@ -1,13 +1,19 @@
 import Foundation
 import HengAudit
 package import HengDomain
+import HengRules
 
 /// A weighed paper as the site shows it (核查页内容): what stands here was made apart from the server, and no paper comes into it.
 package struct WeighedPage: Codable, Hashable, Sendable {
   package let sha256: String
   package let file: String
-  /// The findings by key, in order.
-  package let findings: [String]
+  package let pages: Int
+  /// Tables and reports that were recognised.
+  package let forms: Int
+  /// The findings in the order of the paper.
+  package let findings: [WorklistItem]
+  /// Rules that hold, that are broken, and that could not be asked.
+  package let passed, failed, notRun: Int
   /// Findings beside the paper; behind each finding a mark for what people decide on it.
   private let fragment: String
 
@@ -15,8 +21,20 @@ package struct WeighedPage: Codable, Hashable, Sendable {
     let shown = ShownFile(file)
     sha256 = shown.sha256
     self.file = shown.file
-    findings = shown.audited.findings.map(\.key)
+    (pages, forms) = (shown.audited.pageCount, shown.audited.forms.count)
+    let excerpts = PaperExcerpts(shown.paper)
+    findings = shown.audited.findings.enumerated().map { WorklistItem($0.element, number: $0.offset + 1, excerpts) }
+    let coverage = shown.audited.coverage
+    passed = coverage.count { $0.state == .passed }
+    failed = coverage.count { $0.state == .failed }
+    notRun = coverage.count { $0.state == .notRun }
     fragment = AuditHTML.fragment(shown) { Self.mark($0.key) }
+  }
+
+  /// As it stands when it has just come: nobody has decided anything.
+  var standing: PaperStanding {
+    func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+    return PaperStanding(errors: count(.error), warnings: count(.warning), infos: count(.info), questions: count(.question))
   }
 
   /// A page that was made before, from the bytes that `WeighingRequest` asks for.
@@ -50,4 +68,6 @@ package struct ReviewedPage: Sendable {
     self.page = page
     self.verdicts = Dictionary(verdicts.map { ($0.finding, $0.shown) }) { _, later in later }
   }
+
+  package var worklist: Worklist { Worklist(page.findings, verdicts) }
 }

@@ -30,7 +30,7 @@ struct EntryPage {
       scope: OverviewPage.scope(work.assessment.county, work.project.year),
       facts: [PageParts.state("draft", work.isNew ? "新建" : work.record.stateLabel), PageParts.words(work.project.name)],
       actions: work.isNew ? [] : [PageAction(href: Address.download(id, work.kind, .xlsx), text: "下载 Excel", isDownload: true)],
-      skips: [Crumb(href: "#problems", text: "跳到问题")], template: "entry", model: model, hasPaper: true, hasScript: true)
+      skips: [Crumb(href: "#problems", text: "跳到问题")], template: "entry", model: model, hasPaper: true, script: .form)
   }
 
   /// What was asked of the library, and what it has (从指标库选).
@@ -94,6 +94,7 @@ struct EntryPage {
     /// What came of last year's targets, and what it advises.
     let lastYear: String?
     let hasTypedScores: Bool
+    let hasOpenForecasts: Bool
 
     init(
       _ work: FormWork, once: String, base: FormDesk.Submission?, said: String?, refusal: String?, reason: String, _ library: Library?
@@ -102,7 +103,7 @@ struct EntryPage {
       isLibraryOpen = library != nil
       chosen = (library?.found ?? []).prefix(20).map(IndicatorLibraryPage.Row.init)
       hasChosen = !chosen.isEmpty
-      hasTypedScores = work.hasTypedScores
+      (hasTypedScores, hasOpenForecasts) = (work.hasTypedScores, work.hasOpenForecasts)
       lastYear = work.last.flatMap { advice in
         let words = advice.advice.map(\.label) + advice.reasons
         return words.isEmpty ? nil : PageParts.words(words.joined(separator: "；"))

@@ -6,11 +6,11 @@ import HengOperations
 /// What a page of a form sends (填报提交): each cell by its key, the rows by their indicators, and what the page was opened with.
 struct EntrySubmission {
   private let form: MultipartForm
-  private let work: FormWork
+  private let standing: StandingForm
 
-  init(_ form: MultipartForm, _ work: FormWork) {
+  init(_ form: MultipartForm, _ standing: StandingForm) {
     self.form = form
-    self.work = work
+    self.standing = standing
   }
 
   /// - Parameter freshWord: for a page whose own word did not come along.
@@ -32,8 +32,8 @@ struct EntrySubmission {
   }
 
   private func entry(_ prefix: String, _ count: Int) throws(PageProblem) -> FormEntry {
-    let record = work.kind.record
-    let entered = work.layout.fields.filter { record.isEntered($0) }
+    let record = standing.kind.record
+    let entered = standing.layout.fields.filter { record.isEntered($0) }
     var fields: [FormField: String] = [:]
     for field in entered where !field.isOfRow { fields[field] = try text(prefix, FormKey(field)) }
     var rows: [FormEntry.Row] = []

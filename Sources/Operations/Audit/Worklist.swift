@@ -1,0 +1,121 @@
+package import HengDomain
+package import HengRules
+import HengValues
+import HengWriters
+
+/// A finding as the reviewer's desk shows it (核查意见).
+package struct WorklistItem: Codable, Hashable, Sendable {
+  /// `Finding.key`
+  package let key: String
+  package let severity: Severity
+  package let rule: String
+  package let message: String
+  /// `情况说明三 第432行 ↔ 公开03表 第157行`
+  package let places: String
+  /// What the unit may be told (拟审核意见); the reviewer changes it.
+  package let opinion: String
+  /// Both sides in their surroundings, the computation, what to do: HTML with `paperMark` for the address of the paper.
+  private let body: String
+
+  /// Every `<` of a paper is escaped, so no paper can bear the mark.
+  private static let paperMark = "<!--paper-->"
+
+  init(_ finding: Finding, number: Int, _ excerpts: PaperExcerpts) {
+    key = finding.key
+    (severity, rule, message) = (finding.severity, finding.rule, PaperWords.shown(finding.message))
+    places = finding.sides.map { side in
+      var place = side.place
+      place.field = nil
+      return [side.label, place.text].filter { !$0.isEmpty }.joined(separator: " ")
+    }.joined(separator: " ↔ ")
+    let words = [finding.message, finding.remedy].filter { !$0.isEmpty }.map { $0.hasSuffix("。") ? $0 : $0 + "。" }
+    opinion = String(words.joined().prefix(TypedLength.note.rawValue / 2))
+    body = Self.body(finding, number, excerpts)
+  }
+
+  package func html(paper address: String) -> String { body.replacing(Self.paperMark, with: HTMLEscape.attribute(address)) }
+
+  private static func body(_ finding: Finding, _ number: Int, _ excerpts: PaperExcerpts) -> String {
+    var html = "<div class=\"audit-facing\">\n"
+    for (index, side) in finding.sides.enumerated() {
+      var place = side.place
+      place.field = nil
+      let name = finding.sides.count > 1 ? "\(Self.names[index % Self.names.count])：\(side.label)" : side.label
+      html += "<section class=\"audit-side\"><h3>\(HTMLEscape.words(name)) <span class=\"quiet\">\(HTMLEscape.text(place.text))</span> "
+      html += "<a href=\"\(paperMark)#p1-m\(number)-\(index + 1)\">在全文中看</a></h3>\n"
+      if !side.figure.isEmpty { html += "<p class=\"audit-figure\">\(HTMLEscape.words(PaperWords.shown(side.figure)))</p>\n" }
+      html += excerpts.html(around: side) ?? (side.quote.isEmpty ? "" : "<q>\(HTMLEscape.words(PaperWords.shown(side.quote)))</q>\n")
+      html += "</section>\n"
+    }
+    html += "</div>\n<dl class=\"audit-why\">"
+    func entry(_ name: String, _ words: String) { html += "<dt>\(name)</dt><dd>\(HTMLEscape.words(words))</dd>" }
+    if !finding.computation.isEmpty { entry("怎么比的", finding.computation) }
+    if !finding.remedy.isEmpty { entry("请核对", finding.remedy) }
+    for consequence in finding.consequences { entry("连带", consequence) }
+    return html + "</dl>\n"
+  }
+
+  private static let names = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛"]
+}
+
+/// The findings on a paper as they are worked through (核查清单): the gravest first, each with what was decided.
+package struct Worklist: Sendable {
+  /// Nil chooses all.
+  package struct Filter: Hashable, Sendable {
+    package var severity: Severity?
+    package var state: State?
+
+    package init(severity: Severity? = nil, state: State? = nil) { (self.severity, self.state) = (severity, state) }
+  }
+
+  package enum State: String, CaseIterable, Hashable, Sendable {
+    case open, confirmed, questioned, dismissed
+
+    package var label: String {
+      switch self {
+      case .open: "未处理"
+      case .confirmed: FindingVerdict.Decision.confirmed.label
+      case .questioned: FindingVerdict.Decision.questioned.label
+      case .dismissed: FindingVerdict.Decision.dismissed.label
+      }
+    }
+  }
+
+  package let items: [WorklistItem]
+  private let verdicts: [String: FindingVerdict]
+
+  init(_ items: [WorklistItem], _ verdicts: [String: FindingVerdict]) {
+    self.items = Severity.allCases.flatMap { severity in items.filter { $0.severity == severity } }
+    self.verdicts = verdicts
+  }
+
+  package func verdict(_ item: WorklistItem) -> FindingVerdict? { verdicts[item.key] }
+
+  package func state(_ item: WorklistItem) -> State {
+    switch verdicts[item.key]?.decision {
+    case .confirmed: .confirmed
+    case .questioned: .questioned
+    case .dismissed: .dismissed
+    case .reopened, nil: .open
+    }
+  }
+
+  package func count(_ severity: Severity) -> Int { items.count { $0.severity == severity } }
+
+  package func count(_ state: State) -> Int { items.count { self.state($0) == state } }
+
+  package var decided: Int { items.count - count(.open) }
+
+  package func chosen(by filter: Filter) -> [WorklistItem] {
+    items.filter { item in
+      (filter.severity ?? item.severity) == item.severity && (filter.state.map { $0 == state(item) } ?? true)
+    }
+  }
+
+  /// The next that nobody has decided, from the one behind `key` on and then from the beginning (下一条未处理).
+  package func next(behind key: String?, in filter: Filter) -> WorklistItem? {
+    let all = items.filter { (filter.severity ?? $0.severity) == $0.severity }
+    let start = key.flatMap { key in all.firstIndex { $0.key == key } }.map { $0 + 1 } ?? 0
+    return (all[start...] + all[..<start]).first { state($0) == .open }
+  }
+}
