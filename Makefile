@@ -20,7 +20,7 @@ PDFRefusalTests|PrivateMeasureTests|RefusalTests|SiteLimitTests|SoakTests|Stalle
 WeighingProcessTests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check package try-package bench fuzz attack soak format catalogue lint program probes tests
+.PHONY: help run test check package try-package bench fuzz attack soak format catalogue pictures lint program probes tests
 
 help: ## 列出可用的任务 · list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,14 @@ format: ## 按统一格式重排源代码 · format the sources in place
 
 catalogue: program ## 重新生成规则目录 docs/RULES.md · write the rule catalogue anew
 	.build/$(CONFIGURATION)/heng rules --markdown > docs/RULES.md.new && mv docs/RULES.md.new docs/RULES.md
+
+pictures: ## 重新拍摄使用说明的插图 docs/manual/插图 · take the pictures of the manual anew
+	@scripts/install-packages build run test
+	@scripts/prepare-venv
+	swift build $(FLAGS) --product heng
+	@work=$$(mktemp -d) && for way in pages year; do \
+	  .venv/bin/python3 Tests/Browser/walk.py .build/debug/heng "$$work" --by $$way --desk --wait 240 --timeout 120 --manual docs/manual/插图 >/dev/null || exit 1; \
+	done; rm -rf "$$work"
 
 lint:
 	swift format lint --strict --parallel --recursive $(FORMATTED)

@@ -171,7 +171,7 @@ let package = Package(
       ], exclude: ["Disclosure/Goldens", "Disclosure/References"]),
     // The user manual, carried in the program.
     .target(
-      name: "HengManual", path: "docs/manual",
+      name: "HengManual", path: "docs/manual", exclude: ["插图"],
       resources: [
         "README", "开始", "安装", "登记", "填表和审核", "整改和看板", "看一个项目", "打印表格", "评分", "核查文书", "年终决算", "人员和口令", "数据库",
       ].map { .embedInCode("\($0).md") }, swiftSettings: strict),

@@ -348,11 +348,16 @@ def tab_through(driver, arguments):
     """Presses Tab until the focus leaves the page, opening what is folded; tells the places it met among all that can have the
     focus, those where no eye sees it, the presses, and whether it came to the end."""
     met, unseen, presses = set(), [], 0
+    # With a fragment in its address a page is walked from there on to its end, and then from its beginning.
+    is_begun_within = "#" in driver.current_url
     end = time.monotonic() + arguments.timeout
     while True:
         ActionChains(driver, duration=0).send_keys(Keys.TAB).perform()
         presses += 1
         focus = driver.execute_script(FOCUS, FOCUSABLE)
+        if focus is None and is_begun_within:
+            is_begun_within = False
+            continue
         if focus is None or focus["index"] in met:
             return met, unseen, presses, True
         if focus["index"] >= 0:  # a box that scrolls takes the focus too, and is no link

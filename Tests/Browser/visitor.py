@@ -9,6 +9,7 @@ import time
 import urllib.parse
 import urllib.request
 
+import pictures
 import screens
 from selenium.common.exceptions import NoSuchElementException, WebDriverException
 from selenium.webdriver.common.keys import Keys
@@ -195,6 +196,8 @@ class Visitor:
     def look_on(self, name, report):
         screens.take_screen(self.driver, name)
         self.driver.execute_script(TIDY)
+        if name == "desktop" and self.arguments.manual:
+            pictures.take(self.driver, report["state"], self.arguments.manual)
         path = self.outdir / f"{len(self.reports) + 1:02}-{re.sub(r'[^a-z0-9]+', '-', report['state'])}.{name}.png"
         facts, problems = screens.look_at_open(self.driver, name, path)
         report["screens"][name] = {"png": path.name, **{key: facts[key] for key in ("width", "scrollWidth", "height", "links")}}

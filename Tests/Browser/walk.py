@@ -68,6 +68,7 @@ def options():
     parser.add_argument("program", type=pathlib.Path, help="the built heng")
     parser.add_argument("outdir", metavar="OUTDIR", type=pathlib.Path, help="folder for the pictures; made when absent")
     parser.add_argument("--by", choices=WAYS, default="pages", help="how the county is registered")
+    parser.add_argument("--manual", type=pathlib.Path, help="folder for the pictures of the manual")
     parser.add_argument("--desk", action="store_true", help="look at 1366 pixels only")
     screens.browser_options(parser)
     arguments = parser.parse_args()

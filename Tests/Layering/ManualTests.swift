@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("The program carries the whole manual")
@@ -19,10 +20,24 @@ struct ManualTests {
     }
   }
 
-  @Test("A picture in the manual would not be served")
-  func noPictures() throws {
+  @Test("Every picture of the manual is there and small, and none that no chapter shows; the program does not carry them")
+  func pictures() throws {
+    var shown: Set<String> = []
     for (path, text) in try Repository.texts() where path.hasPrefix("docs/manual/") && path.hasSuffix(".md") {
-      #expect(!text.contains("!["), "\(path): the site prints no pictures of the manual yet")
+      for match in text.matches(of: /!\[([^\]]*)\]\(插图\/([^)]*)\.webp\)/) {
+        #expect(match.1 == match.2, "\(path): \(match.0)")
+        shown.insert(String(match.2))
+      }
+      #expect(text.split(separator: "![").count - 1 == text.matches(of: /!\[[^\]]*\]\(插图\//).count, "\(path): a picture of elsewhere")
     }
+    #expect(shown.count > 20)
+    let folder = Repository.root.appendingPathComponent("docs/manual/插图").path
+    var there: Set<String> = []
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      there.insert(String(file.dropLast(5)))
+      let size = try FileManager.default.attributesOfItem(atPath: folder + "/" + file)[.size] as? Int ?? 0
+      #expect(file.hasSuffix(".webp") && size < 100_000, "\(file): \(size)")
+    }
+    #expect(there == shown)
   }
 }

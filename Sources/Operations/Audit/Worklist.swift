@@ -37,14 +37,14 @@ package struct WorklistItem: Codable, Hashable, Sendable {
 
   private static func body(_ finding: Finding, _ number: Int, _ excerpts: PaperExcerpts) -> String {
     var html = "<div class=\"audit-facing\">\n"
-    for (index, side) in finding.sides.enumerated() {
-      var place = side.place
+    for group in Self.groups(finding.sides) {
+      var place = finding.sides[group[0]].place
       place.field = nil
-      let name = finding.sides.count > 1 ? "\(Self.names[index % Self.names.count])：\(side.label)" : side.label
+      let name = group.map { Self.name($0, of: finding.sides) }.joined(separator: "　")
       html += "<section class=\"audit-side\"><h3>\(HTMLEscape.words(name)) <span class=\"quiet\">\(HTMLEscape.text(place.text))</span> "
-      html += "<a href=\"\(paperMark)#p1-m\(number)-\(index + 1)\">在全文中看</a></h3>\n"
-      if !side.figure.isEmpty { html += "<p class=\"audit-figure\">\(HTMLEscape.words(PaperWords.shown(side.figure)))</p>\n" }
-      html += excerpts.html(around: side) ?? (side.quote.isEmpty ? "" : "<q>\(HTMLEscape.words(PaperWords.shown(side.quote)))</q>\n")
+      html += "<a href=\"\(paperMark)#p1-m\(number)-\(group[0] + 1)\">在全文中看</a></h3>\n"
+      let sides = group.map { finding.sides[$0] }
+      html += excerpts.html(around: sides, name: name) ?? quotes(sides)
       html += "</section>\n"
     }
     html += "</div>\n<dl class=\"audit-why\">"
@@ -53,6 +53,31 @@ package struct WorklistItem: Codable, Hashable, Sendable {
     if !finding.remedy.isEmpty { entry("请核对", finding.remedy) }
     for consequence in finding.consequences { entry("连带", consequence) }
     return html + "</dl>\n"
+  }
+
+  /// Sides that stand at one place are shown there together.
+  private static func groups(_ sides: [Finding.Side]) -> [[Int]] {
+    var groups: [[Int]] = []
+    for (index, side) in sides.enumerated() {
+      let known = groups.firstIndex { group in
+        var (mine, theirs) = (side.place, sides[group[0]].place)
+        (mine.field, mine.column, theirs.field, theirs.column) = (nil, nil, nil, nil)
+        return mine == theirs
+      }
+      if let known { groups[known].append(index) } else { groups.append([index]) }
+    }
+    return groups
+  }
+
+  /// `甲：总数 300人`
+  private static func name(_ index: Int, of sides: [Finding.Side]) -> String {
+    let side = sides[index]
+    let words = [side.label, PaperWords.shown(side.figure)].filter { !$0.isEmpty }.joined(separator: " ")
+    return sides.count > 1 ? "\(names[index % names.count])：\(words)" : words
+  }
+
+  private static func quotes(_ sides: [Finding.Side]) -> String {
+    sides.map(\.quote).filter { !$0.isEmpty }.map { "<q>\(HTMLEscape.words(PaperWords.shown($0)))</q>\n" }.joined()
   }
 
   private static let names = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛"]

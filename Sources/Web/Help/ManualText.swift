@@ -72,7 +72,11 @@ package struct ManualText: Sendable {
     html += "</\(tag)>\n"
   }
 
-  private mutating func paragraph(_ lines: [Substring]) { html += "<p>\(Self.inline(lines.joined()))</p>\n" }
+  /// The pictures of the manual stand beside its files; the program does not carry them.
+  private mutating func paragraph(_ lines: [Substring]) {
+    let words = lines.filter { !$0.hasPrefix("![") }
+    if !words.isEmpty { html += "<p>\(Self.inline(words.joined()))</p>\n" }
+  }
 
   private static func isProse(_ line: Substring) -> Bool {
     !line.isEmpty && !line.hasPrefix("#") && !line.hasPrefix("```") && !line.hasPrefix("|") && item(line) == nil

@@ -64,17 +64,21 @@ struct PaperExcerpts {
     return byRow[Place(sheet: place.sheet, row: place.row)].map { $0...$0 }
   }
 
-  /// The excerpt as HTML; nil where the place is not in this paper.
-  func html(around side: Finding.Side) -> String? {
-    guard side.place.file == nil, let here = covered(by: side.place) else { return nil }
-    let words = AuditMarks.words(of: side)
+  /// The excerpt as HTML, each side's figure set off; nil where the place is not in this paper.
+  ///
+  /// - Parameters:
+  ///   - sides: that stand at one place.
+  ///   - name: what it is called where several stand together.
+  func html(around sides: [Finding.Side], name: String) -> String? {
+    guard let place = sides.first?.place, place.file == nil, let here = covered(by: place) else { return nil }
+    let figures = sides.map(AuditMarks.words(of:))
     let last = min(here.upperBound, here.lowerBound + Self.widest)
-    var html = "<div class=\"excerpt\" tabindex=\"0\" role=\"region\" aria-label=\"原文：\(HTMLEscape.attribute(side.label))\">\n"
+    var html = "<div class=\"excerpt\" tabindex=\"0\" role=\"region\" aria-label=\"原文：\(HTMLEscape.attribute(name))\">\n"
     for number in max(0, here.lowerBound - Self.reach)...min(strips.count - 1, last + Self.reach) {
       let (strip, isHere) = (strips[number], here.contains(number))
       html += isHere ? "<p class=\"is-here\">" : "<p>"
       html += strip.place.line.map { "<span class=\"audit-number\">\($0)</span>" } ?? ""
-      html += strip.texts.map { text in isHere ? Self.marked(text, words) : HTMLEscape.words(Self.clipped(text)) }.joined(separator: "　")
+      html += strip.texts.map { isHere ? Self.marked($0, figures) : HTMLEscape.words(Self.clipped($0)) }.joined(separator: "　")
       html += "</p>\n"
     }
     return html + "</div>\n"
@@ -85,13 +89,25 @@ struct PaperExcerpts {
     return shown.count > longest ? shown.prefix(longest) + "…" : shown
   }
 
-  private static func marked(_ text: String, _ words: [String]) -> String {
+  /// The words with each figure set off where it stands first; a long line is cut before the first and behind the last.
+  private static func marked(_ text: String, _ figures: [[String]]) -> String {
     let shown = PaperWords.shown(text)
-    guard let found = words.lazy.compactMap({ shown.byteRange(of: $0) }).first else { return HTMLEscape.words(clipped(text)) }
-    // A long line is cut before and behind the figure.
-    let head = String(shown[..<found.lowerBound]), tail = String(shown[found.upperBound...])
-    let before = head.count > longest ? "…" + head.suffix(longest) : head
-    let after = tail.count > longest ? tail.prefix(longest) + "…" : tail
-    return HTMLEscape.words(before) + "<mark>" + HTMLEscape.words(String(shown[found])) + "</mark>" + HTMLEscape.words(after)
+    var stretches: [Range<String.Index>] = []
+    for words in figures {
+      guard let found = words.lazy.compactMap({ shown.byteRange(of: $0) }).first, !stretches.contains(where: { $0.overlaps(found) })
+      else { continue }
+      stretches.append(found)
+    }
+    stretches.sort { $0.lowerBound < $1.lowerBound }
+    guard let first = stretches.first, let last = stretches.last else { return HTMLEscape.words(clipped(text)) }
+    let head = shown[..<first.lowerBound], tail = shown[last.upperBound...]
+    var html = HTMLEscape.words(head.count > longest ? "…" + head.suffix(longest) : String(head))
+    var position = first.lowerBound
+    for stretch in stretches {
+      html += HTMLEscape.words(String(shown[position..<stretch.lowerBound]))
+      html += "<mark>" + HTMLEscape.words(String(shown[stretch])) + "</mark>"
+      position = stretch.upperBound
+    }
+    return html + HTMLEscape.words(tail.count > longest ? tail.prefix(longest) + "…" : String(tail))
   }
 }

@@ -82,7 +82,7 @@ struct WorklistModel {
     let body: String
     let opinion: String
     let reason: String
-    let decided: String?
+    let verdict: String?
     let mayReopen: Bool
   }
 
@@ -227,7 +227,7 @@ extension WorklistModel.One {
       ruleHref: Address.rule(item.rule), title: RuleCatalogue.all.first { $0.code == item.rule }?.title ?? "",
       body: item.html(paper: paper),
       opinion: refusal?.opinion ?? told ?? item.opinion, reason: refusal?.reason ?? (state == .dismissed ? verdict?.reason : nil) ?? "",
-      decided: verdict.map { verdict in
+      verdict: verdict.map { verdict in
         PageParts.words("\(verdict.decision.label)：\(verdict.reason)（\(verdict.actor)，\(verdict.at.beijingText)）")
       }, mayReopen: state != .open)
   }

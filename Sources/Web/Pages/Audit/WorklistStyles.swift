@@ -21,11 +21,11 @@ enum WorklistStyles {
     .worklist-many { padding: .5rem .75rem; border-top: 1px solid #b6bec8; position: sticky; bottom: 0; background: #fff; }
     .worklist-one { padding: .75rem 1rem; min-width: 0; overflow-wrap: anywhere; }
     .worklist-one h2 { font-size: 1.0625rem; margin: 0 0 .25rem; }
-    .worklist-one > p { margin: 0 0 .5rem; }
+    .worklist-one > p, .worklist-one form p { margin: 0 0 .5rem; }
     .worklist-one textarea { width: 100%; }
     .worklist-one input[name=words] { width: 100%; }
     .worklist-decided { font-weight: 600; }
-    .worklist kbd { border: 1px solid #75818e; border-radius: 3px; padding: 0 .3em; font: inherit; font-size: .8125rem; }
+    .worklist kbd { border: 1px solid #75818e; border-radius: 3px; margin-left: .25em; padding: 0 .3em; font: inherit; font-size: .8125rem; }
     .audit-facing { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: .75rem; margin: .5rem 0; }
     .audit-side { border: 1px solid #b6bec8; min-width: 0; }
     .audit-side h3 { font-size: .9375rem; margin: 0; padding: .25rem .625rem; background: #eef0f2; }
