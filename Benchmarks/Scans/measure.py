@@ -8,7 +8,6 @@ up to one degree, noisy, and weighed by the built program. What it reads is held
 import argparse
 import collections
 import html.parser
-import json
 import os
 import pathlib
 import re
@@ -81,7 +80,7 @@ def pages(program, folder):
     for number in range(1, count + 1):
         words = run("pdftotext", "-f", number, "-l", number, folder / "volume.pdf", "-")
         table = re.search(r"公开(\d\d)表", words)
-        if table and len(words) > 200 and "目录" not in words[:200]:
+        if table and len(words) > 60 and "目录" not in words[:200]:
             found.setdefault(f"公开{table.group(1)}", []).append((folder / "volume.pdf", number))
     for kind in ("selfEvaluation.project", "target.project"):
         run(program, "form", kind, "--project", PROJECT, "--database", base, "--out", folder / f"{kind}.pdf")
@@ -91,7 +90,7 @@ def pages(program, folder):
     for name, places in sorted(found.items()):
         for part, (file, number) in enumerate(places, 1):
             made[f"{name}-{part}"] = folder / f"{name}-{part}.pdf"
-            run("qpdf", file, "--pages", ".", number, "--", made[f"{name}-{part}"])
+            run("qpdf", file, "--pages", ".", number, "--", made[f"{name}-{part}"], codes=(0, 3))
     return made
 
 
@@ -111,13 +110,14 @@ def scan(pdf, dots, dice, folder):
 
 
 def weigh(program, pdf):
-    """Figures of the paper, its findings, its cautions."""
-    codes = (0, 1, 2)
+    """Figures of the paper, how many findings of each severity, what was doubted; none where it could not be read."""
+    made = run(program, "audit", pdf, "--format", "html", codes=(0, 1, 2))
     page = Words()
-    page.feed(run(program, "audit", pdf, "--format", "html", codes=codes))
-    document = json.loads(run(program, "audit", pdf, "--format", "json", codes=codes))["documents"][0]
-    text = "".join(page.texts)
-    return collections.Counter(FIGURE.findall(text)), document
+    page.feed(made)
+    if not page.inside:
+        return collections.Counter(), None, ""
+    severities = collections.Counter(re.findall(r'<li class="is-(\w+)" id=', made))
+    return collections.Counter(FIGURE.findall("".join(page.texts))), severities, " ".join(re.findall(r"未能确认：([^<]*)", made))
 
 
 def main():
@@ -136,26 +136,25 @@ def main():
         for dots in options.dots:
             total = totals.setdefault(dots, collections.Counter())
             for title, pdf in chosen:
-                truth, known = weigh(program, pdf)
+                truth, known, _ = weigh(program, pdf)
                 copy, turn = scan(pdf, dots, dice, folder)
                 start = time.monotonic()
-                read, document = weigh(program, copy)
-                seconds = (time.monotonic() - start) / 2
-                if "error" in document:
-                    print(f"{dots} {title}: {document['error']}", flush=True)
+                read, severities, cautions = weigh(program, copy)
+                seconds = time.monotonic() - start
+                if severities is None:
+                    print(f"{dots} {title}: not read", flush=True)
                     total.update(figures=sum(truth.values()), lost=sum(truth.values()))
                     continue
                 right = sum((truth & read).values())
-                cautions = " ".join(caution["message"] for caution in document["cautions"])
                 wrong = list((read - truth).elements())
                 doubted = sum(1 for figure in wrong if figure in cautions)
-                errors = [f for f in document["findings"] if f["severity"] in ("error", "warning")]
-                questions = len(document["findings"]) - len(known["findings"])
+                errors = severities["error"] + severities["warning"]
+                questions = sum(severities.values()) - sum(known.values())
                 count = sum(truth.values())
-                total.update(figures=count, right=right, wrong=len(wrong), doubted=doubted, errors=len(errors),
+                total.update(figures=count, right=right, wrong=len(wrong), doubted=doubted, errors=errors,
                     questions=max(questions, 0), pages=1)
                 print(f"{dots} {title}: turned {turn:+.2f}°, {right} of {count} figures right, {len(wrong)} others read ({doubted} of them doubted), "
-                      f"{len(errors)} errors or warnings, {questions:+d} questions, {seconds:.1f} s; wrong {wrong[:6]}, lost {list((truth - read).elements())[:6]}", flush=True)
+                      f"{errors} errors or warnings, {questions:+d} questions, {seconds:.1f} s; wrong {wrong[:6]}, lost {list((truth - read).elements())[:6]}", flush=True)
     for dots, total in totals.items():
         share = total["right"] / max(total["figures"], 1)
         print(f"{dots} dpi: {total['pages']} pages, {total['right']} of {total['figures']} figures right ({share:.2%}), {total['wrong']} others read, "

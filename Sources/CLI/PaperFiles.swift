@@ -4,9 +4,11 @@ import HengValues
 
 /// The files that a command is to weigh (待核查文件): those named, and all papers below a folder, in the order of their names.
 enum PaperFiles {
-  private static let kinds: Set<String> = [
-    "txt", "md", "html", "htm", "pdf", "ofd", "docx", "xlsx", "xlsm", "wps", "et", "doc", "xls", "zip",
-  ]
+  /// Pictures only where they can be recognised.
+  private static let kinds: Set<String> = {
+    let kinds: Set<String> = ["txt", "md", "html", "htm", "pdf", "ofd", "docx", "xlsx", "xlsm", "wps", "et", "doc", "xls", "rtf", "zip"]
+    return AuditRun.readsPictures ? kinds.union(["png", "jpg", "jpeg", "tif", "tiff"]) : kinds
+  }()
 
   static func inputs(_ paths: [String]) throws(FileProblem) -> [AuditRun.Input] {
     var files: [String] = []

@@ -88,7 +88,7 @@ package enum FuzzInput {
       if Kind(input) == .archive { return try entryFaults(file) }
       return PaperFaults.of(
         Kind(input) == .print
-          ? try print(input) : try PaperReader.read(file, limits: limits, office: OfficeTools(programs: []), scans: ScanTools(pythons: [])))
+          ? try print(input) : try PaperReader.read(file, limits: limits, office: .none, scans: .none))
     } catch {
       return error.message.hasSuffix("。") && error.message.utf8.count < 2_000 ? [] : ["message: \(error.message.prefix(200))"]
     }

@@ -9,7 +9,7 @@ import Testing
 struct PaperReaderTests {
   private func refusal(_ bytes: [UInt8], _ limits: ReaderLimits = .standard) -> ReaderError? {
     do throws(ReaderError) {
-      _ = try PaperReader.read(bytes, limits: limits, office: OfficeTools(programs: []), scans: ScanTools(pythons: []))
+      _ = try PaperReader.read(bytes, limits: limits, office: .none, scans: .none)
     } catch { return error }
     return nil
   }

@@ -79,7 +79,7 @@ private struct OFDPages {
     guard wordCount <= package.limits.paperWords else { throw .tooLarge(what: "各页的文字合计", limit: "\(package.limits.paperWords) 处") }
     note(layers, number)
     cautions += PrintedPages.bound(&content, package.limits)
-    cautions += PrintedPages.cautions(on: content)
+    cautions += PrintedPages.cautions(on: content, unread: ScanWords.unreadPicture)
     contents.append(content)
   }
 

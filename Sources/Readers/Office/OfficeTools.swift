@@ -10,6 +10,9 @@ package struct OfficeTools: Sendable {
     OfficeTools(programs: ["/usr/lib/libreoffice/program/soffice.bin", "/opt/libreoffice/program/soffice.bin"])
   }
 
+  /// For work that converts nothing.
+  package static let none = OfficeTools(programs: [])
+
   package static let packages = "libreoffice-writer-nogui 和 libreoffice-calc-nogui"
 
   package var isThere: Bool { program != nil }

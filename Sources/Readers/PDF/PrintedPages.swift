@@ -24,10 +24,10 @@ enum PrintedPages {
   static func isScanned(_ page: PDFPageContent) -> Bool { page.characterCount < fewCharacters && page.imageShare >= scannedShare }
 
   /// What of a page may not have been read.
-  static func cautions(on page: PDFPageContent) -> [PaperCaution] {
+  static func cautions(on page: PDFPageContent, unread: (Int) -> String = ScanWords.unread) -> [PaperCaution] {
     let place = Place(page: page.number)
     if page.characterCount < fewCharacters {
-      return isScanned(page) && !page.isRecognised ? [PaperCaution(ScanWords.unread(page.number), place)] : []
+      return isScanned(page) && !page.isRecognised ? [PaperCaution(unread(page.number), place)] : []
     }
     if PrintedText.isGarbled(page.words) {
       return [PaperCaution("第\(page.number)页的文字没有编码对照，读出来是乱码，未核查。请重新导出为 PDF 再试。", place)]
@@ -52,6 +52,11 @@ enum PrintedPages {
 enum ScanWords {
   static func unread(_ page: Int) -> String {
     "第\(page)页是扫描图片，没有文字，未核查。请换用由文字直接导出的 PDF，或对照原件人工核对；也可以先安装文字识别（make ocr）再试。"
+  }
+
+  /// Of a file whose pictures are not looked at.
+  static func unreadPicture(_ page: Int) -> String {
+    "第\(page)页是扫描图片，没有文字，未核查。请另存为 PDF 再试，或对照原件人工核对。"
   }
 
   /// Recognition was there and did not come to this page.

@@ -91,7 +91,24 @@ extension ScannedPage {
     if doubted.count > most {
       cautions.append(PaperCaution("第\(number)页另有 \(doubted.count - most) 处数字识别的把握不大，请对照原件核对。", Place(page: number)))
     }
+    // A mark beside no ruling line is dirt as often as ink.
+    let inTables = marks.filter { mark in rules.holds(x: mark.middleX, y: mark.middleY) }
+    if let first = inTables.first {
+      cautions.append(
+        PaperCaution(
+          "第\(number)页的表中有 \(inTables.count) 处墨迹没有认出是什么字，按空白读。请对照原件核对。", Place(page: number, box: first.place)))
+    }
     return cautions
+  }
+}
+
+extension PDFRules {
+  /// Within the area that ruling lines span.
+  fileprivate func holds(x: Double, y: Double) -> Bool {
+    guard let top = horizontal.map(\.at).min(), let bottom = horizontal.map(\.at).max(), let left = vertical.map(\.at).min(),
+      let right = vertical.map(\.at).max()
+    else { return false }
+    return top <= y && y <= bottom && left <= x && x <= right
   }
 }
 

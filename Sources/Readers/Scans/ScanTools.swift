@@ -17,6 +17,9 @@ package struct ScanTools: Sendable {
     return ScanTools(pythons: pythons)
   }()
 
+  /// For work that takes nothing from pictures.
+  package static let none = ScanTools(pythons: [])
+
   package var isThere: Bool { python != nil }
 
   var python: String? { pythons.first { access($0, X_OK) == 0 } }

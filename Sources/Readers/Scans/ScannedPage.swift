@@ -10,6 +10,8 @@ struct ScannedPage {
   var height: Double
   var words: [Word] = []
   var rules = PDFRules()
+  /// Ink that could not be read.
+  var marks: [PDFBox] = []
 
   /// The pages that `recognise.py` printed; nil stands for a picture that it could not open. What breaks off is left out.
   static func read(_ output: [UInt8], _ limits: ReaderLimits) throws(ReaderError) -> [ScannedPage?] {
@@ -34,6 +36,11 @@ struct ScannedPage {
         let text = PrintedText.cleaned(String(decoding: fields[6], as: UTF8.self))
         if !text.isEmpty { open?.words.append(Word(text: text, confidence: sure, box: PDFBox(x0: x0, y0: y0, x1: x1, y1: y1))) }
         guard open?.words.count ?? 0 <= limits.pageWords else { throw .tooLarge(what: "一页的文字", limit: "\(limits.pageWords) 处") }
+      case "mark":
+        guard open != nil, let x0 = number(1), let y0 = number(2), let x1 = number(3), let y1 = number(4), x1 > x0, y1 > y0 else {
+          continue
+        }
+        if open?.marks.count ?? 0 < limits.pageLines { open?.marks.append(PDFBox(x0: x0, y0: y0, x1: x1, y1: y1)) }
       case "across", "down":
         guard let at = number(1), let from = number(2), let to = number(3), to > from, open?.rules.count ?? 0 < limits.pageLines else {
           continue
@@ -55,10 +62,9 @@ struct ScannedPage {
     let factor = points / width
     var page = self
     (page.width, page.height) = (points, height * factor)
-    for index in words.indices {
-      let box = words[index].box
-      page.words[index].box = PDFBox(x0: box.x0 * factor, y0: box.y0 * factor, x1: box.x1 * factor, y1: box.y1 * factor)
-    }
+    func scaled(_ box: PDFBox) -> PDFBox { PDFBox(x0: box.x0 * factor, y0: box.y0 * factor, x1: box.x1 * factor, y1: box.y1 * factor) }
+    for index in words.indices { page.words[index].box = scaled(words[index].box) }
+    page.marks = marks.map(scaled)
     func scaled(_ rule: PDFRule) -> PDFRule { PDFRule(at: rule.at * factor, from: rule.from * factor, to: rule.to * factor) }
     page.rules = PDFRules(horizontal: rules.horizontal.map(scaled), vertical: rules.vertical.map(scaled))
     return page

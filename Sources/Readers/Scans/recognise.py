@@ -3,6 +3,7 @@
 # Input: file descriptor 3, for each picture its length (8 bytes, big-endian) and its bytes. Output, picture by picture:
 #   page    width   height          in pixels, turned upright
 #   word    confidence   x0 y0 x1 y1   text
+#   mark    x0 y0 x1 y1             ink that could not be read
 #   across  y  x0  x1               a ruling line
 #   down    x  y0  y1
 #   end
@@ -13,6 +14,7 @@ import sys
 # Bounds before anything large is made: pixels of one picture, and threads.
 MOST_PIXELS = 60_000_000
 MOST_PAGES = 40
+MOST_MARKS = 150
 os.environ.setdefault("OMP_NUM_THREADS", "2")
 os.environ["OPENCV_IO_MAX_IMAGE_PIXELS"] = str(MOST_PIXELS)
 
@@ -85,8 +87,11 @@ def ruling(across, down, boxes, unit):
         return not any(
             left - 3 <= x0 and x1 <= right + 3 and top - 4 <= y0 and y1 <= bottom + 4 for left, top, right, bottom in boxes)
 
+    def apart(x, y0, y1):
+        return not any(left + 5 < x < right - 5 and top < y1 and y0 < bottom for left, top, right, bottom in boxes)
+
     across = [(y, x0, x1) for y, x0, x1 in across if x1 - x0 > unit or free(x0, y, x1, y)]
-    down = [(x, y0, y1) for x, y0, y1 in down if y1 - y0 > unit or free(x, y0, x, y1)]
+    down = [(x, y0, y1) for x, y0, y1 in down if y1 - y0 > unit or apart(x, y0, y1)]
     near = unit * 0.05
 
     def meets(x, y):
@@ -164,11 +169,45 @@ def read(engine, image, dpi):
         chars = spread(text, box)
         for piece, sure, (x0, y0, x1, y1) in parts(text, confidence, box, chars, down):
             print(f"word\t{sure:.4f}\t{x0:.1f}\t{y0:.1f}\t{x1:.1f}\t{y1:.1f}\t{piece}")
+    flat = cv2.warpAffine(image, turn, (width, height), borderValue=255)
+    marks(engine, flat, overlooked(dark, boxes, across, down, unit), unit)
     for at, start, end in across:
         print(f"across\t{at:.1f}\t{start:.1f}\t{end:.1f}")
     for at, start, end in down:
         print(f"down\t{at:.1f}\t{start:.1f}\t{end:.1f}")
     print("end", flush=True)
+
+
+def overlooked(dark, boxes, across, down, unit):
+    """Where ink is left that is neither a ruling line nor a word that was found: a lone digit is often passed over."""
+    left = dark.copy()
+    edge = max(3, int(unit * 0.02))
+    for x0, y0, x1, y1 in boxes:
+        cv2.rectangle(left, (int(x0) - 2, int(y0) - 2), (int(x1) + 2, int(y1) + 2), 0, -1)
+    for y, x0, x1 in across:
+        cv2.rectangle(left, (int(x0) - edge, int(y) - edge), (int(x1) + edge, int(y) + edge), 0, -1)
+    for x, y0, y1 in down:
+        cv2.rectangle(left, (int(x) - edge, int(y0) - edge), (int(x) + edge, int(y1) + edge), 0, -1)
+    left = cv2.morphologyEx(left, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
+    joined = cv2.morphologyEx(left, cv2.MORPH_CLOSE, np.ones((int(unit * 0.03), int(unit * 0.06)), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    places = [
+        (x, y, x + width, y + height) for x, y, width, height, _ in stats[1:count]
+        if 0.05 * unit <= height <= 0.3 * unit and 0.015 * unit <= width <= 2 * unit]
+    return places[:MOST_MARKS]
+
+
+def marks(engine, upright_image, places, unit):
+    """What stands at places where ink is left, each as a word with its confidence, or as a mark that nobody could read."""
+    margin = int(unit * 0.03)
+    for x0, y0, x1, y1 in places:
+        piece = upright_image[max(y0 - margin, 0):y1 + margin, max(x0 - margin, 0):x1 + margin]
+        found, _ = engine(cv2.cvtColor(piece, cv2.COLOR_GRAY2BGR), use_det=False, use_cls=False)
+        text, sure = (str(found[0][0]).strip(), float(found[0][1])) if found else ("", 0.0)
+        if text and sure >= 0.6:
+            print(f"word\t{sure:.4f}\t{x0:.1f}\t{y0:.1f}\t{x1:.1f}\t{y1:.1f}\t" + text.replace("\t", " ").replace("\n", " "))
+        else:
+            print(f"mark\t{x0:.1f}\t{y0:.1f}\t{x1:.1f}\t{y1:.1f}")
 
 
 def images(data):

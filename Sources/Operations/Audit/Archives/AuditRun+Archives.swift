@@ -2,6 +2,11 @@ import HengReaders
 import HengValues
 import Synchronization
 
+extension AuditRun {
+  /// Whether text recognition is installed.
+  package static var readsPictures: Bool { ScanTools.installed.isThere }
+}
+
 extension AuditRun.Input {
   package typealias Load = @Sendable () throws(AuditInputError) -> [UInt8]
 
