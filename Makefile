@@ -20,7 +20,7 @@ PDFRefusalTests|PrivateMeasureTests|RefusalTests|SiteLimitTests|SoakTests|Stalle
 WeighingProcessTests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check package try-package bench fuzz attack soak format catalogue pictures lint program probes tests
+.PHONY: help run test check package try-package bench fuzz attack soak format catalogue pictures lint ocr accuracy-scans program probes tests
 
 help: ## 列出可用的任务 · list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +60,14 @@ attack: program probes ## 用有害的文件和操作攻击编译好的程序，
 
 soak: program probes ## 强杀和写入故障各上千次，检查没有丢失（STAGE=名称 只做一段，PART=0.1 只做十分之一） · kills and failing disks under load
 	.venv/bin/python3 Tests/Soak/run.py --program .build/$(CONFIGURATION)/heng $(if $(STAGE),--stage $(STAGE)) $(if $(SEED),--seed $(SEED)) $(if $(PART),--part $(PART))
+
+ocr: ## 安装扫描件的文字识别（.venv-ocr，约 400 MB） · install the recognition of scans
+	@scripts/install-packages ocr
+	@scripts/prepare-ocr
+
+accuracy-scans: program ocr ## 测扫描件识别的准确率，约半小时 · measure how scans are read
+	@scripts/install-packages test
+	.venv-ocr/bin/python3 Benchmarks/Scans/measure.py --program .build/$(CONFIGURATION)/heng
 
 format: ## 按统一格式重排源代码 · format the sources in place
 	swift format format --in-place --parallel --recursive $(FORMATTED)

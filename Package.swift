@@ -98,7 +98,7 @@ let package = Package(
     tests("Writers", ["HengTestSupport", "HengValues", "HengDocuments", "HengWriters"], exclude: ["References"]),
     // An XLSX file read into a neutral document, with the place of every cell.
     system("CExpat", "libexpat1-dev"),
-    layer("Readers", ["HengValues", "HengDocuments", "CZip", "CExpat"]),
+    layer("Readers", ["HengValues", "HengDocuments", "CZip", "CExpat"], resources: [.embedInCode("Scans/recognise.py")]),
     // Seeds, mutations and invariants of the readers' fuzzing.
     .target(
       name: "HengFuzz", dependencies: ["HengTestSupport", "HengValues", "HengDocuments", "HengReaders"], path: "Tests/Fuzz",

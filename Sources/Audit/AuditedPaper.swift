@@ -5,6 +5,8 @@ package import HengValues
 /// A paper after it was weighed (核查结果): what was found on it, what is wrong with it, and what was not checked.
 package struct AuditedPaper: Sendable {
   package var file: String
+  /// The files that were joined to this paper, the first as `file`; empty for a paper of one file.
+  package var files: [String] = []
   package var format: Paper.Format
   package var pageCount: Int
   package var profile: String

@@ -25,7 +25,8 @@ package struct PaperAuditor: Sendable {
     var ledger = CoverageLedger()
     ledger.add(report.coverage)
     let merged = FindingOverlaps.merged(RuleReport(findings: report.findings, coverage: ledger.coverage()))
-    let findings = DoubtedFindings.regraded(merged.findings, doubts: forms.flatMap(\.doubts))
+    let certain = DoubtedFindings.regraded(merged.findings, doubts: forms.flatMap(\.doubts))
+    let findings = RecognisedFindings.regraded(certain, paper)
     let privacy = PaperPrivacy(paper)
     let quotes = PaperQuotes(privacy.shown, file: file)
     return AuditedPaper(

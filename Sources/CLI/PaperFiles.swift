@@ -4,7 +4,11 @@ import HengValues
 
 /// The files that a command is to weigh (待核查文件): those named, and all papers below a folder, in the order of their names.
 enum PaperFiles {
-  private static let kinds: Set<String> = ["txt", "md", "html", "htm", "pdf", "docx", "xlsx", "xlsm", "wps", "et", "doc", "xls"]
+  /// Pictures only where they can be recognised.
+  private static let kinds: Set<String> = {
+    let kinds: Set<String> = ["txt", "md", "html", "htm", "pdf", "ofd", "docx", "xlsx", "xlsm", "wps", "et", "doc", "xls", "rtf", "zip"]
+    return AuditRun.readsPictures ? kinds.union(["png", "jpg", "jpeg", "tif", "tiff"]) : kinds
+  }()
 
   static func inputs(_ paths: [String]) throws(FileProblem) -> [AuditRun.Input] {
     var files: [String] = []
@@ -23,8 +27,8 @@ enum PaperFiles {
         files.append(path)
       }
     }
-    return files.map { file in
-      AuditRun.Input(file: file.shownName) { () throws(AuditInputError) in
+    return files.flatMap { file in
+      AuditRun.Input.inputs(of: file.shownName, mayBeArchive: beginsAsZip(file)) { () throws(AuditInputError) in
         do throws(FileProblem) {
           guard !isFolder(file) else { throw FileProblem(message: "文件夹读不出来。请检查是否有读取权限。") }
           return try FileAccess.read(file)
@@ -51,6 +55,15 @@ enum PaperFiles {
       }
     }
     return files.sorted()
+  }
+
+  /// Looked at only where the file can be read again.
+  private static func beginsAsZip(_ path: String) -> Bool {
+    guard (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType == .typeRegular,
+      let handle = FileHandle(forReadingAtPath: path)
+    else { return false }
+    defer { try? handle.close() }
+    return (try? handle.read(upToCount: 2)).flatMap { $0 }.map { Array($0) == Array("PK".utf8) } ?? false
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -27,6 +27,7 @@ final class Watchdog: Sendable {
     let own = Bounds()
     var bounds = WeighingProcess.Bounds()
     bounds.seconds = own.seconds + own.grace + 1
+    bounds.scanSeconds = WeighingProcess.Bounds.mostForScans
     return bounds
   }
 
@@ -100,7 +101,7 @@ final class Watchdog: Sendable {
     let now = Self.clock()
     let works = state.withLock { Array($0.works.values) }
     let limit = Duration.seconds(bounds.seconds + bounds.grace)
-    if let late = works.first(where: { now - $0.since > limit }) {
+    if let late = works.first(where: { now - $0.since > limit + $0.budget.extended }) {
       end("\(late.file)：核查超过 \(bounds.seconds) 秒，停不下来，已结束程序，没有输出。请拆成几个文件，或把这个文件移开后再试。")
     }
     var used = Self.memory

@@ -11,6 +11,8 @@ package struct ReaderLimits: Sendable {
   package var ratio = 200
   package var freeSize = 10 << 20
   package var parts = 10_000
+  /// Files of an archive of papers, those of archives inside it too.
+  package var archiveFiles = 500
   /// Excel's own limits; a text may have as many lines, a word-processor document as many paragraphs.
   package var rows = 1_048_576
   package var columns = 16_384
@@ -44,6 +46,14 @@ package struct ReaderLimits: Sendable {
   /// Bytes that one such program may print, and bytes of memory that it may take.
   package var toolOutput = 96 << 20
   package var toolMemory = 768 << 20
+  /// Seconds and bytes of address space for LibreOffice.
+  package var officeSeconds = 40
+  /// Scanned pages of a file that are recognised, seconds for each and for all of them together, bytes of address space.
+  package var scannedPages = 40
+  package var scanSeconds = 30
+  package var allScanSeconds = 600
+  package var scanMemory = 3 << 30
+  package var officeMemory = 3 << 30
 
   package init() {}
 

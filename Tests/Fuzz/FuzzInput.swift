@@ -6,9 +6,9 @@ import HengTestSupport
 /// instead of turning bytes of a zip whose sums then fail.
 package enum FuzzInput {
   /// 0: a file as it is. 1: a DOCX from its parts. 2: the body of a DOCX. 3: an XLSX from its parts. 4: what poppler's programs print of
-  /// a PDF. 5: the pages of a PDF, which bytes turned in a whole file would seldom reach.
+  /// a PDF. 5: the pages of a PDF, which bytes turned in a whole file would seldom reach. 6: an OFD from its parts. 7: an archive of papers.
   package enum Kind: UInt8, CaseIterable {
-    case file, word, body, workbook, print, pages
+    case file, word, body, workbook, print, pages, layout, archive
 
     init?(_ input: [UInt8]) {
       guard let first = input.first else { return nil }
@@ -34,9 +34,14 @@ package enum FuzzInput {
     let parts = parts(input)
     func part(_ index: Int) -> [UInt8] { index < parts.count ? parts[index] : [] }
     switch kind {
-    case .file: return Array(rest)
+    case .file, .archive: return Array(rest)
     case .print: return []
     case .pages: return PDFParts.file(parts)
+    case .layout:
+      var file = OFDFile([OFDFile.Page(width: 595, height: 842)])
+      for (index, name) in ["Doc_0/Pages/Page_0/Content", "Doc_0/Tpls/Tpl_0/Content", "Doc_0/Document", "OFD"].enumerated()
+      where !part(index).isEmpty { file.parts["\(name).xml"] = String(decoding: part(index), as: UTF8.self) }
+      return file.packed
     case .word:
       var file = OfficeParts.word(body: "", numbering: "", styles: "", footnotes: "", endnotes: "")
       for (index, name) in ["document", "numbering", "styles", "footnotes"].enumerated() where !part(index).isEmpty {
@@ -80,10 +85,26 @@ package enum FuzzInput {
     let file = file(input)
     if FileSignature.isPDF(file), hash(input) % max(pdfShare, 1) != 0 { return [] }
     do throws(ReaderError) {
-      return PaperFaults.of(Kind(input) == .print ? try print(input) : try PaperReader.read(file, limits: limits))
+      if Kind(input) == .archive { return try entryFaults(file) }
+      return PaperFaults.of(
+        Kind(input) == .print
+          ? try print(input) : try PaperReader.read(file, limits: limits, office: .none, scans: .none))
     } catch {
       return error.message.hasSuffix("。") && error.message.utf8.count < 2_000 ? [] : ["message: \(error.message.prefix(200))"]
     }
+  }
+
+  /// Every entry of an archive is read, or told why not.
+  private static func entryFaults(_ file: [UInt8]) throws(ReaderError) -> [String] {
+    _ = PaperArchive.isLikely(file)
+    guard let archive = try PaperArchive(file, limits: limits) else { return [] }
+    var faults: [String] = []
+    for entry in archive.entries {
+      do throws(ReaderError) { _ = try archive.bytes(of: entry) } catch {
+        if !error.message.hasSuffix("。") { faults.append("entry: \(error.message.prefix(200))") }
+      }
+    }
+    return faults
   }
 
   /// The paper of a `print`.

@@ -11,7 +11,8 @@ package enum FuzzMutation {
     "<c><v>1</v></c>", "A1:XFD9", "\u{1E}", "<page>", "</page>",
     "<g>", "</g>", "<defs>", "</defs>", "<use xlink:href=\"#surface1\" transform=\"matrix(1,0,0,1,9,9)\"/>",
     "d=\"M 0 0 L 300 0 L 300 300 Z\"",
-    "xMin=\"-9\"", "9999999.9", "1e-9", " 0 0 m 300 0 l S ", " 50 50 100 100 re f ", " q ", " Q ", " BT ", " ET ", " R ", "/",
+    "<TextCode X='0' DeltaX='g 9 9'>", "</TextCode>", " g 999999999 1 ", " M 0 0 L 300 0 C ", "xMin=\"-9\"", "9999999.9", "1e-9",
+    " 0 0 m 300 0 l S ", " 50 50 100 100 re f ", " q ", " Q ", " BT ", " ET ", " R ", "/",
   ].map { Array($0.utf8) }
 
   package static func turned(_ input: [UInt8], with others: [[UInt8]], _ chance: inout SeededGenerator) -> [UInt8] {

@@ -9,6 +9,7 @@ package enum FuzzSeeds {
       .file, ["目录\n第一部分 概况\t1\n\n一、收入情况\n项目\t预算\t决算\n甲\t1,234.50\t99.41%\n\t2\t\n\n\u{0C}| 甲 | 1 |\n|---|---|\n| 乙 | 2 |\n<p>注</p>\n"]),
     FuzzInput.packed(.file, [page]),
     FuzzInput.packed(.body, [everything]),
+    FuzzInput.packed(.layout, layout),
     FuzzInput.packed(
       .word,
       [
@@ -25,6 +26,25 @@ package enum FuzzSeeds {
         "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"#,##0.00%;[Red]-0\"/></numFmts><borders><border><left style=\"thin\"/></border></borders><cellXfs><xf numFmtId=\"14\"/><xf numFmtId=\"170\" borderId=\"0\"><alignment horizontal=\"center\"/></xf></cellXfs></styleSheet>",
       ]),
   ]
+
+  /// Every element that the reader of OFD knows.
+  private static let layout = [
+    "<Page><Area><PhysicalBox>0 0 210 297</PhysicalBox></Area><Template TemplateID='2'/><Content><Layer><PageBlock>"
+      + "<TextObject Boundary='20 20 100 5' Size='4' HScale='0.9' CTM='1 0 0 1 0 0'><CGTransform CodePosition='0'><Glyphs>1 2</Glyphs></CGTransform>"
+      + "<TextCode X='0' Y='4' DeltaX='g 2 4 3.5' DeltaY='g 3 0'>合计金额</TextCode><TextCode DeltaY='4 4'>竖排</TextCode></TextObject></PageBlock>"
+      + "<PathObject Boundary='10 10 100 40' Fill='true'><Clips><Clip/></Clips><AbbreviatedData>M 0 0 L 100 0 L 100 40 L 0 40 C M 0 20 L 100 20 M 50 0 L 50 40"
+      + "</AbbreviatedData></PathObject><ImageObject Boundary='0 0 9 9'/><CompositeObject/></Layer></Content></Page>",
+    "<Page><Content><Layer><PathObject Boundary='0 0 1 1'><AbbreviatedData>S 0 0 B 1 1 2 2 3 3 Q 1 1 2 2 A 1 1 0 0 0 9 9"
+      + "</AbbreviatedData></PathObject></Layer></Content></Page>",
+  ]
+
+  /// An archive with an archive inside, and names that lead nowhere good.
+  private static let archive: [UInt8] =
+    [FuzzInput.Kind.archive.rawValue]
+    + StoredZip.pack([
+      ("甲.txt", Array("正文".utf8)), ("../乙.txt", [65]), ("丙/", []),
+      ("内.zip", StoredZip.pack([("丁.txt", [66]), ("深.zip", StoredZip.pack([("戊", [])]))])),
+    ])
 
   /// Every element that the reader of web pages knows.
   private static let page =
@@ -53,9 +73,23 @@ package enum FuzzSeeds {
     ])
     + "<w:tbl><w:tr><w:trPr><w:gridBefore w:val=\"1\"/><w:gridAfter w:val=\"2\"/></w:trPr>\(Words.cell("x"))</w:tr></w:tbl>"
 
+  private static let layouts: [[UInt8]] = [
+    [
+      "<Page><TextObject Size='1e6' Boundary='1e6 1e6 1 1' CTM='1e6 0 0 1e6 1e6 1e6'><TextCode X='g 1 1' DeltaX='g 20000 1e6'>甲乙</TextCode></TextObject></Page>"
+    ],
+    ["<Page>" + String(repeating: "<TextObject Size='4'><TextCode>", count: 3_000)],
+    ["<Page><PathObject><AbbreviatedData>" + String(repeating: "M 0 0 L 9 0 ", count: 9_999) + "</AbbreviatedData></PathObject></Page>"],
+    [
+      "<Page/>", "",
+      "<Document><Pages>" + String(repeating: "<Page BaseLoc='Pages/Page_0/Content.xml'/>", count: 60) + "</Pages></Document>",
+    ],
+    ["<Page/>", "", "", "<OFD><DocRoot>../../x</DocRoot><DocRoot/></OFD>"],
+  ].map { FuzzInput.packed(.layout, $0) }
+
   /// Each in a way that once broke some reader, ours or another's.
   package static let nasty: [[UInt8]] =
-    [
+    [archive] + layouts
+    + [
       "", "\t", "|", "||", "\n\t\n", "\r", "\u{FEFF}", "a\t\n\t", "+-+-+", "|-|-|", "| |\n| |", "<!--", "<?xml", "<!DOCTYPE", "目录\n甲\t1",
       "%PDF-", "{\\rtf", "PK", "1\t99999999999999999999", "第\t1\n第\t2\n第\t3", String(repeating: "\t", count: 9_999) + "x\na\tb\nc\td",
       String(repeating: "a\t\n", count: 15_000), String(repeating: "\u{0C}\n", count: 9_999),

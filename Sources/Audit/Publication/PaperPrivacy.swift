@@ -9,10 +9,11 @@ package struct PaperPrivacy: Sendable {
   private(set) var stretches: [[[PrivateStretch]]]
   /// The numbers found, for messages that repeat them.
   package let known: PrivateMask.Known
-  private let paper: Paper
+  /// As it was read.
+  package let original: Paper
 
   package init(_ paper: Paper) {
-    self.paper = paper
+    original = paper
     stretches = paper.blocks.map { block in
       switch block {
       case .line(let line): [PrivateReading.stretches(in: line.text)]
@@ -88,7 +89,7 @@ package struct PaperPrivacy: Sendable {
 
   /// The paper with everything private covered, as it may be shown.
   package var shown: Paper {
-    var shown = paper
+    var shown = original
     for (index, texts) in stretches.enumerated() {
       switch shown.blocks[index] {
       case .line(var line):

@@ -10,7 +10,8 @@ struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit", abstract: "核查公开的绩效文书：绩效目标表、监控表、自评表、评价报告、部门决算。",
     discussion: """
-      输入是文本、文字版 PDF、docx 或 xlsx，可以多个；给出文件夹时核查其中全部这类文件。几份文书之间也相互对照。
+      输入是文本、PDF、OFD、docx、xlsx 或装有这些文件的 zip，可以多个；给出文件夹时核查其中全部这类文件。几份文书之间也相互对照。
+      一份公开材料分成几个文件的，用 --as-one 按顺序给出，合成一份核对。
       每条意见引出两处原文，不断定哪一处有误；没有核对的内容在“核查情况”中列出。有“错误”级意见时退出码为1。
       """)
 
@@ -22,6 +23,9 @@ struct AuditCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("参数方案，例如 sx.xingxian；不写时按文书所写的县选用，没有时用 national。", valueName: "方案"))
   var profile: String?
+
+  @Flag(help: "给出的文件（或压缩包里的文件）是同一份公开材料，按给出的顺序合成一份核对。")
+  var asOne = false
 
   @Option(help: ArgumentHelp("同时核查几份；不写时按处理器核数。", valueName: "份数"))
   var jobs: Int?
@@ -36,8 +40,12 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let format = try resultFormat()
-    let inputs: [AuditRun.Input]
+    var inputs: [AuditRun.Input]
     do throws(FileProblem) { inputs = try PaperFiles.inputs(files) } catch { throw refuse(ShownWords.of(error.message)) }
+    if asOne {
+      guard inputs.count > 1 else { throw refuse("--as-one 要有两个以上的文件才能合成一份，现在只有一个。请按顺序给出全部文件。") }
+      inputs = [.joined(inputs)]
+    }
     if format == .xlsx, inputs.count > AuditRun.mostInWorkbook {
       throw refuse("共 \(inputs.count) 份文书，审核意见表（xlsx）一次最多 \(AuditRun.mostInWorkbook) 份。请分几次核查，或改用 --format json。")
     }

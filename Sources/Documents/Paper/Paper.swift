@@ -2,7 +2,11 @@ package import HengValues
 
 /// A paper as it was read (送审文书): lines and tables in reading order, each with its place. What they mean is for recognition.
 package struct Paper: Hashable, Sendable {
-  package enum Format: String, Hashable, Sendable, Codable { case text, html, pdf, docx, xlsx }
+  package enum Format: String, Hashable, Sendable, Codable {
+    case text, html, pdf, ofd, docx, xlsx
+    /// A picture that was recognised (图片).
+    case picture
+  }
 
   package var format: Format
   /// Pages of a PDF, sections between form feeds of a text, worksheets of a workbook; at least 1.
@@ -10,6 +14,8 @@ package struct Paper: Hashable, Sendable {
   package var blocks: [PaperBlock]
   /// What could not be read, or was read with a doubt.
   package var cautions: [PaperCaution]
+  /// Pages whose words were recognised in a picture: what rests on them is at most a question.
+  package var recognisedPages: Set<Int> = []
 
   package init(format: Format, pageCount: Int = 1, blocks: [PaperBlock], cautions: [PaperCaution] = []) {
     self.format = format

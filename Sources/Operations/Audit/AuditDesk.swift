@@ -1,6 +1,7 @@
 import HengAudit
 import HengCrypto
 package import HengDomain
+import HengReaders
 package import HengRules
 package import HengStore
 package import HengValues
@@ -36,6 +37,21 @@ package actor AuditDesk {
       paper: paper, bytes: bytes, standing: page.standing, ChangeNote(actor: actor, role: .departmentReviewer, at: at, reason: "送核查"))
     recent.keep(made, as: page.sha256)
     return page.sha256
+  }
+
+  /// The files to weigh of what was sent: those of archives one by one, each with its bytes or with why it is not read.
+  func files(of papers: [(fileName: String, bytes: [UInt8])]) async throws -> [UnpackedFiles.File] {
+    var files: [UnpackedFiles.File] = []
+    for (name, bytes) in papers {
+      guard PaperArchive.isLikely(bytes) else {
+        files.append(UnpackedFiles.File(name: name, bytes: bytes, refusal: nil))
+        continue
+      }
+      do { files += try await weighing.unpacked(bytes, file: name).files } catch let error as AuditInputError {
+        files.append(UnpackedFiles.File(name: name, bytes: [], refusal: error.message))
+      }
+    }
+    return files
   }
 
   /// The newest paper of which this is true, with its bytes.

@@ -11,11 +11,13 @@ package struct AuditFiles: Sendable {
   private let auditor: PaperAuditor
   private let profiles: ProfileLibrary
   private let limits: ReaderLimits
+  private let scans: ScanTools
 
-  package init(_ profiles: ProfileLibrary, limits: ReaderLimits = .paper) {
+  package init(_ profiles: ProfileLibrary, limits: ReaderLimits = .paper, scans: ScanTools = .installed) {
     auditor = PaperAuditor(profiles)
     self.profiles = profiles
     self.limits = limits
+    self.scans = scans
   }
 
   /// `profile` is the key to judge by; nil chooses by the county that the paper names. Over when `budget` is.
@@ -29,12 +31,15 @@ package struct AuditFiles: Sendable {
   }
 
   private func weighed(_ bytes: [UInt8], _ file: String, _ profile: String?) throws(AuditInputError) -> AuditedFile {
-    let paper: Paper
-    do throws(ReaderError) { paper = try PaperReader.read(bytes, limits: limits) } catch {
-      throw AuditInputError(file: file, message: error.message)
-    }
+    let source = try source(bytes, file)
+    let paper = source.paper
     let audited: AuditedPaper
-    do throws(ProfileError) { audited = try auditor.audit(paper, file: file, profile: profile) } catch {
+    do throws(ProfileError) {
+      switch source {
+      case .one(let paper): audited = try auditor.audit(paper, file: file, profile: profile)
+      case .joined(let joined): audited = try auditor.audit(joined, file: joined.files.first ?? file, profile: profile)
+      }
+    } catch {
       throw AuditInputError(file: file, message: error.message)
     }
     guard audited.isRead(from: paper) else {
@@ -42,11 +47,35 @@ package struct AuditFiles: Sendable {
     }
     // What was found after the end of the budget is worth nothing.
     switch WorkBudget.current.ending {
-    case nil: return AuditedFile(sha256: Digest.sha256(bytes), audited: audited, paper: paper)
+    case nil: return AuditedFile(sha256: Digest.sha256(bytes), audited: audited, paper: audited.privacy.original)
     case .cancelled: throw AuditInputError(file: file, message: "核查已取消，没有核查完。需要时请重新送来。")
     case .memory: throw AuditInputError(file: file, message: "核查需要的内存超过上限，已停止，没有核查完。请拆成几个文件再试。")
     case .time:
       throw AuditInputError(file: file, message: "核查超过 \(WorkBudget.current.seconds) 秒，已停止，没有核查完。请拆成几个文件再试。")
+    }
+  }
+
+  /// One paper, or the joined files of one publication.
+  private enum Source {
+    case one(Paper)
+    case joined(JoinedPaper)
+
+    var paper: Paper {
+      switch self {
+      case .one(let paper): paper
+      case .joined(let joined): joined.paper
+      }
+    }
+  }
+
+  private func source(_ bytes: [UInt8], _ file: String) throws(AuditInputError) -> Source {
+    do throws(ReaderError) {
+      if PaperArchive.isLikely(bytes), let archive = try PaperArchive(bytes, limits: limits), archive.joined != nil {
+        return .joined(try JoinedFiles.paper(archive, limits, scans))
+      }
+      return .one(try PaperReader.read(bytes, limits: limits, scans: scans))
+    } catch {
+      throw AuditInputError(file: file, message: error.message)
     }
   }
 

@@ -107,7 +107,9 @@ extension AuditDesk {
     guard let found else { return nil }
     let start = ContinuousClock.now
     let budget = WorkBudget(seconds: 2) { ContinuousClock.now - start }
-    let paper = WorkBudget.$current.withValue(budget) { try? PaperReader.read(found.bytes, limits: .paper) }
+    let paper = WorkBudget.$current.withValue(budget) {
+      try? PaperReader.read(found.bytes, limits: .paper, office: .none, scans: .none)
+    }
     guard let paper, budget.ending == nil else { return nil }
     return CitedLines(paper, sha256: found.paper.sha256, lines: lines)
   }

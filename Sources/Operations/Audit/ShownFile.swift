@@ -44,6 +44,7 @@ extension AuditedPaper {
     let known = privacy.known
     var paper = self
     paper.file = PrivateMask.masked(file, known: known)
+    paper.files = files.map { PrivateMask.masked($0, known: known) }
     for index in paper.forms.indices {
       paper.forms[index].title = PrivateMask.masked(forms[index].title, known: known)
       paper.forms[index].place = forms[index].place.masked

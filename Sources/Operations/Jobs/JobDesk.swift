@@ -36,6 +36,8 @@ package actor JobDesk {
   private let bounds: Bounds
   private let onEnd: @Sendable (Int) -> Void
   private var running: [String: Running] = [:]
+  /// Files that were not taken out of their archive, and why, until their jobs have their turn.
+  private var refusals: [String: String] = [:]
   private var isPumping = false
   private var pumpAgain = false
   private var tending: Task<Void, Never>?
@@ -61,18 +63,23 @@ package actor JobDesk {
     keepTending()
   }
 
-  /// Queues papers; gives the name of the sending.
-  package func send(_ papers: [(fileName: String, bytes: [UInt8])], by actor: String) async throws -> String {
-    guard papers.count <= bounds.sending else {
-      throw AuditDeskError(message: "一次送来 \(papers.count) 个文件，超过 \(bounds.sending) 个。请分几次送核查。")
+  /// Queues papers, the files of archives one by one; gives the name of the sending. `asOne`: all files are one paper.
+  package func send(
+    _ papers: [(fileName: String, bytes: [UInt8])], asOne: Bool = false, by actor: String
+  ) async throws -> String {
+    var files = try await audits.files(of: papers)
+    guard files.count <= bounds.sending else {
+      throw AuditDeskError(message: "一次送来 \(files.count) 个文件，超过 \(bounds.sending) 个。请分几次送核查。")
     }
+    if asOne { files = [try JoinedFiles.one(files)] }
     let sending = newID()
     let at = now()
     try await store.queue(
-      papers.map { paper in
-        (
-          Job(id: newID(), kind: .weighing, sending: sending, actor: actor, payload: PrivateMask.masked(paper.fileName), createdAt: at),
-          paper.bytes
+      files.map { file in
+        let id = newID()
+        if let refusal = file.refusal { refusals[id] = refusal }
+        return (
+          Job(id: id, kind: .weighing, sending: sending, actor: actor, payload: PrivateMask.masked(file.name), createdAt: at), file.bytes
         )
       })
     await pump()
@@ -135,9 +142,11 @@ package actor JobDesk {
 
   private func begin(_ job: Job, _ bytes: [UInt8]) {
     let (size, onEnd) = (bytes.count, onEnd)
+    let refusal = refusals.removeValue(forKey: job.id)
     let task = Task {
       let ending: JobEnding
       do {
+        if let refusal { throw AuditInputError(file: job.payload, message: refusal) }
         ending = .done(try await audits.receive(bytes, fileName: job.payload, by: job.actor))
       } catch let error as AuditInputError {
         ending = .failed(PrivateMask.masked(error.message))

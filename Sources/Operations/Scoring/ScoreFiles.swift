@@ -54,7 +54,7 @@ package struct ScoreFiles: Sendable {
     if FileSignature.isZip(bytes) || FileSignature.isOLE(bytes) || FileSignature.isPDF(bytes) { return false }
     let start = bytes.drop { [0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF].contains($0) }.prefix(1)
     if start == [UInt8(ascii: "{")] || start == [UInt8(ascii: "[")] { return true }
-    guard let paper = try? PaperReader.read(bytes) else { return true }
+    guard let paper = try? PaperReader.read(bytes, office: .none, scans: .none) else { return true }
     return paper.format == .text && paper.tables.isEmpty
   }
 

@@ -42,10 +42,10 @@ struct ScorePaper {
   private func tables(_ bytes: [UInt8]) throws(ScoreInputError) -> [FilledTable] {
     do throws(ReaderError) {
       if FileSignature.isZip(bytes) {
-        let paper = try PaperReader.read(bytes)
+        let paper = try PaperReader.read(bytes, office: .none, scans: .none)
         if paper.format != .xlsx { return FilledTable.tables(of: paper) }
       } else if !FileSignature.isOLE(bytes) {
-        return FilledTable.tables(of: try PaperReader.read(bytes))
+        return FilledTable.tables(of: try PaperReader.read(bytes, office: .none, scans: .none))
       }
       return try XLSXReader.read(bytes, limits: .paper).sheets.map { FilledTable($0) }
     } catch { throw ScoreInputError(file: file, message: error.message) }

@@ -62,6 +62,8 @@ struct PDFPageContent {
   var rules = PDFRules()
   /// Points² that images cover.
   var imageArea = 0.0
+  /// Its words were recognised in a picture of it.
+  var isRecognised = false
 
   /// Characters of all words.
   var characterCount: Int { words.reduce(0) { $0 + $1.text.unicodeScalars.count } }

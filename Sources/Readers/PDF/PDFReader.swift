@@ -7,21 +7,17 @@ import HengValues
 /// A scanned page is named, not guessed at. The same bytes give the same paper.
 package enum PDFReader {
   package static func read(
-    _ bytes: [UInt8], limits: ReaderLimits = .standard, tools: PDFTools = .installed
+    _ bytes: [UInt8], limits: ReaderLimits = .standard, tools: PDFTools = .installed, scans: ScanTools = .installed
   ) throws(ReaderError) -> Paper {
     try check(bytes, limits)
     let toolbox = try PDFToolbox(bytes, tools, limits)
     var source = PDFSource(toolbox: toolbox, limits: limits)
     try source.readWords()
+    try source.readScans(scans)
     try source.readLines()
-    var pages: [PDFPage] = []
-    for content in source.pages {
-      pages.append(PDFPage(content, limits))
-      try ReaderLimits.checkTime()
-    }
-    let blocks = PageSequence(pages).blocks
-    try ReaderLimits.checkTime()
-    return Paper(format: .pdf, pageCount: pages.count, blocks: blocks, cautions: source.cautions)
+    var paper = try PrintedPages.paper(source.pages, format: .pdf, cautions: source.cautions, limits)
+    paper.recognisedPages = Set(source.pages.filter(\.isRecognised).map(\.number))
+    return paper
   }
 
   /// What can be said without a look inside: kind, size, and whether the end is there.

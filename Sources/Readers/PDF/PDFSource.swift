@@ -5,7 +5,7 @@ import HengValues
 struct PDFSource: ~Copyable {
   private(set) var pages: [PDFPageContent] = []
   private(set) var cautions: [PaperCaution] = []
-  private let toolbox: PDFToolbox
+  private var toolbox: PDFToolbox
   private let limits: ReaderLimits
 
   init(toolbox: consuming PDFToolbox, limits: ReaderLimits) {
@@ -14,11 +14,6 @@ struct PDFSource: ~Copyable {
   }
 
   // MARK: Words and images
-
-  /// A page with fewer characters than this, under an image, is a scan: a page number or an app's stamp is no text.
-  private static let fewCharacters = 20
-  private static let scannedShare = 0.4
-  private static let coveredShare = 0.85
 
   mutating func readWords() throws(ReaderError) {
     let last = "\(limits.pages + 1)"
@@ -33,7 +28,6 @@ struct PDFSource: ~Copyable {
     guard pages.count <= limits.pages else { throw .tooLarge(what: "页数", limit: "\(limits.pages) 页") }
     if runs[1].ending == .exited(0) { PageImages.add(runs[1].output, to: &pages) }
     note(complaints: runs[0].text)
-    notePages()
   }
 
   private func refuse(_ run: ChildProcess) throws(ReaderError) {
@@ -57,20 +51,47 @@ struct PDFSource: ~Copyable {
     }
   }
 
-  private mutating func notePages() {
-    for page in pages {
-      let place = Place(page: page.number)
-      if page.characterCount < Self.fewCharacters {
-        if page.imageShare >= Self.scannedShare {
-          cautions.append(
-            PaperCaution("第\(page.number)页是扫描图片，没有文字，未核查。请换用由文字直接导出的 PDF，或对照原件人工核对。", place))
+  private mutating func notePages() { for page in pages { cautions += PrintedPages.cautions(on: page) } }
+
+  // MARK: Scanned pages
+
+  /// Dots an inch at which scanned pages are drawn for recognition.
+  private static let resolution = 250
+
+  /// The words and lines of scanned pages, where recognition is installed.
+  mutating func readScans(_ tools: ScanTools) throws(ReaderError) {
+    let scanned = pages.filter { PrintedPages.isScanned($0) }.map(\.number)
+    if !scanned.isEmpty, let recognition = ScanRecognition(tools, limits) {
+      let numbers = Array(scanned.prefix(limits.scannedPages))
+      let time = ScanTime(pages: numbers.count, limits)
+      toolbox.postpone(time.bound)
+      let read = try recognition.pages(try pictures(of: numbers), resolution: Self.resolution, until: time.end)
+      toolbox.postpone(time.giveBack())
+      for (position, number) in scanned.enumerated() {
+        pages[number - 1].isRecognised = true
+        guard position < read.count, let page = read[position] else {
+          cautions.append(ScanWords.late(number))
+          continue
         }
-      } else if PrintedText.isGarbled(page.words) {
-        cautions.append(PaperCaution("第\(page.number)页的文字没有编码对照，读出来是乱码，未核查。请重新导出为 PDF 再试。", place))
-      } else if page.imageShare >= Self.coveredShare {
-        cautions.append(PaperCaution("第\(page.number)页铺满图片，文字可能由识别得来，表格线也可能看不到。请对照原件核对。", place))
+        let scaled = page.scaled(toWidth: pages[number - 1].width)
+        pages[number - 1] = scaled.content(number: number)
+        cautions.append(ScanWords.recognised(number))
+        cautions += scaled.cautions(number: number)
       }
     }
+    notePages()
+  }
+
+  /// Each page drawn grey; one that cannot be drawn is an empty picture, which recognition tells.
+  private func pictures(of numbers: [Int]) throws(ReaderError) -> [[UInt8]] {
+    var pictures: [[UInt8]] = []
+    for number in numbers {
+      let page = ["-f", "\(number)", "-l", "\(number)", PDFToolbox.input, "-"]
+      let command = ["pdftocairo", "-png", "-gray", "-cropbox", "-singlefile", "-r", "\(Self.resolution)"] + page
+      let runs = try toolbox.run([command], seconds: Self.secondsForImages)
+      pictures.append(runs.first?.ending == .exited(0) ? runs[0].output : [])
+    }
+    return pictures
   }
 
   // MARK: Ruling lines
@@ -83,7 +104,7 @@ struct PDFSource: ~Copyable {
   /// Two runs at a time, so that both processors work. Pages full of images come last and may fail: poppler packs each image anew.
   mutating func readLines() throws(ReaderError) {
     let (light, heavy) = pages.reduce(into: ([Int](), [Int]())) { split, page in
-      guard !page.words.isEmpty else { return }
+      guard !page.words.isEmpty, !page.isRecognised else { return }
       if page.imageShare < 0.5 { split.0.append(page.number) } else { split.1.append(page.number) }
     }
     let size = min(max((light.count + 1) / 2, 1), Self.mostPagesAtOnce)
@@ -128,15 +149,9 @@ struct PDFSource: ~Copyable {
     }
   }
 
-  /// So many lines are a drawing, in which nobody finds a table: every one of them would be held against every other.
   private mutating func take(_ rules: PDFRules, ofPage number: Int) {
-    let count = rules.count < DrawnLines.most ? rules.merged.count : rules.count
-    guard count <= limits.pageLines else {
-      cautions.append(PaperCaution("第\(number)页画有 \(count) 条线，超过 \(limits.pageLines) 条，是图不是表：只读其中的文字。", Place(page: number)))
-      pages[number - 1].rules = PDFRules(downwardGlyphs: rules.downwardGlyphs)
-      return
-    }
     pages[number - 1].rules = rules
+    cautions += PrintedPages.bound(&pages[number - 1], limits)
   }
 
   private mutating func noteNoLines(_ range: ClosedRange<Int>) {

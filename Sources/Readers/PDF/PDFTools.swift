@@ -24,7 +24,7 @@ struct PDFToolbox: ~Copyable {
   private let file: UnlinkedFile
   private let tools: PDFTools
   private let limits: ReaderLimits
-  private let deadline: ContinuousClock.Instant
+  private var deadline: ContinuousClock.Instant
 
   static let input = "/dev/fd/\(ChildProcess.inputNumber)"
 
@@ -34,6 +34,9 @@ struct PDFToolbox: ~Copyable {
     self.limits = limits
     deadline = .now + min(.seconds(limits.seconds), WorkBudget.current.remaining ?? .seconds(limits.seconds))
   }
+
+  /// Moves the end of its time.
+  mutating func postpone(_ time: Duration) { deadline += time }
 
   /// Runs some programs side by side and waits for all. One that is still at work after `seconds` is stopped.
   func run(_ commands: [[String]], seconds: Int? = nil) throws(ReaderError) -> [ChildProcess] {

@@ -10,10 +10,11 @@ package enum FileSignature {
   static func refusal(_ bytes: [UInt8]) -> ReaderError {
     guard isOLE(bytes) else { return .notAWorkbook }
     // The container's directory names its streams in UTF-16.
-    return contains(bytes, "EncryptedPackage") ? .encrypted : .otherKind("旧版 Office 文件（如 .xls、.et）")
+    return holdsWide(bytes, "EncryptedPackage") ? .encrypted : .otherKind("旧版 Office 文件（如 .xls、.et）")
   }
 
-  private static func contains(_ bytes: [UInt8], _ name: String) -> Bool {
+  /// Whether a name stands in the bytes in UTF-16, as OLE containers name their streams.
+  static func holdsWide(_ bytes: [UInt8], _ name: String) -> Bool {
     let sought = name.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     guard let first = sought.first, bytes.count >= sought.count else { return false }
     return bytes.indices.dropLast(sought.count - 1).contains { bytes[$0] == first && bytes[$0...].starts(with: sought) }

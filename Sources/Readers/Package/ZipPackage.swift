@@ -19,16 +19,7 @@ final class ZipPackage {
 
   init(_ bytes: UnsafeRawBufferPointer, _ limits: ReaderLimits) throws(ReaderError) {
     guard bytes.count <= limits.fileSize else { throw .tooLarge(what: "文件", limit: "\(limits.fileSize >> 20) MB") }
-    var error = zip_error_t()
-    zip_error_init(&error)
-    defer { zip_error_fini(&error) }
-    guard let source = zip_source_buffer_create(bytes.baseAddress, UInt64(bytes.count), 0, &error) else {
-      throw .damaged(part: "压缩包", reason: "内存不足")
-    }
-    guard let archive = zip_open_from_source(source, Int32(ZIP_RDONLY), &error) else {
-      zip_source_free(source)
-      throw .damaged(part: "压缩包", reason: "目录不完整")
-    }
+    let archive = try Self.opened(bytes)
     let entries: [String: Entry]
     do throws(ReaderError) { entries = try Self.entries(of: archive, packed: bytes.count, limits) } catch {
       zip_discard(archive)
@@ -41,6 +32,21 @@ final class ZipPackage {
   }
 
   deinit { zip_discard(archive) }
+
+  /// The library's archive on bytes that stay in place; whoever opens it discards it.
+  static func opened(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) -> OpaquePointer {
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    guard let source = zip_source_buffer_create(bytes.baseAddress, UInt64(bytes.count), 0, &error) else {
+      throw .damaged(part: "压缩包", reason: "内存不足")
+    }
+    guard let archive = zip_open_from_source(source, Int32(ZIP_RDONLY), &error) else {
+      zip_source_free(source)
+      throw .damaged(part: "压缩包", reason: "目录不完整")
+    }
+    return archive
+  }
 
   private static func entries(of archive: OpaquePointer, packed: Int, _ limits: ReaderLimits) throws(ReaderError) -> [String: Entry] {
     let count = zip_get_num_entries(archive, 0)

@@ -146,7 +146,7 @@ extension ChildProcess {
     let group = ownsGroup ? POSIX_SPAWN_SETPGROUP : 0
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | group))
     return withCStrings(arguments) { argv in
-      withCStrings(["LC_ALL=C", "PATH=/usr/bin:/bin"] + ["HOME", "TMPDIR"].compactMap(inherited) + environment) { environment in
+      withCStrings(["LC_ALL=C", "PATH=/usr/bin:/bin"] + inherited(except: environment) + environment) { environment in
         var pid: pid_t = 0
         guard let program = argv[0] else { return nil }
         return posix_spawn(&pid, program, &actions, &attributes, argv, environment) == 0 ? pid : nil
@@ -154,7 +154,13 @@ extension ChildProcess {
     }
   }
 
-  private static func inherited(_ name: String) -> String? { getenv(name).map { "\(name)=\(String(cString: $0))" } }
+  /// The first of two values counts.
+  private static func inherited(except given: [String]) -> [String] {
+    let names: [String] = ["HOME", "TMPDIR"]
+    return names.filter { name in !given.contains { $0.hasPrefix("\(name)=") } }.compactMap { name in
+      getenv(name).map { "\(name)=\(String(cString: $0))" }
+    }
+  }
 
   private static func withCStrings(
     _ strings: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> pid_t?

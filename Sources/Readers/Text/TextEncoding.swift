@@ -58,7 +58,7 @@ enum TextEncoding {
   }
 
   /// Nil for bytes that are no GB18030.
-  private static func gb18030(_ bytes: [UInt8]) throws(ReaderError) -> [UInt8]? {
+  static func gb18030(_ bytes: [UInt8]) throws(ReaderError) -> [UInt8]? {
     guard let converter = iconv_open("UTF-8", "GB18030"), Int(bitPattern: converter) != -1 else {
       throw .notText(reason: "这台机器不能转换 GB18030 编码")
     }

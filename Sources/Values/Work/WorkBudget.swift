@@ -17,6 +17,8 @@ package final class WorkBudget: Sendable {
   private let clock: Clock?
   private let deadline: Duration
   private let ended = Atomic<Int>(0)
+  /// Milliseconds that were granted beyond the deadline.
+  private let granted = Atomic<Int>(0)
 
   package init(seconds: Int, clock: @escaping Clock) {
     self.seconds = seconds
@@ -40,7 +42,7 @@ package final class WorkBudget: Sendable {
   package var isSpent: Bool {
     guard let clock else { return false }
     if ended.load(ordering: .relaxed) != 0 { return true }
-    guard clock() >= deadline else { return false }
+    guard clock() >= deadline + extended else { return false }
     end(.time)
     return true
   }
@@ -49,7 +51,16 @@ package final class WorkBudget: Sendable {
   package var ending: Ending? { isSpent ? Ending(rawValue: ended.load(ordering: .relaxed)) : nil }
 
   /// What is left until the deadline, never below zero; nil without a deadline.
-  package var remaining: Duration? { clock.map { max(deadline - $0(), .zero) } }
+  package var remaining: Duration? { clock.map { max(deadline + extended - $0(), .zero) } }
+
+  /// What was granted beyond the time that the work was given.
+  package var extended: Duration { .milliseconds(granted.load(ordering: .relaxed)) }
+
+  /// Grants more time, for a part of the work that has bounds of its own; what that part did not need is taken back as less than zero.
+  package func extend(by time: Duration) {
+    let milliseconds = Int(time.components.seconds) * 1_000 + Int(time.components.attoseconds / 1_000_000_000_000_000)
+    if clock != nil { granted.add(milliseconds, ordering: .relaxed) }
+  }
 
   /// Stops the work at its next question.
   package func stop(_ ending: Ending) { if clock != nil { end(ending) } }

@@ -72,7 +72,7 @@ extension Site {
     guard !actor.isEmpty else {
       throw PageProblem(status: .badRequest, title: "没有写经办人", reason: "经办人一栏是空的。", remedy: "请返回上一页填写姓名，再送核查。")
     }
-    return try await send(form.files, by: actor)
+    return try await send(form.files, asOne: form.text("as-one") != nil, by: actor)
   }
 
   private static func question(_ request: Request) -> WorklistPage.Question {

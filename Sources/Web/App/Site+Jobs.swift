@@ -24,10 +24,10 @@ extension Site {
   private static var patience: Duration { .milliseconds(2_500) }
 
   /// Sends papers; whoever sends few small ones sees what was found at once.
-  func send(_ files: [MultipartForm.Part], by actor: String) async throws -> Response {
+  func send(_ files: [MultipartForm.Part], asOne: Bool, by actor: String) async throws -> Response {
     let sending: String
     do {
-      sending = try await jobs.send(files.map { ($0.fileName ?? "", $0.bytes) }, by: actor)
+      sending = try await jobs.send(files.map { ($0.fileName ?? "", $0.bytes) }, asOne: asOne, by: actor)
     } catch let error as AuditDeskError {
       throw PageProblem(status: .badRequest, title: "没有受理", reason: error.message, remedy: "请返回上一页重新选择文件。")
     }

@@ -64,7 +64,8 @@ struct PDFRefusalTests {
     var text = InventedPDF.Page()
     text.write("Plain words that fill a line of this page", x: 60, y: 100)
     text.image(x: 60, y: 200, width: 100, height: 80)
-    let paper = try PDFReader.read(InventedPDF([text, scan, numbered, InventedPDF.Page()]).bytes)
+    let bytes = InventedPDF([text, scan, numbered, InventedPDF.Page()]).bytes
+    let paper = try PDFReader.read(bytes, scans: .none)
     #expect(paper.pageCount == 4)
     #expect(paper.cautions.map { $0.place?.page } == [2, 3])
     #expect(paper.cautions.first?.message.hasPrefix("第2页是扫描图片，没有文字，未核查。") == true)

@@ -47,6 +47,9 @@ package enum AuditHTML {
     var html = "<section class=\"audit\">\n<h2>\(HTMLEscape.text(audited.file))</h2>\n"
     html +=
       "<p class=\"audit-about\">\(audited.pageCount)页；识别出\(audited.forms.count)张表或报告；参数方案 \(HTMLEscape.text(audited.profile))；校验码 <code>\(file.sha256)</code></p>\n"
+    if !audited.files.isEmpty {
+      html += "<p class=\"audit-about\">同一份公开材料的\(audited.files.count)个文件：\(HTMLEscape.text(audited.files.joined(separator: "、")))</p>\n"
+    }
     html +=
       "<div class=\"audit-pair\">\n<div class=\"audit-findings\">\n\(findings(audited.findings, key: key, after: after))\(coverage(audited))</div>\n"
     html +=

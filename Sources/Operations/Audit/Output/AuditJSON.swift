@@ -42,6 +42,8 @@ private struct DocumentOutput: Encodable {
   }
 
   let file: String
+  /// Only of a paper that was joined of several files.
+  let files: [String]?
   let sha256: String
   let format: String
   let pages: Int
@@ -54,6 +56,7 @@ private struct DocumentOutput: Encodable {
   init(_ audited: ShownFile) {
     let paper = audited.audited
     file = paper.file
+    files = paper.files.isEmpty ? nil : paper.files
     sha256 = audited.sha256
     format = paper.format.rawValue
     pages = paper.pageCount

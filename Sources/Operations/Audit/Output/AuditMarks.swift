@@ -13,13 +13,14 @@ struct AuditMarks {
     let place: Place
   }
 
-  private var byLine: [Int: [Mark]] = [:]
-  private var byPage: [Int: [Mark]] = [:]
+  /// By line, page or cell, each with the file that a joined paper names.
+  private var byLine: [Place: [Mark]] = [:]
+  private var byPage: [Place: [Mark]] = [:]
   private var byCell: [Place: [Mark]] = [:]
 
   init(_ findings: [Finding], key: String) {
     for (number, finding) in findings.enumerated() {
-      for (index, side) in finding.sides.enumerated() where side.place.file == nil {
+      for (index, side) in finding.sides.enumerated() {
         add(
           Mark(
             anchor: "\(key)-m\(number + 1)-\(index + 1)", finding: "\(key)-f\(number + 1)", severity: finding.severity,
@@ -39,24 +40,26 @@ struct AuditMarks {
   private mutating func add(_ mark: Mark) {
     let place = mark.place
     if let line = place.line {
-      for covered in line...min(max(place.endLine ?? line, line), line + 60) { byLine[covered, default: []].append(mark) }
+      for covered in line...min(max(place.endLine ?? line, line), line + 60) {
+        byLine[Place(file: place.file, line: covered), default: []].append(mark)
+      }
     } else if let page = place.page {
-      byPage[page, default: []].append(mark)
+      byPage[Place(file: place.file, page: page), default: []].append(mark)
     } else if place.row != nil {
-      byCell[Place(sheet: place.sheet, row: place.row, column: place.column), default: []].append(mark)
+      byCell[Place(file: place.file, sheet: place.sheet, row: place.row, column: place.column), default: []].append(mark)
     }
   }
 
   /// The marks on a line or cell of the paper.
   func marks(at place: Place) -> [Mark] {
-    if let line = place.line { return byLine[line] ?? [] }
+    if let line = place.line { return byLine[Place(file: place.file, line: line)] ?? [] }
     if let page = place.page, let box = place.box {
-      return (byPage[page] ?? []).filter { mark in
+      return (byPage[Place(file: place.file, page: page)] ?? []).filter { mark in
         guard let other = mark.place.box, other.count == 4, box.count == 4 else { return false }
         // Boxes of neighbouring cells share an edge, rounded to a point.
         return box[0] + 2 < other[2] && other[0] + 2 < box[2] && box[1] + 2 < other[3] && other[1] + 2 < box[3]
       }
     }
-    return place.row == nil ? [] : byCell[Place(sheet: place.sheet, row: place.row, column: place.column)] ?? []
+    return place.row == nil ? [] : byCell[Place(file: place.file, sheet: place.sheet, row: place.row, column: place.column)] ?? []
   }
 }

@@ -10,7 +10,12 @@ struct AuditPaperHTML {
   func paper(_ paper: Paper) -> String {
     var html = ""
     var page = 0
+    var file: String?
     for block in paper.blocks {
+      if let next = block.place.file, next != file {
+        (file, page) = (next, 0)
+        html += "<p class=\"audit-page\">\(HTMLEscape.text(next))</p>\n"
+      }
       if let next = block.place.page, next != page {
         page = next
         html += "<p class=\"audit-page\">第\(page)页</p>\n"

@@ -8,6 +8,7 @@ package enum AuditText {
   package static func paper(_ file: ShownFile) -> String {
     let paper = file.audited
     var lines = ["\(paper.file)　\(paper.pageCount)页，识别出\(paper.forms.count)张表或报告，参数方案 \(paper.profile)", ""]
+    if !paper.files.isEmpty { lines.insert("同一份公开材料的 \(paper.files.count) 个文件：\(paper.files.joined(separator: "、"))", at: 1) }
     lines += paper.findings.flatMap { finding($0, file: paper.file) + [""] }
     lines += paper.cautions.map { "未能确认：\($0.message)\($0.place.map { "（\($0.text)）" } ?? "")" }
     if !paper.cautions.isEmpty { lines.append("") }

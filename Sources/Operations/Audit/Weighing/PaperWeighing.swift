@@ -7,4 +7,11 @@ package struct PaperWeighing: Sendable {
 
   /// The page of a paper as it was made; `WeighedPage` reads it.
   package func page(_ paper: [UInt8], file: String) async throws -> [UInt8] { try await answer(WeighingRequest(file: file), paper) }
+
+  /// The files of an archive that was sent.
+  func unpacked(_ archive: [UInt8], file: String) async throws -> UnpackedFiles {
+    var request = WeighingRequest(file: file)
+    request.unpacks = true
+    return try UnpackedFiles(packed: try await answer(request, archive))
+  }
 }

@@ -10,7 +10,12 @@ package struct WeighingProcess: Sendable {
   package struct Bounds: Sendable {
     package var seconds = 18
     package var output = 32 << 20
+    package var unpacked = UnpackedFiles.mostBytes + 1 << 20
     package var atOnce = 4
+    /// Seconds that a process may have in addition where pictures may have to be recognised; it holds its own bounds for anything else.
+    package var scanSeconds = 0
+
+    package static let mostForScans = 620
 
     package init() {}
   }
@@ -32,7 +37,7 @@ package struct WeighingProcess: Sendable {
     let message = try WeighingMessage.packed(request, paper)
     try await gate.enter()
     do {
-      let answer = try await run(message, file: request.file)
+      let answer = try await run(message, request, mayBeScan: PaperReader.mayBeScanned(paper))
       await gate.leave()
       return answer
     } catch {
@@ -41,10 +46,13 @@ package struct WeighingProcess: Sendable {
     }
   }
 
-  private func run(_ message: [UInt8], file: String) async throws -> [UInt8] {
+  private func run(_ message: [UInt8], _ request: WeighingRequest, mayBeScan: Bool) async throws -> [UInt8] {
+    let (file, most) = (request.file, request.unpacks ? bounds.unpacked : bounds.output)
     let child: ChildProcess
-    do throws(ReaderError) { child = try start(message) } catch { throw AuditInputError(file: file, message: error.message) }
-    let end = ContinuousClock.now + .seconds(bounds.seconds)
+    do throws(ReaderError) { child = try start(message, mostOutput: most) } catch {
+      throw AuditInputError(file: file, message: error.message)
+    }
+    let end = ContinuousClock.now + .seconds(bounds.seconds + (mayBeScan ? bounds.scanSeconds : 0))
     while true {
       child.advance()
       if child.ending != nil { break }
@@ -56,10 +64,10 @@ package struct WeighingProcess: Sendable {
   }
 
   /// The child has a descriptor of its own for the message.
-  private func start(_ message: [UInt8]) throws(ReaderError) -> ChildProcess {
+  private func start(_ message: [UInt8], mostOutput: Int) throws(ReaderError) -> ChildProcess {
     let input = try UnlinkedFile(message)
     return try ChildProcess(
-      command, input: input.descriptor, mostOutput: bounds.output, ownsGroup: true, environment: ["MALLOC_ARENA_MAX=2"])
+      command, input: input.descriptor, mostOutput: mostOutput, ownsGroup: true, environment: ["MALLOC_ARENA_MAX=2"])
   }
 
   private func result(of child: ChildProcess, _ file: String) throws -> [UInt8] {

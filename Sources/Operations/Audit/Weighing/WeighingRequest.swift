@@ -8,6 +8,8 @@ package struct WeighingRequest: Sendable {
   /// Nil for the page.
   package var format: AuditReport.Format?
   package var verdicts: [FindingVerdict] = []
+  /// Wanted are the files of an archive, and nothing is weighed.
+  package var unpacks = false
 
   package init(file: String, format: AuditReport.Format? = nil, verdicts: [FindingVerdict] = []) {
     self.file = file
@@ -38,9 +40,11 @@ package enum WeighingMessage {
     let file: String
     let format: String?
     let verdicts: [Verdict]
+    let unpacks: Bool?
 
     init(_ request: WeighingRequest) {
       file = request.file
+      unpacks = request.unpacks ? true : nil
       format = request.format?.rawValue
       verdicts = request.verdicts.map {
         Verdict(finding: $0.finding, decision: $0.decision.rawValue, reason: $0.reason, actor: $0.actor, at: $0.at.text)
@@ -50,12 +54,14 @@ package enum WeighingMessage {
     var request: WeighingRequest? {
       let known = format.flatMap(AuditReport.Format.init(rawValue:))
       guard known != nil || format == nil else { return nil }
-      return WeighingRequest(
+      var request = WeighingRequest(
         file: file, format: known,
         verdicts: verdicts.compactMap { verdict in
           guard let decision = FindingVerdict.Decision(rawValue: verdict.decision), let at = try? Timestamp(verdict.at) else { return nil }
           return FindingVerdict(finding: verdict.finding, decision: decision, reason: verdict.reason, actor: verdict.actor, at: at)
         })
+      request.unpacks = unpacks ?? false
+      return request
     }
   }
 }
@@ -63,6 +69,7 @@ package enum WeighingMessage {
 extension AuditFiles {
   /// Does what a request wants: the page as JSON, or the format's bytes.
   package func answer(_ request: WeighingRequest, _ paper: [UInt8], budget: WorkBudget) throws -> [UInt8] {
+    if request.unpacks { return try WorkBudget.$current.withValue(budget) { try UnpackedFiles(paper, file: request.file).packed() } }
     let file = try audit(paper, file: request.file, budget: budget)
     guard let format = request.format else { return Array(try JSONEncoder().encode(WeighedPage(file))) }
     return try ReviewedPaper(file: ShownFile(file), verdicts: request.verdicts).export(as: format)
