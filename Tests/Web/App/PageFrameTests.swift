@@ -9,7 +9,7 @@ struct PageFrameTests {
     title: "题", crumbs: [Crumb(href: "/x", text: "字")], here: "此", menu: .payments, scope: Crumb(href: "/y", text: "某县"),
     facts: ["<b>事</b>"], actions: [PageAction(href: "/z", text: "办", isPrimary: true, isDownload: true)],
     skips: [Crumb(href: "#a", text: "跳")], template: "problem",
-    model: ["reason": "因<由>", "remedy": "法"], hasPaper: true, hasAudit: true, refreshSeconds: 3)
+    model: ["reason": "因<由>", "remedy": "法"], hasPaper: true, hasAudit: true, script: .form, refreshSeconds: 3)
 
   @Test("No part that a template asks for is missing")
   func names() throws {
