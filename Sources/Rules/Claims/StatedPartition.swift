@@ -88,9 +88,11 @@ struct StatedPartition {
       guard let reception = parts[.reception], !cars.isEmpty else { return nil }
       let own = [parts[.abroad]].compactMap { $0 } + cars + [reception]
       let sum = own.map(\.figure.interval).reduce(Interval(.zero), +)
-      guard !Agreement(sum, entries[whole].figure.interval).holds, own.allSatisfy({ $0.figure.depth == own[0].figure.depth }) else {
-        return nil
+      // Budget and outturn told together: the parts may be those of the other.
+      let isOfOther = entries.contains { entry in
+        entry.figure.kind == .money && Agreement(sum, entry.figure.interval).holds && !own.contains { $0.figure == entry.figure }
       }
+      guard !isOfOther, own.allSatisfy({ $0.figure.depth == own[0].figure.depth }) else { return nil }
       return StatedPartition(total: entries[whole], parts: own)
     }
   }
