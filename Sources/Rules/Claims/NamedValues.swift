@@ -42,10 +42,25 @@ struct NamedValues: Hashable, Sendable {
   func wholes(_ base: String, before order: Int, _ place: Int = 0, as kind: StatedFigure.Kind) -> [StatedFigure] {
     let name = base == "GDP" ? "生产总值" : Self.normal(base)
     guard Self.key(name).count >= 4 else { return [] }
-    return ending(in: name).filter { entry in
-      (entry.order < order || entry.order == order && entry.figure.range.upperBound < place) && entry.figure.kind == kind
-    }.map(\.figure)
+    let key = Self.key(name)
+    let bucket = byEnd[String(key.suffix(3))] ?? []
+    // The nearest ones alone: a long paper names the same a thousand times.
+    var (low, high) = (0, bucket.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[bucket[middle]].order <= order { low = middle + 1 } else { high = middle }
+    }
+    var found: [StatedFigure] = []
+    for index in bucket[..<low].suffix(Self.mostLookedAt).reversed() where found.count < Self.mostFound {
+      let entry = entries[index]
+      let isBefore = entry.order < order || entry.figure.range.upperBound < place
+      if isBefore, entry.figure.kind == kind, entry.key.hasSuffix(key) { found.append(entry.figure) }
+    }
+    return found.reversed()
   }
+
+  private static let mostLookedAt = 200
+  private static let mostFound = 8
 
   /// Groups of entries that share the end of their names.
   var groups: [[Entry]] { byEnd.keys.sorted().compactMap { byEnd[$0] }.filter { $0.count > 1 }.map { $0.map { entries[$0] } } }
@@ -69,6 +84,12 @@ struct NamedValues: Hashable, Sendable {
     }
     while let head = heads.first(where: { name.hasPrefix($0) && name.count > $0.count + 1 }) { name = String(name.dropFirst(head.count)) }
     return name
+  }
+
+  /// Whether one name is the end of the other.
+  static func isOne(_ name: String, _ other: String) -> Bool {
+    let (a, b) = (key(normal(name)), key(normal(other)))
+    return min(a.count, b.count) >= 2 && (a.hasSuffix(b) || b.hasSuffix(a))
   }
 
   private static func key(_ name: String) -> String { name.filter { $0 != "的" && $0 != "总" } }

@@ -129,10 +129,8 @@ extension StatedFigure {
   private static let up = ["增加", "增长", "上升", "提高", "上涨", "增幅", "增收", "超收", "增支", "多"],
     down = ["减少", "下降", "降低", "压减", "降幅", "减幅", "减收", "短收", "节支", "减支", "少"]
 
-  /// The direction that the words end in; nil for a value, and for 增长（下降） left unchosen.
-  var direction: Bool? {
-    let words = plainLead
-    if words.hasSuffix(")") || lead.isEmpty { return nil }
+  static func direction(of words: String) -> Bool? {
+    if words.hasSuffix(")") { return nil }
     if Self.up.contains(where: { words.hasSuffix($0) }) { return true }
     return Self.down.contains(where: { words.hasSuffix($0) }) ? false : nil
   }

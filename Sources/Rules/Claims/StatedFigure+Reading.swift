@@ -56,7 +56,9 @@ extension StatedFigure {
       number: number, kind: kind(unit), range: number.range.lowerBound..<end, lead: lead, before: before, follow: follow, depth: depth,
       per: kind(unit) == .money ? per : "", isAverage: isAverage, isCompound: isCompound,
       isBound: number.isAbout || bounds.contains { lead.holds($0) } || behind.contains { follow.hasPrefix($0) }
-        || ["-", "~", "—", "–", "至", "到"].contains(before))
+        || ["-", "~", "—", "–", "至", "到"].contains(before)
+    )
+    .read()
   }
 
   private static func kind(_ unit: String) -> Kind {

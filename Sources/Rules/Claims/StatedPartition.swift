@@ -11,7 +11,10 @@ struct StatedPartition {
   static func all(in sentences: [StatedSentence]) -> [StatedPartition] {
     let entries = sentences.flatMap { sentence in sentence.figures.map { (sentence: sentence, figure: $0) } }
     guard entries.count > 2 else { return [] }
-    return kinds.flatMap { members in found(members, entries) } + publicExpenses(entries)
+    let passage = entries[0].sentence.passage
+    let words = passage.words(0..<passage.folded.count)
+    let told = kinds.filter { members in members.allSatisfy { names in names.contains(where: words.holds) } }
+    return told.flatMap { members in found(members, entries) } + publicExpenses(entries)
   }
 
   private static let kinds: [[[String]]] = [
@@ -85,9 +88,11 @@ struct StatedPartition {
       guard let reception = parts[.reception], !cars.isEmpty else { return nil }
       let own = [parts[.abroad]].compactMap { $0 } + cars + [reception]
       let sum = own.map(\.figure.interval).reduce(Interval(.zero), +)
-      guard !Agreement(sum, entries[whole].figure.interval).holds, own.allSatisfy({ $0.figure.depth == own[0].figure.depth }) else {
-        return nil
+      // Budget and outturn told together: the parts may be those of the other.
+      let isOfOther = entries.contains { entry in
+        entry.figure.kind == .money && Agreement(sum, entry.figure.interval).holds && !own.contains { $0.figure == entry.figure }
       }
+      guard !isOfOther, own.allSatisfy({ $0.figure.depth == own[0].figure.depth }) else { return nil }
       return StatedPartition(total: entries[whole], parts: own)
     }
   }
@@ -117,8 +122,7 @@ extension StatedFigure {
     return String(words).holds("三公")
   }
 
-  /// The words before it, without what stands in closed brackets, behind the last sign.
-  package var name: String {
+  var namedWords: String {
     var kept: [Character] = []
     var depth = 0
     for sign in before.reversed() {

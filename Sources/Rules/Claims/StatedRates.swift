@@ -147,7 +147,7 @@ struct StatedRate {
         figures[$0].range
       })
     if let whole = opened(before: part, in: before), part.ratio <= whole.ratio, !whole.ratio.isZero,
-      base.isEmpty || StatedFigure.wholeWords.contains(where: base.holds) || whole.shares(words: base)
+      base.isEmpty || NamedValues.isOne(whole.name, base)
     {
       return StatedRate(rate: rate, meaning: .share, part: part, wholes: [whole.interval], shownWhole: whole, isSure: true)
     }

@@ -103,6 +103,23 @@ package struct StatedFigure: Hashable, Sendable {
   package let isBound: Bool
   /// The digits after the point that amounts of its unit have in the sentence: 3万元 beside 1.71万元 is 3.00.
   package var decimals = 0
+  /// The words before it, without what stands in closed brackets, behind the last sign.
+  package fileprivate(set) var name = ""
+  /// The lead without 为, 达到, 共 and the like at its end.
+  fileprivate(set) var plainLead = ""
+  /// The direction that the words end in; nil for a value, and for 增长（下降） left unchosen.
+  fileprivate(set) var direction: Bool?
+}
+
+extension StatedFigure {
+  /// With what is told of its words again and again read once.
+  func read() -> StatedFigure {
+    var figure = self
+    figure.plainLead = withoutCopula
+    figure.name = namedWords
+    figure.direction = lead.isEmpty ? nil : Self.direction(of: figure.plainLead)
+    return figure
+  }
 }
 
 extension StatedFigure {
@@ -121,8 +138,7 @@ extension StatedFigure {
   func has(_ words: [String]) -> Bool { words.contains { lead.holds($0) } }
   func leadEnds(_ words: [String]) -> Bool { words.contains { plainLead.hasSuffix($0) } }
 
-  /// The lead without 为, 达到, 共 and the like at its end.
-  var plainLead: String {
+  fileprivate var withoutCopula: String {
     var words = lead[...]
     while let copula = Self.copulas.first(where: { words.hasSuffix($0) && words.count > $0.count }) { words = words.dropLast(copula.count) }
     return String(words)
