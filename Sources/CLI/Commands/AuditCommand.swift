@@ -116,4 +116,12 @@ struct AuditCommand: ParsableCommand {
   }
 }
 
-extension AuditReport.Format: ExpressibleByArgument {}
+extension AuditReport.Format: ExpressibleByArgument {
+  /// `--dump` is an option of its own.
+  package init?(argument: String) {
+    self.init(rawValue: argument)
+    if self == .dump { return nil }
+  }
+
+  package static var allValueStrings: [String] { allCases.filter { $0 != .dump }.map(\.rawValue) }
+}

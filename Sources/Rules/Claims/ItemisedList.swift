@@ -1,6 +1,6 @@
 import HengValues
 
-/// Numbered paragraphs that divide an amount told above them (分条列出的金额): `（一）安排…14343.83万元。` with 1. 2. 3. below.
+/// Numbered paragraphs that divide an amount told above them (分条列出的金额): `（一）安排…120.50万元。` with 1. 2. 3. below.
 struct ItemisedList {
   struct Item {
     let passage: PaperPassage

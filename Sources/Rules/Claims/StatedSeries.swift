@@ -1,6 +1,6 @@
 import HengValues
 
-/// Amounts told in a row and their shares told in the same order (对应的占比): `分别为6571.4亿元、11155.2亿元和3343.9亿元，占…的31.2%、52.9%和15.9%`.
+/// Amounts told in a row and their shares told in the same order (对应的占比): `分别为30万元、50万元和20万元，占…的30%、50%和20%`.
 struct StatedSeries {
   let amounts: [StatedFigure]
   let shares: [StatedFigure]
