@@ -18,7 +18,7 @@ struct PlainWordsTests {
     let address = "/audit/" + (sent.split(separator: "/").last ?? "")
     let department = "/counties/141123/2022/accounts/%E5%85%B4%E5%8E%BF%E4%B9%A1%E6%9D%91%E6%8C%AF%E5%85%B4%E5%B1%80"
     for path in [
-      "/", "/audit", address, "/projects/sx.xingxian.2022.S1", "/projects/sx.xingxian.2022.S1/findings",
+      "/", "/audit", address, address + "/paper", "/projects/sx.xingxian.2022.S1", "/projects/sx.xingxian.2022.S1/findings",
       "/projects/sx.xingxian.2022.S1/why/project.outturn", "/counties/141123/2022/accounts", department, department + "/gate",
       "/counties/640104/2024/accounts",
     ] {
@@ -30,7 +30,7 @@ struct PlainWordsTests {
       #expect(!page.contains("&lt;input"), "\(path)")
     }
     #expect(try get("/audit").replacing(/<[^>]+>/, with: "").contains(/\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}/))
-    #expect(try get(address).contains("本级安排 ☑"))
+    #expect(try get(address + "/paper").contains("本级安排 ☑"))
     // A citation of the sample leads to the lines, once the paper is here.
     let cited = try get("/papers/S002?lines=12;15")
     #expect(cited.contains("<tr class=\"is-cited\"><th scope=\"row\">12</th><td>第12行的文字</td></tr>"))

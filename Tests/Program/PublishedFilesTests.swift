@@ -136,7 +136,9 @@ struct PublishedFilesTests {
     #expect(list.contains("材料.zip/甲.txt") && list.contains("材料.zip/乙.txt") && list.contains("同一份公开材料"))
     let joined = try await send(server.base, [("说明.txt", Array("概况。\n".utf8)), ("表.txt", Array(wrong.utf8))], asOne: true)
     #expect(joined.code == 303, "\(joined.text)")
-    let page = try await page(server.base, joined.location)
+    let findings = try await page(server.base, joined.location)
+    let digest = try #require(findings.firstMatch(of: /\/audit\/([0-9a-f]{64})/)).1
+    let page = try await page(server.base, "/audit/\(digest)/paper")
     #expect(page.contains("同一份公开材料的2个文件：说明.txt、表.txt"), "\(page.prefix(3000))")
     var part = StoredZip.Part(name: Array("锁.txt".utf8), bytes: [1])
     part.flags = 0x801
