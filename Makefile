@@ -20,7 +20,7 @@ PDFRefusalTests|PrivateMeasureTests|RefusalTests|SiteLimitTests|SoakTests|Stalle
 WeighingProcessTests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check package try-package bench fuzz attack soak format catalogue pictures lint ocr accuracy-scans program probes tests
+.PHONY: help run test check accuracy package try-package bench fuzz attack soak format catalogue pictures lint ocr accuracy-scans program probes tests
 
 help: ## 列出可用的任务 · list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,11 @@ test: tests ## 运行全部测试 · run all tests
 
 check: lint tests ## 检查格式、分层和规则目录 · check format, layering and the rule catalogue
 	$(TEST) --filter 'HengLayeringTests|Catalogue'
+
+accuracy: tests ## 数一数核查的准确程度（2,000 份埋错的文书，.build-accuracy），写入 docs/AUDIT-ACCURACY.md · count what the auditor finds
+	@mkdir -p .build-accuracy
+	HENG_MEASURE=$(CURDIR)/.build-accuracy HENG_LAYOUTS=full $(TEST) --filter 'LayoutTests|RealPaperTests|FieldPaperTests|GeneratedTests|PublishedDefectTests|KnownFindingsTests|RoundingTests'
+	scripts/write-accuracy .build-accuracy
 
 package: ## 生成 Debian 安装包和压缩包（.build-package） · build the Debian package and the tarball
 	@scripts/install-packages build run

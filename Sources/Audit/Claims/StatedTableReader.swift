@@ -1,9 +1,9 @@
-import HengDocuments
-import HengRules
+package import HengDocuments
+package import HengRules
 import HengValues
 
 /// Makes of any table that a reader gives what the general checks take (任意表格的读取).
-enum StatedTableReader {
+package enum StatedTableReader {
   /// A table without figures under heads, and one too large to be added up by its words, is none.
   static func table(_ table: PaperTable, file: String, intro: PaperPassage?) -> StatedTable? {
     guard (2...StatedTable.mostRows).contains(table.rowCount), (2...StatedTable.mostColumns).contains(table.columnCount) else { return nil }
@@ -64,7 +64,7 @@ enum StatedTableReader {
 
   // MARK: cells
 
-  static func cell(_ cell: PaperCell) -> StatedTable.Cell {
+  package static func cell(_ cell: PaperCell) -> StatedTable.Cell {
     var text = GridText(cell.text).compact
     let whole = text
     var hasNote = false

@@ -48,7 +48,7 @@ enum FindingOverlaps {
   }
 
   /// The rules that know no form: where one that does has spoken of the same figures, they are silent.
-  private static let general = Set((32...46).map { "PA-\($0)" })
+  private static let general = Set((32...50).map { "PA-\($0)" })
 
   private static func stronger(than finding: Finding, _ findings: [String: [Finding]], special: [Finding]) -> String? {
     let pair = pairs.first { pair in

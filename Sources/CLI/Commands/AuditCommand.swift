@@ -21,6 +21,9 @@ struct AuditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("输出格式：text、json、sarif、html 或 xlsx（审核意见表）；不写时看 --out 的后缀，也没有时为 text。", valueName: "格式"))
   var format: AuditReport.Format?
 
+  @Flag(help: "只列出读到的表和数字及其位置，供人核对读得对不对；不给意见。个人信息一样遮盖。")
+  var dump = false
+
   @Option(help: ArgumentHelp("参数方案，例如 sx.xingxian；不写时按文书所写的县选用，没有时用 national。", valueName: "方案"))
   var profile: String?
 
@@ -35,6 +38,7 @@ struct AuditCommand: ParsableCommand {
 
   func validate() throws {
     guard !files.isEmpty else { throw ValidationError("缺少参数：请给出要核查的文件。") }
+    if dump, format != nil { throw ValidationError("--dump 不能与 --format 同时使用。") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs 至少为 1。") }
   }
 
@@ -55,12 +59,13 @@ struct AuditCommand: ParsableCommand {
     for error in report.unreadable { Terminal.error("\(error.file.shownName)：\(error.message)") }
     if report.unreadable.count == inputs.count { throw Exit.unusable }
     try write(report.output)
-    if report.hasErrors { throw Exit.findings }
+    if report.hasErrors, !dump { throw Exit.findings }
     if !report.unreadable.isEmpty { throw Exit.unusable }
   }
 
   /// `--format`, else the ending of `--out`, else text. A workbook needs a file, and a file named so needs a workbook.
   private func resultFormat() throws -> AuditReport.Format {
+    if dump { return .dump }
     let ending = out.map(OutputEnding.text) ?? ""
     let promised = AuditReport.Format(rawValue: ending == "htm" ? "html" : ending)
     let chosen = format ?? promised ?? .text
@@ -111,4 +116,12 @@ struct AuditCommand: ParsableCommand {
   }
 }
 
-extension AuditReport.Format: ExpressibleByArgument {}
+extension AuditReport.Format: ExpressibleByArgument {
+  /// `--dump` is an option of its own.
+  package init?(argument: String) {
+    self.init(rawValue: argument)
+    if self == .dump { return nil }
+  }
+
+  package static var allValueStrings: [String] { allCases.filter { $0 != .dump }.map(\.rawValue) }
+}

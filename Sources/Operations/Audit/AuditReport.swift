@@ -8,7 +8,7 @@ import Synchronization
 
 /// What `heng audit` writes of a run (核查报告).
 package struct AuditReport {
-  package enum Format: String, CaseIterable, Sendable { case text, json, sarif, html, xlsx }
+  package enum Format: String, CaseIterable, Sendable { case text, json, sarif, html, xlsx, dump }
 
   /// Text waits outside of memory until the run is over, so that a long run needs no more than a short one.
   package enum Piece {
@@ -131,7 +131,7 @@ private struct ReportCollection: ~Copyable {
     known.form(part.known)
     hasErrors = hasErrors || part.hasErrors
     switch format {
-    case .text: for text in part.texts { try spool.add(text, separator: "\n\n") }
+    case .text, .dump: for text in part.texts { try spool.add(text, separator: "\n\n") }
     case .json: for text in part.texts { try spool.add(text, separator: ",\n") }
     case .html: for text in part.texts { try spool.add(text.replacing(AuditHTML.anyKey, with: "p\(count)")) }
     case .sarif:
@@ -148,6 +148,9 @@ private struct ReportCollection: ~Copyable {
       last += unreadable.map { "\($0.file)：未核查，\($0.message)" }
       let start = spool.count > 0 && !last.isEmpty ? "\n\n" : ""
       return [.spool(spool), .text(start + last.joined(separator: "\n\n") + "\n")]
+    case .dump:
+      let last = unreadable.map { "\($0.file)：没有读出，\($0.message)" }
+      return [.spool(spool), .text((spool.count > 0 && !last.isEmpty ? "\n\n" : "") + last.joined(separator: "\n\n") + "\n")]
     case .json:
       let (head, tail) = try AuditJSON.ends(comparison: comparison)
       return [.text(head), .spool(spool), .text(tail)]
@@ -175,6 +178,7 @@ extension Part {
     switch format {
     case .text: texts = [AuditText.paper(shown)]
     case .json: texts = [try AuditJSON.document(shown)]
+    case .dump: texts = [AuditDump.paper(shown)]
     case .html: texts = [AuditHTML.fragment(shown, key: AuditHTML.anyKey)]
     case .sarif:
       texts = try AuditSARIF.results(shown)

@@ -5,6 +5,7 @@ extension ReviewedPaper {
   package func export(as format: AuditReport.Format) throws -> [UInt8] {
     switch format {
     case .text: Array(AuditText.paper(file).utf8)
+    case .dump: Array(AuditDump.paper(file).utf8)
     case .json: Array(try AuditJSON.whole(AuditJSON.document(file)).utf8)
     case .sarif:
       Array(

@@ -63,11 +63,17 @@ struct NumberFormat {
       return (sections[index], index == 0 || sections.count == 2)
     }
     if value.isZero { return (sections.count > 2 ? sections[2] : sections[0], false) }
-    return value.isNegative ? (sections[1], false) : (sections[0], false)
+    // Red alone tells a negative amount from another on screen; in words it would be lost.
+    return value.isNegative ? (sections[1], sections[1].hidesSign) : (sections[0], false)
   }
 }
 
 extension NumberFormat.Section {
+  /// Nothing in a section for negative numbers says that they are.
+  fileprivate var hidesSign: Bool {
+    !tokens.contains { if case .literal(let words) = $0 { words.contains { "-−–—(（△▲负".contains($0) } } else { false } }
+  }
+
   /// A number without its sign.
   fileprivate func text(_ value: DecimalText) -> String {
     if tokens.isEmpty { return isGeneral ? value.plain : "" }

@@ -1,4 +1,4 @@
-import HengValues
+package import HengValues
 
 /// How a computed value stands to a printed one (相符程度).
 enum Agreement {
@@ -41,5 +41,5 @@ extension Ratio {
   /// As a percentage of two decimals, for a computation.
   var percentText: String { "\((self * Ratio(100)).rounded(2))%" }
   /// At most `decimals` digits, without zeros at the end.
-  func shown(_ decimals: Int = 4) -> String { "\(rounded(decimals).trimmed)" }
+  package func shown(_ decimals: Int = 4) -> String { "\(rounded(decimals).trimmed)" }
 }

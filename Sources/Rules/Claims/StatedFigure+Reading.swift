@@ -46,17 +46,19 @@ extension StatedFigure {
     var (per, isCompound) = (slashed(passage, &end), false)
     if !per.isEmpty, passage.stands("/", at: end) { isCompound = true }
     let follow = firstPart(passage, end..<max(end, min(next, end + 60)))
-    let isAverage = averages.contains { lead.holds($0.word) }
+    let isAverage = averages.contains { lead.holds($0.word) } || lead.holds("平均每")
     if per.isEmpty {
       let each = averages.last { lead.holds($0.word) } ?? standards.last { lead.holds($0.word) }
-      per = each?.unit ?? ""
+      per = each?.unit ?? lead.eachOne
     }
     if times.contains(where: { lead.holds($0) }) || lead.components(of: "每") > 1 { isCompound = true }
     return StatedFigure(
       number: number, kind: kind(unit), range: number.range.lowerBound..<end, lead: lead, before: before, follow: follow, depth: depth,
       per: kind(unit) == .money ? per : "", isAverage: isAverage, isCompound: isCompound,
       isBound: number.isAbout || bounds.contains { lead.holds($0) } || behind.contains { follow.hasPrefix($0) }
-        || ["-", "~", "—", "–", "至", "到"].contains(before))
+        || ["-", "~", "—", "–", "至", "到"].contains(before)
+    )
+    .read()
   }
 
   private static func kind(_ unit: String) -> Kind {
@@ -130,6 +132,12 @@ extension PaperPassage {
 }
 
 extension String {
+  /// 县 of 每县: one of whatever is counted.
+  fileprivate var eachOne: String {
+    guard let at = lastIndex(of: "每"), let next = index(at, offsetBy: 1, limitedBy: index(before: endIndex)) else { return "" }
+    return "县镇乡校所班组店站区市州".contains(self[next]) ? String(self[next]) : ""
+  }
+
   /// How often the words stand in the text.
   fileprivate func components(of words: Character) -> Int { count { $0 == words } }
 }

@@ -30,10 +30,33 @@ struct StatedParts {
     return found
   }
 
+  /// A single 其中 that is greater than every value before it.
+  static func exceeding(in sentence: StatedSentence) -> [(part: StatedFigure, whole: StatedFigure)] {
+    let figures = sentence.figures
+    return figures.indices.dropFirst().compactMap { index in
+      let part = figures[index]
+      guard part.kind == .money, part.isPlain, !part.isEarlier, let at = part.before.byteRange(of: "其中"),
+        !String(part.before[at.upperBound...]).holds("比")
+      else { return nil }
+      var wholes = figures[..<index].filter { $0.kind == .money && $0.per.isEmpty && $0.depth <= part.depth }
+      // What stands directly before and bears the same name is the whole.
+      if let last = wholes.last, last == figures[index - 1], last.isPlain, last.name.sharesPair(with: part.name) { wholes = [last] }
+      guard let whole = wholes.last(where: \.isPlain), wholes.allSatisfy({ $0.ratio < part.ratio }),
+        part.number.exponent == whole.number.exponent,
+        case .apart = Agreement(part.interval, whole.interval),
+        !(index + 1 < figures.count && figures[index + 1].kind == .money && figures[index + 1].isPlain
+          && figures[index + 1].depth == part.depth)
+      else { return nil }
+      return (part, whole)
+    }
+  }
+
   private static func opening(_ figure: StatedFigure) -> Opening? {
     let words = figure.before
-    if words.holds("主要") || words.holds("例如") || words.holds("比如") || words.holds("如:") { return nil }
+    if words.holds("加上") || words.holds("主要") || words.holds("例如") || words.holds("比如") || words.holds("如:") { return nil }
     if words.holds("其中") || words.holds("包括") || words.holds("包含") { return .some }
+    // 21万元（购置费0万元、运行维护费21万元）
+    if words.hasPrefix("("), words.holds("购置") || words.holds("中央") || words.holds("税收") { return .some }
     if words.holds("分别为") || words.holds("分别是") { return .whole }
     guard let colon = words.firstIndex(of: ":") else { return nil }
     // 共1845万元：中央…, not 共1845万元，各级投入情况：….
@@ -53,7 +76,8 @@ struct StatedParts {
     for kind in list.map(\.kind) where seen.insert(kind).inserted {
       let own = list.filter { $0.kind == kind }
       guard own.count > 1, own.count == list.count || own.count * 2 == list.count else { continue }
-      let candidates = totals.filter { $0.kind == kind || kind == .bare }
+      let all = totals.filter { $0.kind == kind || kind == .bare }, plain = all.filter { $0.direction == nil }
+      let candidates = plain.isEmpty ? all : plain
       guard let total = candidates.last, kind != .bare || Set(candidates.map(\.kind)).count == 1 else { continue }
       // Another total that the parts do give is the one meant.
       let meant = candidates.last { Agreement(sum(own, as: $0), $0.interval).holds } ?? total
@@ -75,7 +99,7 @@ struct StatedParts {
         if figure.before.isEmpty || figure.kind != list[0].kind { continue }
         break
       }
-      if figure.kind == .percent { continue }
+      if figure.kind == .percent || figure.follow == "的" { continue }
       if figure.before.holds("其中") {
         isNested = true
         continue
@@ -114,7 +138,8 @@ struct StatedParts {
     guard total.leadEnds(totals), total.kind != .percent, total.before.first == ",", total.per.isEmpty else { return nil }
     var parts: [StatedFigure] = []
     var sign: Character?
-    for figure in figures[..<index].reversed() where figure.depth <= total.depth {
+    for figure in figures[..<index].reversed() where figure.depth <= total.depth && !figure.isDate {
+      if figure.before.holds("加上") { return nil }
       guard figure.kind == total.kind || figure.kind == .bare, figure.per.isEmpty, figure.depth == total.depth, !figure.isCompound,
         !figure.has(StatedFigure.otherWords), !figure.before.contains("×"), !figure.before.contains("*")
       else { return nil }
@@ -130,6 +155,48 @@ struct StatedParts {
     return parts.count > 1 ? parts : nil
   }
 
+  // MARK: changes and long rows
+
+  /// 收入增加3627万元，其中：本级收入增加365万元、上级补助收入增加3262万元: changes to one side that make up a change.
+  static func changes(in sentence: StatedSentence) -> [StatedParts] {
+    let figures = sentence.figures
+    return figures.indices.dropFirst().compactMap { index in
+      let first = figures[index]
+      guard first.kind == .money, let isUp = first.direction, !first.isBound,
+        first.before.holds("其中") || first.before.hasPrefix("("),
+        let total = figures[..<index].last(where: { $0.kind == .money && $0.depth <= first.depth }), total.direction == isUp,
+        !total.isBound,
+        total == figures[index - 1]
+      else { return nil }
+      let more = figures[(index + 1)...].prefix { figure in
+        figure.depth > first.depth
+          || figure.kind == .money && figure.direction == isUp && figure.depth == first.depth && !figure.isBound
+            && figure.before.contains { "、,;)".contains($0) } && !figure.before.contains("。")
+      }.filter { $0.depth == first.depth }
+      guard !more.isEmpty else { return nil }
+      return StatedParts(total: total, parts: [first] + more, opening: .some, isOpenEnded: false)
+    }
+  }
+
+  /// Five plain amounts or more parted by one sign.
+  static func runs(in sentence: StatedSentence) -> [[StatedFigure]] {
+    var found: [[StatedFigure]] = []
+    var run: [StatedFigure] = []
+    for figure in sentence.figures where figure.depth == 0 {
+      let goesOn = figure.kind == .money && figure.isPlain && !figure.isEarlier
+      if goesOn, let last = run.last, last.kind == .money,
+        figure.before.first == "," || figure.before.first == "、" || figure.before.first == ";"
+      {
+        run.append(figure)
+      } else {
+        if run.count >= 5 { found.append(run) }
+        run = goesOn ? [figure] : []
+      }
+    }
+    if run.count >= 5 { found.append(run) }
+    return found
+  }
+
   // MARK: sums
 
   /// The sum of the parts as the total is measured.
@@ -143,6 +210,11 @@ struct StatedParts {
   }
 
   var sum: Interval { Self.sum(parts, as: total) }
+}
+
+extension StatedFigure {
+  /// A year, month or day.
+  var isDate: Bool { kind == .count("年") || kind == .count("月") || kind == .count("日") }
 }
 
 extension Agreement {

@@ -24,6 +24,7 @@ struct StatedRate {
     return figures.indices.compactMap { index in
       let figure = figures[index]
       guard figure.kind == .percent, !figure.isBound, index > 0 else { return nil }
+      if let rate = ofPrinted(index, figures) { return rate }
       if figure.isShare {
         if let whole, figures[index - 1].isShareable {
           return StatedRate(rate: figure, meaning: .share, part: figures[index - 1], wholes: [whole], shownWhole: nil, isSure: true)
@@ -31,6 +32,36 @@ struct StatedRate {
         return share(figure, figures[..<index], sentence)
       }
       return figure.isCompletion ? completion(figure, figures[..<index]) : nil
+    }
+  }
+
+  /// 完成61646万元，占年初预算数109466万元的56.3%: what it is a rate of stands before it.
+  private static func ofPrinted(_ index: Int, _ figures: [StatedFigure]) -> StatedRate? {
+    let (rate, whole) = (figures[index], figures[index - 1])
+    guard rate.before == "的", !whole.isBound, whole.per.isEmpty, whole.kind == .money || whole.kind.isCount,
+      ["占", "为", "完成", "达到"].contains(where: { whole.name.hasPrefix($0) }),
+      let part = figures[..<(index - 1)].clause(endingBefore: whole).last(where: { $0.kind != .percent && $0.depth == whole.depth }),
+      part.kind == whole.kind, part.isPlain, !whole.ratio.isZero
+    else { return nil }
+    return StatedRate(
+      rate: rate, meaning: .completion, part: part, wholes: [whole.interval], shownWhole: whole, isSure: true)
+  }
+
+  /// Shares of a whole that stands under its name in an earlier sentence.
+  static func named(in sentence: StatedSentence, _ named: NamedValues, _ order: Int, besides known: [StatedRate]) -> [StatedRate] {
+    let figures = sentence.figures
+    return figures.indices.dropFirst().compactMap { index in
+      let rate = figures[index]
+      guard rate.isShare, !rate.isBound, !known.contains(where: { $0.rate == rate }), !sentence.passage.isCell,
+        let part = figures[..<index].clause(endingBefore: rate).last(where: { $0.isPlain && $0.depth <= rate.depth }),
+        part.ratio > .zero, rate.isOf(part), !(index + 1 < figures.count && ["、", "和"].contains(figures[index + 1].before))
+      else { return nil }
+      let wholes = named.wholes(rate.shareBase, before: order, part.range.lowerBound, as: part.kind)
+      let dues = wholes.compactMap { part.interval.divided(by: $0.interval) }
+      guard let nearest = wholes.last, part.ratio <= nearest.ratio, dues.count == wholes.count, Set(wholes.map(\.ratio)).count <= 3,
+        !dues.contains(where: { if case .apart = Agreement($0, rate.share) { false } else { true } })
+      else { return nil }
+      return StatedRate(rate: rate, meaning: .share, part: part, wholes: [nearest.interval], shownWhole: nil, isSure: true)
     }
   }
 
@@ -89,12 +120,21 @@ struct StatedRate {
     return shares.contains(.one) ? pairs.map { figures[$0 - 1].interval }.reduce(Interval(.zero), +) : nil
   }
 
+  /// The value that 其中 divides, where every value since is a part of it.
+  private static func opened(before part: StatedFigure, in before: ArraySlice<StatedFigure>) -> StatedFigure? {
+    guard let opening = before.lastIndex(where: { $0.before.holds("其中") && $0.range.lowerBound <= part.range.lowerBound }),
+      before[opening].depth == part.depth
+    else { return nil }
+    let whole = before[..<opening].last { $0.kind == part.kind && $0.isPlain && $0.depth <= part.depth && !$0.isEarlier }
+    return whole.flatMap { $0.isPlanned && !$0.has(["采购预算", "支出预算"]) ? nil : $0 }
+  }
+
   private static func share(_ rate: StatedFigure, _ before: ArraySlice<StatedFigure>, _ sentence: StatedSentence) -> StatedRate? {
     guard let part = before.last(where: { $0.kind != .percent }), part.kind != .bare, part.per.isEmpty, !part.isBound,
       part.range.upperBound + 60 > rate.range.lowerBound - rate.before.utf8.count
     else { return nil }
     let base = rate.shareBase
-    guard !StatedFigure.elsewhere.contains(where: base.holds) else { return nil }
+    guard !StatedFigure.elsewhere.contains(where: base.holds), !StatedFigure.planned.contains(where: base.hasSuffix) else { return nil }
     let earlier = before.filter { $0 != part && $0.kind == part.kind && $0.per.isEmpty && !$0.isBound }
     guard !earlier.isEmpty else { return nil }
     if earlier.contains(where: { other in part.interval.divided(by: other.interval).map { Agreement($0, rate.share).holds } ?? false }) {
@@ -106,6 +146,11 @@ struct StatedRate {
       figures.indices.dropLast().filter { figures[$0 + 1].lead.holds("占") && figures[$0 + 1].before.hasSuffix(figures[$0 + 1].lead) }.map {
         figures[$0].range
       })
+    if let whole = opened(before: part, in: before), part.ratio <= whole.ratio, !whole.ratio.isZero,
+      base.isEmpty || NamedValues.isOne(whole.name, base)
+    {
+      return StatedRate(rate: rate, meaning: .share, part: part, wholes: [whole.interval], shownWhole: whole, isSure: true)
+    }
     let wholes = earlier.filter { !siblings.contains($0.range) }
     guard wholes.count == 1, let whole = wholes.first, whole == earlier.first, part.ratio <= whole.ratio, !whole.ratio.isZero else {
       return nil
@@ -117,6 +162,8 @@ struct StatedRate {
 
 extension StatedFigure {
   fileprivate static let elsewhere = ["全县", "全国", "全市", "全省", "全区", "全乡", "全镇", "全村", "全州", "总人口", "地区", "同期", "上年", "去年", "GDP"]
+  /// A rate of what was to be done.
+  fileprivate static let planned = ["预算", "预算数", "任务", "任务数", "计划", "计划数", "目标"]
   fileprivate static let wholeWords = ["总", "合计", "全部", "整体", "其"]
 
   fileprivate var isShareable: Bool { kind != .percent && kind != .bare && per.isEmpty && !isBound && direction == nil }
@@ -147,16 +194,28 @@ extension StatedFigure {
   }
 
   /// `支出总额` of 占支出总额的.
-  fileprivate var shareBase: String {
+  var shareBase: String {
     guard let found = lead.byteRange(of: "占") else { return "" }
     var words = lead[found.upperBound...]
     for tail in ["为", "比例", "比重", "的", "比"] where words.hasSuffix(tail) { words = words.dropLast(tail.count) }
     return String(words)
   }
 
+  /// The words between a value and its share name nothing else: 民生支出113875万元，民生支出占….
+  fileprivate func isOf(_ part: StatedFigure) -> Bool {
+    guard let found = lead.byteRange(of: "占") else { return false }
+    let subject = String(lead[..<found.lowerBound])
+    return subject.isEmpty || part.name.holds(subject)
+  }
+
   /// Two signs one behind the other stand in both.
-  fileprivate func shares(words: String) -> Bool {
-    let own = Array(lead + follow), other = Array(words)
+  fileprivate func shares(words: String) -> Bool { (lead + follow).sharesPair(with: words) }
+}
+
+extension String {
+  /// Whether two signs one behind the other stand in both texts.
+  func sharesPair(with words: String) -> Bool {
+    let own = Array(self), other = Array(words)
     guard own.count > 1, other.count > 1 else { return false }
     let pairs = Set(zip(own, own.dropFirst()).map { "\($0)\($1)" })
     return zip(other, other.dropFirst()).contains { pairs.contains("\($0)\($1)") }

@@ -1,4 +1,4 @@
-import HengValues
+package import HengValues
 
 /// A sentence of any paper with its figures and the words before each (句中数字), as the general checks take it.
 ///
@@ -11,7 +11,7 @@ package struct StatedSentence: Hashable, Sendable {
 
   /// The sentences that have two figures or more, or as many as are asked for, in their order.
   static func all(_ passages: [PaperPassage], least: Int = 2) -> [StatedSentence] {
-    passages.withinBudget.flatMap { passage -> [StatedSentence] in
+    joined(passages).withinBudget.flatMap { passage -> [StatedSentence] in
       guard passage.folded.count(where: \.isDigit) >= least else { return [] }
       let numbers = passage.numbers
       guard numbers.count >= least else { return [] }
@@ -19,6 +19,18 @@ package struct StatedSentence: Hashable, Sendable {
         let own = numbers.filter { range.contains($0.range.lowerBound) && $0.range.upperBound <= range.upperBound }
         guard own.count >= least, own.count <= mostFigures else { return nil }
         return StatedSentence(passage: passage, range: range, figures: StatedFigure.all(own, in: passage, from: range.lowerBound))
+      }
+    }
+  }
+
+  /// A paragraph that begins with 其中 goes on with the one before it.
+  private static func joined(_ passages: [PaperPassage]) -> [PaperPassage] {
+    guard passages.contains(where: { $0.stands("其中", at: 0) && !$0.isCell }) else { return passages }
+    return passages.reduce(into: []) { joined, passage in
+      if passage.stands("其中", at: 0), !passage.isCell, let last = joined.last, !last.isCell, last.file == passage.file {
+        joined[joined.count - 1] = last.followed(by: passage)
+      } else {
+        joined.append(passage)
       }
     }
   }
@@ -43,9 +55,11 @@ package struct StatedSentence: Hashable, Sendable {
 
   /// 其中, and 与2022年相比, speak of what the sentence before them has told.
   private static func goesOn(_ passage: PaperPassage, at start: Int) -> Bool {
-    if passage.stands("其中", at: start) || passage.stands("比上年", at: start) || passage.stands("较上年", at: start) { return true }
+    if goingOn.contains(where: { passage.stands($0, at: start) }) { return true }
     return passage.stands("与", at: start) && passage.first("相比", in: start..<min(start + 40, passage.folded.count)) != nil
   }
+
+  private static let goingOn: [StaticString] = ["其中", "(其中", "比上年", "较上年", "加上", "同比", "比去年"]
 
   /// The words from the last figure to the end.
   var tail: String { passage.words((figures.last?.range.upperBound ?? range.lowerBound)..<range.upperBound) }
@@ -89,6 +103,23 @@ package struct StatedFigure: Hashable, Sendable {
   package let isBound: Bool
   /// The digits after the point that amounts of its unit have in the sentence: 3万元 beside 1.71万元 is 3.00.
   package var decimals = 0
+  /// The words before it, without what stands in closed brackets, behind the last sign.
+  package fileprivate(set) var name = ""
+  /// The lead without 为, 达到, 共 and the like at its end.
+  fileprivate(set) var plainLead = ""
+  /// The direction that the words end in; nil for a value, and for 增长（下降） left unchosen.
+  fileprivate(set) var direction: Bool?
+}
+
+extension StatedFigure {
+  /// With what is told of its words again and again read once.
+  func read() -> StatedFigure {
+    var figure = self
+    figure.plainLead = withoutCopula
+    figure.name = namedWords
+    figure.direction = lead.isEmpty ? nil : Self.direction(of: figure.plainLead)
+    return figure
+  }
 }
 
 extension StatedFigure {
@@ -102,13 +133,12 @@ extension StatedFigure {
   }
   /// As a share of one for a percentage.
   var share: Interval { kind == .percent ? number.interval * Interval(Ratio(1, 100)) : number.interval }
-  var ratio: Ratio { number.ratio }
+  package var ratio: Ratio { number.ratio }
 
   func has(_ words: [String]) -> Bool { words.contains { lead.holds($0) } }
   func leadEnds(_ words: [String]) -> Bool { words.contains { plainLead.hasSuffix($0) } }
 
-  /// The lead without 为, 达到, 共 and the like at its end.
-  var plainLead: String {
+  fileprivate var withoutCopula: String {
     var words = lead[...]
     while let copula = Self.copulas.first(where: { words.hasSuffix($0) && words.count > $0.count }) { words = words.dropLast(copula.count) }
     return String(words)

@@ -28,6 +28,10 @@ package struct StatedTable: Hashable, Sendable {
   package var rows: [[Cell]]
   /// The paragraph before the table.
   package var intro: PaperPassage?
+  /// Only blanks parted its cells: what it says is asked about.
+  package var isSpaced = false
+  /// Whole amounts may be rounded, whatever the heads say.
+  var isRounded = false
 
   package init(file: String, heads: [String], rows: [[Cell]], intro: PaperPassage? = nil) {
     self.file = file
@@ -39,6 +43,13 @@ package struct StatedTable: Hashable, Sendable {
   /// Larger ones are lists of payments, which nobody adds up by their words.
   package static let mostRows = 2_000
   package static let mostColumns = 24
+
+  /// Columns of changes, rates or shares, which the forms do not have: a table with them is more than its form.
+  package var tellsChanges: Bool {
+    heads.contains { TableColumns.isGrowth($0) || TableColumns.isChange($0) || TableColumns.isShare($0) }
+  }
+
+  func severity(_ usual: Severity?) -> Severity? { isSpaced ? .question : usual }
 
   package var place: Place? { rows.joined().map(\.place).whole }
 }
@@ -105,6 +116,7 @@ extension StatedTable {
 
   /// Counts are exact; whole amounts may be rounded, unless they are round themselves.
   func isExact(_ column: Int) -> Bool {
+    if isRounded { return false }
     let values = rows.compactMap { $0[column].number }
     guard values.allSatisfy({ $0.decimals == 0 }) else { return false }
     let head = heads[column]

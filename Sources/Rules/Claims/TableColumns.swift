@@ -34,7 +34,7 @@ struct TableColumns {
 
   /// 合计 columns that are the sum of those beside them in most rows.
   func sums() -> [Break] {
-    guard table.rows.count > 1, numeric.count > 2, !table.isSideBySide else { return [] }
+    guard !table.rows.isEmpty, numeric.count > 2, !table.isSideBySide else { return [] }
     let additive = numeric.filter(table.isAdditive)
     return additive.flatMap { column -> [Break] in
       let head = table.heads[column]
@@ -45,11 +45,18 @@ struct TableColumns {
       let judged = candidates.map { sources in (sources, table.rows.indices.compactMap { judge(sum: $0, column, sources) }) }
       guard let best = judged.max(by: { $0.1.count(where: \.holds) < $1.1.count(where: \.holds) }) else { return [] }
       let held = best.1.count(where: \.holds), failed = best.1.filter { !$0.holds }
-      guard held > 1, failed.count <= max(1, held / 3) else { return [] }
+      // In a short table a slip of the pen shows itself.
+      let isOneSlip = failed.count == 1 && held <= 1 && failed.allSatisfy { self.isSlip($0.row, column, best.0) }
+      guard held > 1 && failed.count <= max(1, held / 3) || isOneSlip else { return [] }
       return failed.filter { failure in !judged.contains { other in other.1.contains { $0.row == failure.row && $0.holds } } }.map {
         Break(row: $0.row, column: column, sources: best.0, due: $0.due, severity: $0.isLastDigit ? .question : nil)
       }
     }
+  }
+
+  private func isSlip(_ row: Int, _ column: Int, _ sources: [Int]) -> Bool {
+    guard let printed = table.value(row, column) else { return false }
+    return Slip.explains(sources.compactMap { table.value(row, $0) }.reduce(.zero, +), printed, terms: sources.count)
   }
 
   private func sources(of column: Int, among additive: [Int]) -> [[Int]] {
@@ -69,7 +76,9 @@ struct TableColumns {
   }
 
   private func judge(sum row: Int, _ column: Int, _ sources: [Int]) -> Judged? {
-    guard let printed = table.value(row, column), !printed.isZero, !table.rows[row][column].hasNote else { return nil }
+    guard let printed = table.value(row, column), !printed.isZero, !table.rows[row][column].hasNote, !table.isRateRow(row) else {
+      return nil
+    }
     let isExact = exact[column]
     let cells = sources.map { table.rows[row][$0] }
     guard cells.allSatisfy({ $0.number != nil || $0.isEmpty || $0.isDash }), cells.contains(where: { $0.number != nil }) else { return nil }
@@ -81,16 +90,29 @@ struct TableColumns {
 
   /// Columns whose head states a relation, and the rows that break it.
   func stated() -> [Break] {
-    (table.isSideBySide ? [] : numeric).flatMap { column -> [Break] in
+    let (now, earlier) = yearHeads ?? (now: Self.isNow, earlier: Self.isEarlier)
+    return (table.isSideBySide ? [] : numeric).flatMap { column -> [Break] in
       let head = table.heads[column]
       if Self.isShare(head) { return shares(column) }
       if Self.isCompletion(head) { return pairs(column, .quotient, due: Self.isDone, of: Self.isDue) }
       if Self.isAverage(head) { return pairs(column, .quotient, due: Self.isAmount, of: Self.isCount) }
-      if Self.isGrowth(head) { return pairs(column, .growth, due: Self.isNow, of: Self.isEarlier) }
-      if Self.isChange(head) { return pairs(column, .difference, due: Self.isNow, of: Self.isEarlier) }
+      if Self.isGrowth(head) { return pairs(column, .growth, due: now, of: earlier) }
+      if Self.isChange(head) { return pairs(column, .difference, due: now, of: earlier) }
       if Self.isAmount(head), !Self.isStandard(head) { return pairs(column, .product, due: Self.isCount, of: Self.isStandard) }
       return []
     }
+  }
+
+  /// 2023年决算数 and 2022年决算数: two heads that differ by their years.
+  private var yearHeads: (now: (String) -> Bool, earlier: (String) -> Bool)? {
+    let dated = numeric.compactMap { column -> (year: Int, head: String)? in
+      let head = table.heads[column]
+      guard !Self.isGrowth(head), !Self.isChange(head), !Self.isShare(head), let year = head.onlyYear else { return nil }
+      return (year, head)
+    }
+    guard dated.count == 2, dated[0].year != dated[1].year else { return nil }
+    let (late, early) = dated[0].year > dated[1].year ? (dated[0].head, dated[1].head) : (dated[1].head, dated[0].head)
+    return ({ $0 == late }, { $0 == early })
   }
 
   private func pairs(_ column: Int, _ formula: Formula, due first: (String) -> Bool, of second: (String) -> Bool) -> [Break] {
@@ -176,7 +198,10 @@ struct TableColumns {
 }
 
 extension TableColumns {
-  private static func has(_ head: String, _ words: [String]) -> Bool { words.contains { head.holds($0) } }
+  private static func has(_ head: String, _ words: [String]) -> Bool {
+    let head = head.holds("、") ? head.replacing("、", with: "") : head
+    return words.contains { head.holds($0) }
+  }
 
   static func isShare(_ head: String) -> Bool { has(head, ["占比", "比重", "占总", "占合计", "所占比例"]) }
   static func isCompletion(_ head: String) -> Bool {
@@ -210,5 +235,39 @@ extension TableColumns {
   }
   static func isEarlier(_ head: String) -> Bool {
     has(head, ["上年", "上期", "去年", "上一年", "以前年度"]) && !isGrowth(head) && !isChange(head)
+  }
+}
+
+extension String {
+  /// The one year of four digits in the words.
+  fileprivate var onlyYear: Int? {
+    let years = split { !($0.isASCII && $0.isNumber) }.filter { $0.count == 4 && $0.hasPrefix("20") }.compactMap { Int($0) }
+    return years.count == 1 ? years[0] : nil
+  }
+}
+
+extension StatedTable {
+  /// A row of rates or changes under columns of amounts.
+  func isRateRow(_ row: Int) -> Bool {
+    let words = label(row)
+    return words.holds("%") || TableColumns.isGrowth(words) || TableColumns.isCompletion(words) || TableColumns.isShare(words)
+      || rows[row].contains(where: \.isPercent)
+        && rows[row].allSatisfy { $0.isPercent || $0.number == nil }
+  }
+
+  /// Rows and columns changed about, where a row and not a column tells a rate or a change (`2016年比2015年增减%`).
+  var transposed: StatedTable? {
+    let labels = rows.indices.map(label)
+    guard (3...12).contains(rows.count), Set(labels).count == labels.count,
+      labels.contains(where: { TableColumns.isGrowth($0) || TableColumns.isChange($0) || TableColumns.isCompletion($0) })
+    else { return nil }
+    let columns = numericColumns
+    guard columns.count > 1 else { return nil }
+    let turned = columns.map { column in
+      [Cell(text: heads[column], number: nil, place: rows[0][column].place)] + rows.map { $0[column] }
+    }
+    var table = StatedTable(file: file, heads: [""] + labels, rows: turned, intro: intro)
+    table.isRounded = true
+    return table
   }
 }

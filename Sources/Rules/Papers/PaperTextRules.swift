@@ -6,6 +6,7 @@ package enum PaperTextRules {
     .pa32PartsAndTotal, .pa33StatedRates, .pa34StatedChanges, .pa35StatedProducts, .pa36StatedSpans, .pa37CountedLists, .pa38SameTale,
     .pa39TableTotals, .pa40TableColumns, .pa41ObeyedRelations, .pa42TextAndTable,
     .pa43UnitsPrinted, .pa44OutturnWithinBudget,
-    .pa45ChangesAddUp, .pa46UnwantedRates,
+    .pa45ChangesAddUp, .pa46UnwantedRates, .pa47ItemisedAmounts, .pa48OneValue, .pa49Balance,
+    .pa50NamedProgress,
   ]
 }

@@ -17,6 +17,7 @@ package struct PaperTextSubject: Hashable, Sendable {
   package var tables: [StatedTable] = []
   /// The sentences with figures, once they are read.
   private var sentences: [StatedSentence]?
+  private var values: NamedValues?
 
   package init(
     file: String, year: FiscalYear?, passages: [PaperPassage], headings: [Heading] = [], contents: [Heading] = [],
@@ -63,12 +64,26 @@ package struct PaperTextSubject: Hashable, Sendable {
   /// The same with its sentences read, so that every rule need not read them anew.
   package func stating() -> PaperTextSubject {
     var subject = self
-    subject.sentences = stated
+    subject.sentences = allStated
+    subject.values = NamedValues(subject.allStated)
     return subject
   }
 
+  /// Those with a single figure as well.
+  var allStated: [StatedSentence] { sentences ?? StatedSentence.all(passages, least: 1) }
+
+  /// The values that its sentences give under a name.
+  var named: NamedValues { values ?? NamedValues(allStated) }
+
   /// Sentences of running text and of cells with two figures or more.
-  var stated: [StatedSentence] { sentences ?? StatedSentence.all(passages) }
+  var stated: [StatedSentence] { allStated.filter { $0.figures.count > 1 } }
+
+  /// Every figure of running text with its sentence, in reading order.
+  package var figures: [(sentence: StatedSentence, figure: StatedFigure)] {
+    StatedSentence.all(passages.filter { !$0.isCell }, least: 1).flatMap { sentence in
+      sentence.figures.map { (sentence: sentence, figure: $0) }
+    }
+  }
 
   /// The day on which parameters are read: the last of the paper's year.
   func day(_ fallback: Int = 2024) -> CivilDate? { (year ?? (try? FiscalYear(fallback)))?.lastDay }

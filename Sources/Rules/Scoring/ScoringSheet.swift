@@ -25,10 +25,14 @@ package struct ScoringSheet: Hashable, Sendable {
       package var cell: OutturnCell?
       /// nil where the row's place was not measured.
       package var citation: Citation?
+      /// 年初预算数, where the form prints it beside 全年预算数.
+      package var initial: PrintedAmount?
 
       package init(
-        label: String, revised: PrintedAmount?, outturn: PrintedAmount?, cell: OutturnCell? = nil, citation: Citation? = nil
+        label: String, revised: PrintedAmount?, outturn: PrintedAmount?, initial: PrintedAmount? = nil, cell: OutturnCell? = nil,
+        citation: Citation? = nil
       ) {
+        self.initial = initial
         self.citation = citation
         self.cell = cell
         self.label = label

@@ -127,7 +127,7 @@ extension Site {
   }
 
   private func export(_ context: SiteContext) async throws -> Response {
-    guard let format = AuditReport.Format(rawValue: context.parameters.get("format") ?? ""), format != .text else {
+    guard let format = AuditReport.Format(rawValue: context.parameters.get("format") ?? ""), format != .text, format != .dump else {
       throw PageProblem.missing("这种导出格式")
     }
     let (file, bytes) = try await weighed { try await audits.export(context.parameters.get("digest") ?? "", as: format) }
@@ -143,7 +143,7 @@ extension Site {
 extension AuditReport.Format {
   fileprivate var mediaType: String {
     switch self {
-    case .text: "text/plain; charset=utf-8"
+    case .text, .dump: "text/plain; charset=utf-8"
     case .json: "application/json"
     case .sarif: "application/sarif+json"
     case .html: "text/html; charset=utf-8"

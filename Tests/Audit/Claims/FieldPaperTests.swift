@@ -41,6 +41,20 @@ struct FieldPaperTests {
       } >= 2, "\(findings.map(\.described))")
   }
 
+  @Test("a ledger whose number format prints a negative amount in red without its sign")
+  func redNegative() throws {
+    let texts = try FieldPaper.cells("ledger-red-negative.xlsx")
+    #expect(texts.contains { $0.withoutSpaces.hasPrefix("-300") || $0.withoutSpaces.hasPrefix("(300") }, "\(texts)")
+    #expect(!texts.contains { $0.withoutSpaces.hasPrefix("300") })
+  }
+
+  @Test(
+    "a formula whose result is an empty text is an empty cell",
+    arguments: ["ledger-formula-empty-string.xlsx", "form-formula-empty-string.xlsx"])
+  func emptyFormula(_ name: String) throws {
+    #expect(try !FieldPaper.cells(name).isEmpty)
+  }
+
   @Test("group rows that carry the weight", arguments: ["self-evaluation-star-groups.xlsx", "self-evaluation-star-groups-gb18030.html"])
   func starGroups(_ name: String) throws {
     let findings = try FieldPaper.findings(name)
@@ -107,6 +121,13 @@ enum FieldPaper {
     let findings = try auditor().audit(try PaperReader.read(bytes), file: name).findings
     Measure.write("field-" + name, findings.map(\.described))
     return findings
+  }
+
+  /// The texts of all cells of a workbook.
+  static func cells(_ name: String) throws -> [String] {
+    try PaperReader.read(Array(try Data(contentsOf: folder.appendingPathComponent(name)))).blocks.flatMap { block -> [String] in
+      if case .table(let table) = block { table.cells.map(\.text) } else { [] }
+    }
   }
 
   static func rows(_ name: String) -> [[String]] {

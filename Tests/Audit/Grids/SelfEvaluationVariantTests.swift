@@ -80,7 +80,7 @@ struct SelfEvaluationVariantTests {
         """
         项目资金（万元）|<|预算数(A)|执行数(B)|执行率(B/A)|得分（20分*执行率）||
         ^|年度财政资金总额|80|20|25%|5||
-        """, Expected(revised: "80", outturn: "20", weight: "0", score: "5")
+        """, Expected(revised: "80", outturn: "20", weight: "20", score: "5")
       ),
       (
         """

@@ -90,7 +90,7 @@ struct ShownOutputsTests {
   }
 
   /// What a person can read of an output: a workbook's cells, a SARIF file's addresses decoded.
-  private static func readable(_ bytes: [UInt8], _ format: AuditReport.Format) throws -> String {
+  fileprivate static func readable(_ bytes: [UInt8], _ format: AuditReport.Format) throws -> String {
     guard format == .xlsx else {
       let text = String(decoding: bytes, as: UTF8.self)
       return text + (text.removingPercentEncoding ?? "")
@@ -108,9 +108,41 @@ struct ShownOutputsTests {
     let planted = PlantedRun(seed: seed)
     #expect(planted.planted.count > 300)
     let text = try Self.readable(try Self.run(planted, format), format)
-    #expect(text.contains("PT-") && text.contains("******"))
+    #expect((format == .dump || text.contains("PT-")) && text.contains("******"))
     let plain = String(decoding: Folding(text, chineseDigits: true).bytes, as: UTF8.self)
     let shown = planted.planted.filter { text.contains($0.written) || plain.contains($0.digits) }
     #expect(shown.isEmpty, "seed \(seed), \(format): \(shown.count) of \(planted.planted.count): \(shown.prefix(5))")
+  }
+}
+
+/// A paper of the field whose messages repeat numbers of people (`field/private-data-in-quotes.txt`).
+@Suite("Private numbers that findings quote", .enabled(if: Corpus.runs(PrivateQuotes.bytes != nil), "没有原文语料，未核对"))
+struct PrivateQuotesTests {
+  @Test("none is readable in any format", arguments: AuditReport.Format.allCases)
+  func covered(_ format: AuditReport.Format) throws {
+    let bytes = try #require(PrivateQuotes.bytes)
+    let run = AuditRun(AuditFiles(try ProfileLibrary.load()), jobs: 1)
+    let report = try run.report([AuditRun.Input(file: "件.txt") { bytes }], as: format)
+    let output: [UInt8] = try report.output.reduce(into: []) { output, piece in
+      switch piece {
+      case .text(let text): output += text.utf8
+      case .bytes(let some): output += some
+      case .spool(let spool): try spool.read { output += $0 }
+      }
+    }
+    let text = try ShownOutputsTests.readable(output, format)
+    let plain = String(decoding: Folding(text, chineseDigits: true).bytes, as: UTF8.self)
+    for number in PrivateQuotes.numbers { #expect(!plain.contains(number), "\(format) \(number)") }
+  }
+}
+
+private enum PrivateQuotes {
+  static let bytes: [UInt8]? = (try? Data(contentsOf: Corpus.file("field").appendingPathComponent("private-data-in-quotes.txt"))).map(
+    Array.init)
+
+  /// Runs of eleven digits and more, whatever stands between them.
+  static var numbers: [String] {
+    let text = String(decoding: Folding(String(decoding: bytes ?? [], as: UTF8.self)).bytes, as: UTF8.self).filter { $0 != " " }
+    return text.split { !($0.isASCII && $0.isNumber) }.map(String.init).filter { $0.count >= 11 }
   }
 }

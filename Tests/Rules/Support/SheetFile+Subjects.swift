@@ -7,7 +7,8 @@ extension SheetFile {
   func scoringSheet(_ year: FiscalYear) throws -> ScoringSheet {
     let budget = budget ?? Budget()
     let parts = try (budget.parts ?? []).map {
-      ScoringSheet.Execution.Part(label: $0.label, revised: try amount($0.revised), outturn: try amount($0.outturn))
+      ScoringSheet.Execution.Part(
+        label: $0.label, revised: try amount($0.revised), outturn: try amount($0.outturn), initial: try amount($0.initial))
     }
     let rows = try (indicators ?? []).enumerated().map { index, row in
       ScoringSheet.Row(

@@ -101,7 +101,8 @@ struct GridForm {
 
   var objective: String {
     let expected = head.text(.expected)
-    return expected.isEmpty ? head.text(.objective) : expected
+    let own = expected.isEmpty ? head.text(.objective) : expected
+    return own.isEmpty ? head.text(.longTerm) : own
   }
 
   var place: Place {

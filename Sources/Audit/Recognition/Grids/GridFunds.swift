@@ -15,6 +15,8 @@ struct GridFunds: Sendable {
   private(set) var money: GridMoney
   /// Head of the column of amounts spent: `1-7月执行数`.
   private(set) var outturnHead: GridText?
+  /// Points of the execution in the head of their column: `得分（10分*执行率）`.
+  private(set) var headPoints: ExactDecimal?
   private let grid: Grid
   private let file: String
 
@@ -60,6 +62,7 @@ struct GridFunds: Sendable {
     }
     slots.sort { $0.range.lowerBound < $1.range.lowerBound }
     if !slots.contains(where: { $0.column == .revised }), !slots.contains(where: { $0.column == .initial }) { return }
+    headPoints = slots.first { $0.column == .score }?.cell?.text.leadingPoints
     outturnHead = slots.first { $0.column == .outturn }?.cell?.text
     for row in (head + 1)..<max(end, head + 1) { readTableRow(row, slots) }
   }

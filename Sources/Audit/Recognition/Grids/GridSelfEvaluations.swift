@@ -51,13 +51,14 @@ extension GridForm {
   private func execution(_ doubts: inout [RecognitionDoubt]) -> ScoringSheet.Execution {
     let total = funds.total?.row
     let points = head[.fundsHead]?.label.text.points
-    let weight = total?.weight.value ?? number(rows.executionRow?.cells[.weight], "分值", &doubts) ?? points
+    let weight = total?.weight.value ?? number(rows.executionRow?.cells[.weight], "分值", &doubts) ?? points ?? funds.headPoints
     return ScoringSheet.Execution(
       initial: total?.initialBudget.value, revised: total?.revisedBudget.value, outturn: total?.outturn.value, weight: weight ?? .zero,
       printedScore: total?.score.value ?? number(rows.executionRow?.cells[.score], "得分", &doubts),
       parts: funds.parts.map {
         ScoringSheet.Execution.Part(
           label: $0.label, revised: $0.row.revisedBudget.value ?? $0.row.initialBudget.value, outturn: $0.row.outturn.value,
+          initial: $0.row.initialBudget.value,
           citation: $0.row.citation)
       }, citation: total?.citation ?? citation)
   }

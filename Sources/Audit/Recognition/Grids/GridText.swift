@@ -53,6 +53,14 @@ struct GridText: Hashable, Sendable {
     }.first
   }
 
+  /// `（10分*执行率）`: the points at the beginning of a bracket.
+  var leadingPoints: ExactDecimal? {
+    brackets.lazy.compactMap { words in
+      guard let end = words.firstIndex(of: "分"), words.holds("执行率") else { return nil }
+      return try? ExactDecimal(parsing: String(words[..<end]))
+    }.first
+  }
+
   /// A dash says that there is nothing to print (不适用).
   var isDash: Bool { !isEmpty && compact.unicodeScalars.allSatisfy { "-—–−―/".unicodeScalars.contains($0) } }
 

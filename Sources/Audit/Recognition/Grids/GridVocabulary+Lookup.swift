@@ -42,7 +42,7 @@ extension GridVocabulary {
   /// The words of a form that are no value: what stands beside or below a label is looked for past them.
   static func isLabel(_ text: GridText) -> Bool { field(text) != nil || fund(text) != nil || columns[text.label] != nil }
 
-  static func isGroup(_ text: GridText) -> Bool { text.label == "绩效指标" || text.label == "名称" }
+  static func isGroup(_ text: GridText) -> Bool { text.label == "绩效指标" || text.label == "年度绩效指标" || text.label == "名称" }
 
   /// A level's label without the code of a score table: `B1 数量指标`, `B 产出`.
   private static func levelWord(_ text: GridText) -> String {

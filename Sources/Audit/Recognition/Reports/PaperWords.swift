@@ -15,10 +15,12 @@ package struct PaperWords: Hashable, Sendable {
     let text = PaperTextReading(outline, readings, file: file, year: year)
     reports = Self.subjects(readings, outline, forms, year: text.subject.year)
     self.text = text.subject
+    self.text.tables += SpacedTables.all(in: paper, file: file)
     // A table that a special recogniser has read is judged by the rules of its form.
     let known = forms.filter(\.isTable).map(\.place)
     self.text.tables.removeAll { table in
-      table.place.map { place in known.contains { $0.touches(place) || $0.sheet != nil && $0.sheet == place.sheet } } ?? true
+      guard !table.tellsChanges else { return false }
+      return table.place.map { place in known.contains { $0.touches(place) || $0.sheet != nil && $0.sheet == place.sheet } } ?? true
     }
   }
 

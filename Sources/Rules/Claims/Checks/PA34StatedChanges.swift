@@ -8,6 +8,7 @@ extension Rule<PaperTextSubject> {
       subject.stated.withinBudget.flatMap { sentence in
         StatedChange.all(in: sentence).compactMap { rate($0, sentence) }
           + StatedChange.differences(in: sentence).compactMap { difference($0, sentence) }
+          + StatedChange.opposed(in: sentence).map { opposed($0, sentence) }
       })
   }
 
@@ -28,7 +29,7 @@ extension Rule<PaperTextSubject> {
       "写明的增减率\(sentence.printed(rate))与\(figures.map { sentence.printed($0) }.joined(separator: "、"))不符",
       computation: "增减额 ÷ 变动前的数 = \(shown)",
       sides: [sentence.side("增减率", rate)] + figures.map { sentence.side("数字", $0) },
-      severity: isLastDigit || !stated.isSure ? .question : nil)
+      severity: isLastDigit || !stated.isSure && !stated.isLikely ? .question : stated.isSure ? nil : .warning)
   }
 
   /// Growth from nothing has no rate.
@@ -42,6 +43,12 @@ extension Rule<PaperTextSubject> {
       computation: "\(sentence.printed(value)) − \(sentence.printed(amount)) = 0",
       sides: [sentence.side("增减率", rate), sentence.side("数字", value)], severity: rate.ratio == Ratio(100) ? .question : nil,
       remedy: "变动前的数为0，没有增减率；请只写增加额并说明原因")
+  }
+
+  private static func opposed(_ pair: (amount: StatedFigure, rate: StatedFigure), _ sentence: StatedSentence) -> Remark {
+    Remark(
+      "\(pair.amount.plainLead)\(sentence.printed(pair.amount))，后面却写\(pair.rate.plainLead)\(sentence.printed(pair.rate))",
+      sides: [sentence.side("增减额", pair.amount), sentence.side("增减率", pair.rate)])
   }
 
   private static func difference(

@@ -10,6 +10,11 @@ extension Rule<PaperTextSubject> {
         return Remark(
           "写明\(list.count)个，列出\(list.items.count)个：\(list.items.joined(separator: "、"))",
           sides: [passage.side("原文", "\(list.count)", list.range)])
-      })
+      }
+        + subject.passages.filter { !$0.isCell }.withinBudget.flatMap { passage in
+          (NamesThenCount.all(in: passage) + CountedPoints.all(in: passage)).map { found in
+            Remark("写明\(found.count)个，列出\(found.listed)个", sides: [passage.side("原文", passage.printed(found.number), found.range)])
+          }
+        })
   }
 }

@@ -18,7 +18,7 @@ extension Rule<PaperTextSubject> {
         computation: terms(broken.rows.map { table.rows[$0][broken.column].text }) + " = \(sum)",
         sides: [printed.side("合计", table.file)]
           + broken.rows.prefix(20).map { table.rows[$0][broken.column].side(table.label($0), table.file) },
-        severity: broken.severity)
+        severity: table.severity(broken.severity))
     }
   }
 
@@ -31,7 +31,7 @@ extension Rule<PaperTextSubject> {
         computation: terms(broken.sources.map { table.rows[broken.row][$0].text }) + " = \(sum)",
         sides: [printed.side(table.heads[broken.column], table.file)]
           + broken.sources.map { table.rows[broken.row][$0].side(table.heads[$0], table.file) },
-        severity: broken.severity)
+        severity: table.severity(broken.severity))
     }
   }
 

@@ -6,7 +6,7 @@ extension Rule<PaperTextSubject> {
   ) { subject, _ in
     guard !subject.tables.isEmpty else { return .notRun("没有取得其他表格") }
     return .remarks(
-      subject.tables.withinBudget.flatMap { table in
+      subject.tables.flatMap { [$0] + ($0.transposed.map { [$0] } ?? []) }.withinBudget.flatMap { table in
         TableColumns(table).stated().map { broken in
           let printed = table.rows[broken.row][broken.column]
           let sources = broken.sources.map { "\(table.heads[$0])\(table.rows[broken.row][$0].text)" }.joined(separator: "、")
@@ -15,7 +15,7 @@ extension Rule<PaperTextSubject> {
             computation: "应为\(broken.due.middle.shown(4))",
             sides: [printed.side(table.heads[broken.column], table.file)]
               + broken.sources.map { table.rows[broken.row][$0].side(table.heads[$0], table.file) },
-            severity: broken.severity)
+            severity: table.severity(broken.severity))
         }
       })
   }

@@ -6,7 +6,7 @@ extension Rule<PaperTextSubject> {
   ) { subject, _ in
     guard !subject.tables.isEmpty else { return .notRun("没有取得其他表格") }
     return .remarks(
-      subject.tables.withinBudget.flatMap { table in
+      subject.tables.filter { !$0.isSpaced }.withinBudget.flatMap { table in
         let columns = TableColumns(table)
         let told = Set((columns.stated() + columns.sums()).map(\.row))
         return columns.obeyed().filter { !told.contains($0.row) }.map { broken in

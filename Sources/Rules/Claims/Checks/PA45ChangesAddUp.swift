@@ -44,11 +44,22 @@ extension Rule<PaperTextSubject> {
         // A part of nothing at the end belongs to them as well.
         let rest = pairs[(index + 1 + parts.count)...].prefix { $0.amount.ratio.isZero }
         change = rest.reduce(change) { $0 + $1.signed }
-        if case .apart = Agreement(change, total.signed) { found.append(remark(total, parts, change)) }
+        if case .apart = Agreement(change, total.signed), !isUntold(between: total, parts) { found.append(remark(total, parts, change)) }
         break
       }
     }
     return found
+  }
+
+  /// A part of nothing without a change: what it fell from is not told.
+  private static func isUntold(between total: Pair, _ parts: [Pair]) -> Bool {
+    guard let last = parts.last else { return false }
+    let told = Set(parts.map(\.amount.range))
+    let sentences = [total.sentence] + parts.map(\.sentence)
+    return sentences.joinedFigures.contains { figure in
+      figure.kind == .money && figure.ratio.isZero && figure.direction == nil && !told.contains(figure.range)
+        && figure.range.lowerBound > total.amount.range.upperBound && figure.range.upperBound < last.change.range.lowerBound
+    }
   }
 
   private static func remark(_ total: Pair, _ parts: [Pair], _ change: Interval) -> Remark {
@@ -60,4 +71,8 @@ extension Rule<PaperTextSubject> {
       computation: parts.map(told).joined(separator: " + ") + " = \(due)",
       sides: [total.sentence.side("总数的增减", total.change)] + parts.map { $0.sentence.side("分项的增减", $0.change) })
   }
+}
+
+extension [StatedSentence] {
+  fileprivate var joinedFigures: [StatedFigure] { flatMap(\.figures) }
 }

@@ -39,6 +39,13 @@ package struct PaperPassage: Hashable, Sendable {
     self.init(text, file: file, starts: [Start(offset: 0, place: place)], isCell: isCell)
   }
 
+  /// Both as one; each line keeps its place.
+  func followed(by other: PaperPassage) -> PaperPassage {
+    let offset = text.utf8.count
+    return PaperPassage(
+      text + other.text, file: file, starts: starts + other.starts.map { Start(offset: $0.offset + offset, place: $0.place) })
+  }
+
   package var isEmpty: Bool { folded.isEmpty }
   package var place: Place { place(of: 0..<folded.count) }
 

@@ -11,6 +11,7 @@ extension Rule<ScoredSheet> {
       }.whole ?? subject.executionPlace
     let columns: [(String, PrintedAmount?, [PrintedAmount?])] = [
       ("全年预算数", row.revised, row.parts.map(\.revised)), ("全年执行数", row.outturn, row.parts.map(\.outturn)),
+      ("年初预算数", row.revised == nil ? nil : row.initial, row.parts.map(\.initial)),
     ]
     guard columns.contains(where: { !$0.2.compactMap { $0 }.isEmpty }) else { return .notApplicable("表中没有来源行") }
     guard columns.contains(where: { $0.1 != nil && !$0.2.compactMap { $0 }.isEmpty }) else { return .notRun("没有读到年度资金总额，来源行无从核对") }

@@ -38,7 +38,8 @@ package enum SelfEvaluationRules {
     .sc01WeightSum, .sc02LevelWeights, .sc03ScoreWithinWeight, .sc04ScoreByRule, .sc05TotalIsSum, .sc06GradeOfTotal,
     .sc07DeviationReason, .sc08ComparableUnits, .sc09PointValue, .sc10SummaryAgrees, .sc11AmountScale, .sc12LowExecution,
     .sc13QualitativeTier, .sc14ReportScores, .sc15DirectionSet, .sc16BorrowedText, .sc17ExecutionSound, .sc18FundParts,
-    .sc19SurveyAgrees, .sc20UnitCost, .sc21CappedGrade, .sc22AchievementFilled, .sc23LedgerAgrees,
+    .sc19SurveyAgrees, .sc20UnitCost, .sc21CappedGrade, .sc22AchievementFilled, .sc23LedgerAgrees, .sc24ExecutionRate,
+    .sc25AchievedAmount, .sc26RateWithinWhole,
   ]
 }
 
