@@ -56,12 +56,13 @@ def rule_skew(dark, first):
     """The turn, near a first guess, at which rows of the picture are darkest and lightest: ruling lines lie along it."""
     small = cv2.resize(dark, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
     height, width = small.shape
-    best = (-1.0, first)
-    for angle in np.arange(first - 0.6, first + 0.61, 0.1):
-        turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1)
-        rows = cv2.warpAffine(small, turn, (width, height)).mean(axis=1)
-        best = max(best, (float(np.square(np.diff(rows)).sum()), float(angle)))
-    return best[1]
+
+    def contrast(angle):
+        turn = cv2.getRotationMatrix2D((width / 2, height / 2), float(angle), 1)
+        return float(np.square(np.diff(cv2.warpAffine(small, turn, (width, height)).mean(axis=1))).sum())
+
+    coarse = max(np.arange(first - 1.2, first + 1.21, 0.1), key=contrast)
+    return float(max(np.arange(coarse - 0.08, coarse + 0.081, 0.02), key=contrast))
 
 
 def runs(dark, kernel, flat):
@@ -88,20 +89,31 @@ def ruling(across, down, boxes, unit):
             left - 3 <= x0 and x1 <= right + 3 and top - 4 <= y0 and y1 <= bottom + 4 for left, top, right, bottom in boxes)
 
     def apart(x, y0, y1):
-        return not any(left + 5 < x < right - 5 and top < y1 and y0 < bottom for left, top, right, bottom in boxes)
+        return not any(
+            left + 5 < x < right - 5 and min(y1, bottom) - max(y0, top) > 0.4 * (bottom - top) for left, top, right, bottom in boxes)
 
-    across = [(y, x0, x1) for y, x0, x1 in across if x1 - x0 > unit or free(x0, y, x1, y)]
-    down = [(x, y0, y1) for x, y0, y1 in down if y1 - y0 > unit or apart(x, y0, y1)]
+    def struck(y, x0, x1):
+        covered = sum(
+            max(min(x1, right) - max(x0, left), 0) for left, top, right, bottom in boxes
+            if top + 0.2 * (bottom - top) < y < bottom - 0.2 * (bottom - top))
+        return covered > 0.5 * (x1 - x0)
+
+    across = [(y, x0, x1) for y, x0, x1 in across if (x1 - x0 > unit or free(x0, y, x1, y)) and not struck(y, x0, x1)]
     near = unit * 0.05
 
-    def meets(x, y):
-        return any(x0 - near <= x <= x1 + near and abs(y - level) <= near for level, x0, x1 in across)
+    def trimmed(x, y0, y1):
+        """From one ruling line to another: strokes of words above and below may touch it. Of a long one a piece may be missing."""
+        levels = sorted(level for level, x0, x1 in across if x0 - near <= x <= x1 + near and y0 - near <= level <= y1 + near)
+        if len(levels) < 2:
+            return [(x, y0, y1)] if levels and y1 - y0 > unit else []
+        top = levels[0] if levels[0] - y0 < 0.2 * unit else y0
+        bottom = levels[-1] if y1 - levels[-1] < 0.2 * unit else y1
+        if y1 - y0 > unit:
+            return [(x, top, bottom)]
+        ends = [top, *levels[1:-1], bottom]
+        return [(x, start, end) for start, end in zip(ends, ends[1:]) if apart(x, start, end)]
 
-    def crosses(x, y0, y1):
-        return any(x0 - near <= x <= x1 + near and y0 - near <= level <= y1 + near for level, x0, x1 in across)
-
-    # A short one runs from one ruling line to another; of a long one a piece may be missing.
-    down = [(x, y0, y1) for x, y0, y1 in down if (meets(x, y0) and meets(x, y1)) or (y1 - y0 > unit and crosses(x, y0, y1))]
+    down = [piece for x, y0, y1 in down for piece in trimmed(x, y0, y1)]
     across = [
         (y, x0, x1) for y, x0, x1 in across
         if x1 - x0 > unit or any(x0 - near <= x <= x1 + near and y0 - near <= y <= y1 + near for x, y0, y1 in down)]
@@ -155,7 +167,7 @@ def read(engine, image, dpi):
     found, _ = engine(cv2.cvtColor(image, cv2.COLOR_GRAY2BGR), use_cls=False)
     found = found or []
     by_words = skew([entry[0] for entry in found])
-    if abs(by_words - angle) > 0.35:
+    if abs(by_words - angle) > 0.5:
         angle = rule_skew(dark, by_words)
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1)
     dark = cv2.warpAffine(dark, turn, (width, height))
@@ -193,7 +205,7 @@ def overlooked(dark, boxes, across, down, unit):
     count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     places = [
         (x, y, x + width, y + height) for x, y, width, height, _ in stats[1:count]
-        if 0.05 * unit <= height <= 0.3 * unit and 0.015 * unit <= width <= 2 * unit]
+        if 0.05 * unit <= height <= 0.3 * unit and 0.015 * unit <= width <= 2 * unit and height < 5 * width]
     return places[:MOST_MARKS]
 
 
