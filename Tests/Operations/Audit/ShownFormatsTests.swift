@@ -107,7 +107,7 @@ struct ShownFormatsTests {
     let scans = try scans(planted.recognised, in: folder)
     for format in AuditReport.Format.allCases {
       let text = try written(try inputs(kind, planted), format, scans)
-      #expect(text.contains("PA-") && text.contains("****"), "\(kind) \(format)")
+      #expect((format == .dump || text.contains("PA-")) && text.contains("****"), "\(kind) \(format)")
       let plain = String(decoding: Folding(text, chineseDigits: true).bytes, as: UTF8.self)
       let shown = planted.values.filter { text.contains($0) || plain.contains($0) }
       #expect(shown.isEmpty, "\(kind), \(format): \(shown)")

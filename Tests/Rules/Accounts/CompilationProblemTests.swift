@@ -73,6 +73,21 @@ struct CompilationProblemTests {
     #expect(try Self.kinds { $0.payments.append(try Self.payment("2130599", "30288", .project, .generalBudget, 100)) } == [.unnamedHeading])
   }
 
+  @Test(
+    "Contracts with small enterprises are part of the whole",
+    arguments: [(100, 60, 60, 0), (100, 60, 61, 1), (100, 101, 30, 1), (10, 20, 30, 2)])
+  func procurement(amount: Int, toMedium: Int, toMicro: Int, count: Int) throws {
+    let found = try Self.problems { ledger in
+      ledger.procurement = [
+        ProcurementEntry(
+          id: ID("采"), kind: .goods, name: "示例电脑", amount: Money(fen: Int128(amount)), toSmallAndMedium: Money(fen: Int128(toMedium)),
+          toSmallAndMicro: Money(fen: Int128(toMicro)), citation: Self.citation)
+      ]
+    }
+    #expect(found.map(\.kind) == Array(repeating: .partAboveWhole, count: count))
+    #expect(found.allSatisfy { $0.message.contains("示例电脑") && $0.severity == .error })
+  }
+
   @Test("A year before the names begin is told once")
   func earlyYear() throws {
     let found = try Self.problems { ledger in

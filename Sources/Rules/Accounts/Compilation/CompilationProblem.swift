@@ -28,6 +28,8 @@ package struct CompilationProblem: Hashable, Sendable {
     case openingWithoutItem
     /// A sum was entered where only its parts belong.
     case enteredSum
+    /// 其中 is greater than what it is part of.
+    case partAboveWhole
     /// An entry of another year.
     case outsideYear
   }

@@ -14,7 +14,7 @@ struct LedgerInspection {
   }
 
   var problems: [CompilationProblem] {
-    incomplete + levels + lines + names + economicHeadings + natures + barred + signs + closings + openings + sums + dates
+    incomplete + levels + lines + names + economicHeadings + natures + barred + signs + closings + openings + sums + procurement + dates
   }
 
   private static let ledgerRemedy = "请在台账中更正后重新编制"
