@@ -32,11 +32,13 @@ enum FormBeginning {
 
   // MARK: Monitoring
 
-  /// The report of the next round; nil without a target sheet.
+  /// The report of the next round, with what the payments tell and what the round before forecast; nil without a target sheet.
   static func monitoring(_ ledger: ProjectLedger, through period: Period, layout: MonitoringLayout) -> MonitoringReport? {
     guard let sheet = ledger.targetSheet else { return nil }
     let project = ledger.project
-    let round = (ledger.monitoring.map(\.round).max() ?? 0) + 1
+    let before = ledger.monitoring.max { $0.round < $1.round }
+    let forecasts = Dictionary((before?.rows ?? []).map { ($0.indicator, $0.forecast) }) { first, _ in first }
+    let round = (before?.round ?? 0) + 1
     let named = sheet.indicators.sorted { $0.order < $1.order }.filter { !$0.name.isEmpty }
     return MonitoringReport(
       id: ID("\(project.id.text).monitoring.\(round)"), project: project.id, targetSheet: sheet.id, round: round, period: period,
@@ -47,13 +49,15 @@ enum FormBeginning {
           FundRow(kind: row.kind, initialBudget: row.initialBudget, citation: row.citation)
         },
       rows: named.enumerated().map { place, indicator in
-        MonitoringRow(indicator: indicator.id, valueToDate: empty, forecast: empty, citation: typed(place))
+        MonitoringRow(
+          indicator: indicator.id, valueToDate: ledger.evidence(of: indicator, through: period)?.value ?? empty,
+          forecast: forecasts[indicator.id] ?? empty, citation: typed(place))
       }, state: .draft, citation: Citation(paper: Citation.typedPaper, lines: "运行监控表第\(round)次"))
   }
 
   // MARK: Self-evaluation
 
-  /// The self-evaluation with the points of the profile; nil without a target sheet.
+  /// The self-evaluation with what the payments tell and the points of the profile; nil without a target sheet.
   static func selfEvaluation(_ ledger: ProjectLedger, _ profile: ScoringProfile) -> SelfEvaluation? {
     guard let sheet = ledger.targetSheet else { return nil }
     let project = ledger.project
@@ -63,9 +67,11 @@ enum FormBeginning {
       id: ID("\(project.id.text).selfEvaluation.\(ledger.selfEvaluations.count + 1)"), project: project.id, targetSheet: sheet.id,
       unit: sheet.unit, funds: funds(project, .selfEvaluation), objective: sheet.objective, achievement: "",
       rows: named.enumerated().map { place, indicator in
-        SelfEvaluationRow(
-          indicator: indicator.id, actual: empty, actualSource: .typed, weight: weights[place], printedScore: .unfilled,
-          citation: typed(place))
+        let evidence = ledger.evidence(of: indicator)
+        return SelfEvaluationRow(
+          indicator: indicator.id, actual: evidence?.value ?? empty,
+          actualSource: evidence.map { .payments($0.outturn.payments.map(\.id)) } ?? .typed, weight: weights[place],
+          printedScore: .unfilled, citation: typed(place))
       }, printedTotal: .unfilled, selfGrade: nil, reviewGrade: nil, state: .draft,
       citation: Citation(paper: Citation.typedPaper, lines: "绩效自评表"))
   }

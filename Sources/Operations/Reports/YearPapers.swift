@@ -63,7 +63,7 @@ extension ReportDesk {
       do throws(FormError) {
         document = try OfficialForm.document(layout, assessment.ledger, county: assessment.county, facts: assessment.formFacts)
       } catch { throw PrintError(message: error.message) }
-      let typed = min(assessment.ledger.inForce(kind).map { $0.typedCells(on: layout, assessment.ledger) } ?? 0, document.valueCells)
+      let typed = min(assessment.ledger.inForce(kind).map { $0.typedCells(on: layout, assessment) } ?? 0, document.valueCells)
       papers.append(
         YearPapers.Paper(
           name: "\(folder)/\(kind.title)", document: document, origins: CellOrigins(typed: typed, derived: document.valueCells - typed)))
@@ -140,20 +140,31 @@ extension ProjectLedger {
 }
 
 extension FormRecord {
-  /// How many cells of the form somebody typed for this record. A value that came from payments was typed by nobody; targets that were
-  /// typed once are counted on the target form alone.
-  fileprivate func typedCells(on layout: FormLayout, _ ledger: ProjectLedger) -> Int {
-    let entry = FormEntry(self, ledger)
+  /// How many cells of the form somebody typed for this record. A value that came from payments and a score that is the computed one were
+  /// typed by nobody; targets that were typed once are counted on the target form alone.
+  fileprivate func typedCells(on layout: FormLayout, _ assessment: ProjectAssessment) -> Int {
+    let entry = FormEntry(self, assessment.ledger)
     let entered = layout.fields.filter { kind.isEntered($0) }
     let head = entered.filter { !$0.isOfRow }.count { !entry[FormKey($0)].withoutSpaces.isEmpty }
     let rows = entry.rows.indices.map { row in
-      entered.filter(\.isOfRow).count { !entry[FormKey($0, row: row)].withoutSpaces.isEmpty }
-    }.reduce(0, +)
-    var taken = 0
-    if case .selfEvaluation(let evaluation) = self {
-      taken = evaluation.rows.count { if case .typed = $0.actualSource { false } else { true } }
+      entered.filter(\.isOfRow).count { field in
+        !entry[FormKey(field, row: row)].withoutSpaces.isEmpty && !isDerived(field, row: row, assessment)
+      }
     }
-    return max(0, head + rows - taken)
+    return rows.reduce(head, +)
+  }
+
+  private func isDerived(_ field: FormField, row: Int, _ assessment: ProjectAssessment) -> Bool {
+    switch (self, field) {
+    case (.selfEvaluation(let evaluation), .row(.actual)):
+      if case .typed = evaluation.rows[row].actualSource { false } else { true }
+    case (.selfEvaluation(let evaluation), .row(.score)):
+      assessment.card.flatMap { $0.items.indices.contains(row) ? $0.items[row].score : nil } == evaluation.rows[row].printedScore.value
+    case (.monitoring(let report), .row(.valueToDate)):
+      assessment.ledger.indicators(of: report.targetSheet)[report.rows[row].indicator]
+        .flatMap { assessment.ledger.evidence(of: $0, through: report.period) }?.value == report.rows[row].valueToDate
+    default: false
+    }
   }
 }
 

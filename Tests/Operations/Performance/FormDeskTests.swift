@@ -193,4 +193,38 @@ struct FormDeskTests {
       #expect(work.problems.map(\.key) == [FormKey(.row(.weight), row: 3)] && work.entry[FormKey(.row(.weight), row: 3)] == "十分")
     }
   }
+
+  @Test("what the payments tell stands in a new form and is theirs until somebody types another value", arguments: Engine.allCases)
+  func evidence(engine: Engine) async throws {
+    try await withDesk(engine) { ground async throws in
+      let (desk, cost) = (ground.desk, 8)
+      let opened = try await work(desk, ground.project)
+      let sheet = sent(opened, desk) {
+        Self.fill(&$0)
+        $0.rows[cost].levels = FormLevels(level1: .output, level2: .cost)
+        $0[FormKey(.row(.target), row: cost)] = "≤105万元"
+      }
+      let saved = try await save(desk, ground.project, sheet)
+      guard case .target(let stored) = saved.record else { return #expect(Bool(false)) }
+      let payment = Payment(
+        id: ID("y1"), of: saved.project, date: try CivilDate("2026-02-01"), amount: Money(fen: 52_500_00), purpose: "示例",
+        citation: Citation(paper: "账", lines: "1"))
+      let note = ChangeNote(actor: "李样本", role: .unitFinanceOfficer, at: try Timestamp("2026-03-01T02:00:00Z"), reason: "支付")
+      _ = try await ground.store.record(payment, note)
+      let place = try #require(stored.indicators.sorted { $0.order < $1.order }.firstIndex { $0.target.printed == "≤105万元" })
+      let key = FormKey(.row(.actual), row: place)
+      let begun = try await work(desk, ground.project, .projectSelfEvaluation)
+      #expect(begun.entry[key] == "5.25万元")
+      #expect(begun.hints(key) == [.ledger(value: "5.25万元", formula: "支付合计", payments: 1, isTaken: true)])
+      let kept = try await save(desk, ground.project, sent(begun, desk) { _ in }, .projectSelfEvaluation)
+      guard case .selfEvaluation(let evaluation) = kept.record else { return #expect(Bool(false)) }
+      #expect(evaluation.rows[place].actualSource == .payments([payment.id]))
+      let typed = try await save(desk, ground.project, sent(kept, desk) { $0[key] = "6万元" }, .projectSelfEvaluation)
+      guard case .selfEvaluation(let changed) = typed.record else { return #expect(Bool(false)) }
+      #expect(changed.rows[place].actualSource == .typed)
+      #expect(typed.hints(key) == [.ledger(value: "5.25万元", formula: "支付合计", payments: 1, isTaken: false)])
+      let monitoring = try await work(desk, ground.project, .projectMonitoring)
+      #expect(monitoring.entry[FormKey(.row(.valueToDate), row: place)] == "5.25万元")
+    }
+  }
 }

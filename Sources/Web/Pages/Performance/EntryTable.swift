@@ -126,7 +126,18 @@ private struct EntryControl {
     let problem = work.problems.first { $0.key == key }.map {
       "<p class=\"cell-finding error\" id=\"\(name)-note\">\(PageParts.words($0.message))</p>"
     }
-    return control + (problem ?? "")
+    return control + (problem ?? "") + work.hints(key).map(hint).joined()
+  }
+
+  private func hint(_ hint: FormHint) -> String {
+    let words: String
+    switch hint {
+    case .ledger(let value, let formula, let payments, let isTaken):
+      let source = "\(formula)，\(payments)笔支付"
+      words = isTaken ? "取自台账（\(source)）" : "台账为\(value)（\(source)），与填的不同时请说明"
+    case .lastRound(let value, let months): words = "\(months)为\(value)"
+    }
+    return "<p class=\"quiet cell-hint\">\(PageParts.words(words))</p>"
   }
 
   private var control: String {

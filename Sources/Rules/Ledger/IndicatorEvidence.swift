@@ -1,0 +1,50 @@
+package import HengDomain
+package import HengValues
+
+/// What the payments of a project say of one of its indicators (指标的台账数): the value in the writing of its target, and the outturn that
+/// it is.
+package struct IndicatorEvidence: Hashable, Sendable {
+  package let value: IndicatorValue
+  package let outturn: Outturn
+  /// `支付合计`, `支付合计÷全年预算数`.
+  package let formula: String
+}
+
+extension ProjectLedger {
+  /// The value of an indicator that the payments tell; nil for one that they do not, and where no payment is recorded.
+  ///
+  /// They tell a cost indicator whose target is the whole budget, and a rate of execution (预算执行率).
+  package func evidence(of indicator: Indicator, through period: Period? = nil) -> IndicatorEvidence? {
+    guard !payments.isEmpty else { return nil }
+    switch indicator.target.form {
+    case .money(_, let number, let scale, hasYuan: true, per: []):
+      guard indicator.level1 == .cost || indicator.level2 == .cost, isWholeBudget(number.digits, scale) else { return nil }
+      let outturn = Outturn(of: self, through: period)
+      let unit: MoneyUnit = scale == .wan ? .wanYuan : scale == .yi ? .yiYuan : .yuan
+      return IndicatorEvidence(
+        value: IndicatorValue(parsing: outturn.printed(in: unit).text, name: indicator.name), outturn: outturn, formula: "支付合计")
+    case .percent:
+      let rates = ["预算执行率", "资金执行率", "资金支出率", "资金支付率", "支出进度", "支付进度"]
+      guard rates.contains(where: indicator.name.withoutSpaces.hasSuffix), let budget = project.revisedBudget ?? project.initialBudget,
+        let share = ratio(Outturn(of: self, through: period).amount, budget)
+      else { return nil }
+      return IndicatorEvidence(
+        value: IndicatorValue(parsing: share, name: indicator.name), outturn: Outturn(of: self, through: period), formula: "支付合计÷全年预算数")
+    default: return nil
+    }
+  }
+
+  private func isWholeBudget(_ digits: ExactDecimal, _ scale: IndicatorValue.Scale) -> Bool {
+    let printed = digits.interval * Interval(Ratio(Int128.powerOfTen(scale.exponent)))
+    return [project.initialBudget, project.revisedBudget].contains { budget in
+      guard let budget, !budget.isZero else { return false }
+      let yuan = Ratio(budget.fen, 100)
+      return printed.lower.value <= yuan && yuan <= printed.upper.value
+    }
+  }
+
+  private func ratio(_ amount: Money, _ budget: Money) -> String? {
+    guard !budget.isZero else { return nil }
+    return "\(Ratio(amount.fen * 100, budget.fen).rounded(2).trimmed)%"
+  }
+}
