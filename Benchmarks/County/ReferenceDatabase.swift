@@ -70,11 +70,21 @@ enum ReferenceDatabase {
       for start in stride(from: 0, to: ledgers.count, by: 50) {
         try await store.saveAll(Array(ledgers[start..<min(start + 50, ledgers.count)]), try note("项目"))
       }
+      if year < last { try await keepBooks(invented, try FiscalYear(year), ledgers, in: store) }
       let payments = ledgers.map(\.payments.count).reduce(0, +)
       FileHandle.standardError.write(Data("\(year): \(ledgers.count) projects, \(payments) payments\n".utf8))
     }
     try await register(options["people"] ?? 200, of: invented.county.division, in: store)
     try await driver.close()
+  }
+
+  private static func keepBooks(
+    _ county: ReferenceCounty, _ year: FiscalYear, _ ledgers: [ProjectLedger], in store: LedgerStore
+  ) async throws {
+    for books in try county.books(of: year, ledgers, headings: try AccountsHeadings.load()) {
+      try await store.replace(accounts: books.ledger, complete: .none, try note("决算台账"))
+      try await store.save(disclosure: books.record, try note("决算文字"))
+    }
   }
 
   /// The three administrators, ten people of the bureau and its leaders, and people of the departments in turn.

@@ -50,11 +50,25 @@ package struct ReferenceCounty: Sendable {
 
   // MARK: Projects
 
-  private static let kinds: [(name: String, object: String, unit: String, quality: String)] = [
-    ("村组道路硬化", "硬化道路", "公里", "工程验收合格率"), ("饮水管护", "管护工程", "处", "水质达标率"), ("种植补贴", "补贴面积", "亩", "补贴发放准确率"),
-    ("养殖补贴", "补贴户数", "户", "补贴发放准确率"), ("护林员劳务", "聘用护林员", "人", "考核合格率"), ("务工交通补助", "补助人数", "人", "补助发放准确率"),
-    ("小额贷款贴息", "贴息户数", "户", "贴息准确率"), ("技能培训", "培训人数", "人次", "培训合格率"), ("仓储冷库建设", "建设冷库", "座", "工程验收合格率"),
-    ("公益性岗位", "安置人数", "人", "考核合格率"), ("灌溉渠道整修", "整修渠道", "公里", "工程验收合格率"), ("人居环境整治", "整治村庄", "个", "整治达标率"),
+  private struct Kind {
+    let name: String
+    let object: String
+    let unit: String
+    let quality: String
+
+    init(_ name: String, _ object: String, _ unit: String, _ quality: String) {
+      (self.name, self.object, self.unit, self.quality) = (name, object, unit, quality)
+    }
+
+    /// Works, not money to people.
+    var isBuilt: Bool { quality == "工程验收合格率" || quality == "整治达标率" }
+  }
+
+  private static let kinds: [Kind] = [
+    Kind("村组道路硬化", "硬化道路", "公里", "工程验收合格率"), Kind("饮水管护", "管护工程", "处", "水质达标率"), Kind("种植补贴", "补贴面积", "亩", "补贴发放准确率"),
+    Kind("养殖补贴", "补贴户数", "户", "补贴发放准确率"), Kind("护林员劳务", "聘用护林员", "人", "考核合格率"), Kind("务工交通补助", "补助人数", "人", "补助发放准确率"),
+    Kind("小额贷款贴息", "贴息户数", "户", "贴息准确率"), Kind("技能培训", "培训人数", "人次", "培训合格率"), Kind("仓储冷库建设", "建设冷库", "座", "工程验收合格率"),
+    Kind("公益性岗位", "安置人数", "人", "考核合格率"), Kind("灌溉渠道整修", "整修渠道", "公里", "工程验收合格率"), Kind("人居环境整治", "整治村庄", "个", "整治达标率"),
   ]
 
   /// The ledgers of a year in the order of registration: past years are evaluated, the last one is under way.
@@ -90,18 +104,24 @@ package struct ReferenceCounty: Sendable {
 
   private func payments(of project: Project, from allotment: BudgetAllotment, _ number: Int) throws -> [Payment] {
     let share = (project.revisedBudget ?? .zero).fen * Int128(70 + number % 30) / 100 / Int128(max(payments, 1))
+    let kind = Self.kinds[number % Self.kinds.count]
+    let (function, economic) = (
+      try FunctionalCode(kind.isBuilt ? "2130504" : "2130505"), try EconomicCode(kind.isBuilt ? "31005" : "30310")
+    )
     return try (0..<payments).map { place in
       Payment(
-        id: ID("\(project.id.text).\(place + 1)"), of: project, allotment: allotment.id,
-        date: try CivilDate(year: project.year.year, month: place * 12 / payments + 1, day: place % 28 + 1), amount: Money(fen: share),
-        purpose: "第\(place + 1)笔拨款", payees: Quantity(ExactDecimal(place % 90 + 1), .person), citation: cite(project.id, "支付\(place + 1)"))
+        id: ID("\(project.id.text).\(place + 1)"), county: project.county, year: project.year, department: project.department,
+        project: project.id, allotment: allotment.id,
+        date: try CivilDate(year: project.year.year, month: place * 12 / payments + 1, day: place % 28 + 1), voucher: "付-\(place + 1)",
+        function: function, economic: economic, nature: .project, fund: .generalBudget, amount: Money(fen: share),
+        payees: Quantity(ExactDecimal(place % 90 + 1), .person), purpose: "第\(place + 1)笔拨款", citation: cite(project.id, "支付\(place + 1)"))
     }
   }
 
   // MARK: Papers
 
   /// Three or four indicators, 1,400 on 400 projects.
-  private func target(_ project: Project, _ kind: (name: String, object: String, unit: String, quality: String), _ number: Int) throws
+  private func target(_ project: Project, _ kind: Kind, _ number: Int) throws
     -> PerformanceTargetSheet
   {
     var rows: [(IndicatorLevel1, IndicatorLevel2, String, String, Int)] = [

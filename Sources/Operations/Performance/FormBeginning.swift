@@ -77,7 +77,7 @@ enum FormBeginning {
   }
 
   /// Points that were approved with the targets, else those of each level in equal parts.
-  private static func weights(_ indicators: [Indicator], _ profile: ScoringProfile) -> [ExactDecimal] {
+  static func weights(_ indicators: [Indicator], _ profile: ScoringProfile) -> [ExactDecimal] {
     let points = profile.weights(
       hasCostGroup: indicators.contains { $0.level1 == .cost }, hasSatisfaction: indicators.contains { $0.level1 == .satisfaction })
     var weights = indicators.map { $0.weight ?? .zero }

@@ -171,7 +171,7 @@ package struct FormDesk: Sendable {
 
 extension Project {
   /// Whether another is this one in the year after: the same code, or the same name of the same unit.
-  fileprivate func isSucceeded(by project: Project) -> Bool {
+  func isSucceeded(by project: Project) -> Bool {
     if let code, code == project.code { return true }
     func plain(_ project: Project) -> String {
       project.name.replacing("\(project.year.year)年", with: "").replacing("\(project.year.year)", with: "")

@@ -39,7 +39,7 @@ extension FormWork {
   }
 
   private func lastRound(_ report: MonitoringReport, _ indicator: ID<Indicator>) -> [FormHint] {
-    guard let before = assessment.ledger.monitoring.filter({ $0.round < report.round }).max(by: { $0.round < $1.round }),
+    guard let before = assessment.ledger.round(before: report),
       let row = before.rows.first(where: { $0.indicator == indicator }), !row.valueToDate.printed.withoutSpaces.isEmpty
     else { return [] }
     return [.lastRound(value: row.valueToDate.printed, months: before.period.monthsText)]

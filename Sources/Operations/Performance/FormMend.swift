@@ -53,28 +53,3 @@ extension FormEntry {
     for row in rows.indices { rows[row].cells[.row(.score)] = "" }
   }
 }
-
-extension FormWork {
-  /// Whether a forecast is open, so that the targets may be put there (全年预计按指标值).
-  package var hasOpenForecasts: Bool {
-    guard kind.record == .monitoring, record.isEditable, layout.fields.contains(.row(.forecast)) else { return false }
-    return entry.rows.contains { ($0.cells[.row(.forecast)] ?? "").withoutSpaces.isEmpty }
-  }
-}
-
-extension StandingForm {
-  /// Every open forecast becomes what was promised (全年预计按指标值): `≥12公里` is expected as `12公里`. What was typed stays.
-  package func expectingTargets(_ entry: FormEntry) -> FormEntry {
-    guard case .monitoring(let report) = record else { return entry }
-    let indicators = Dictionary(
-      ground.ledger.indicators(of: report.targetSheet).map { ($0.key.text, $0.value) }
-    ) { first, _ in first }
-    var entry = entry
-    for row in entry.rows.indices where (entry.rows[row].cells[.row(.forecast)] ?? "").withoutSpaces.isEmpty {
-      guard let target = indicators[entry.rows[row].indicator]?.target else { continue }
-      let parts = IndicatorParts(target)
-      entry.rows[row].cells[.row(.forecast)] = parts.number + parts.unit
-    }
-    return entry
-  }
-}

@@ -10,6 +10,11 @@ package struct PrintReport: Sendable {
 
   package init(_ library: ProfileLibrary) { self.library = library }
 
+  /// By which the points of a project's self-evaluation are split.
+  func profile(of assessment: ProjectAssessment) throws -> ScoringProfile {
+    try ScoringProfile(try library.profile(assessment.county.profile), year: assessment.project.year)
+  }
+
   /// A paper about one project. Words of a report, and scores after corrections, are those of the department's `disclosure`.
   package func document(
     _ kind: ReportKind, project: ProjectAssessment, disclosure: Disclosure? = nil, terms: RectificationTerms = RectificationTerms()

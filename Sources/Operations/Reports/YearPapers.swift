@@ -4,20 +4,6 @@ import HengRules
 import HengValues
 import HengWriters
 
-/// Where what stands in the cells of a paper came from (单元格来历).
-package struct CellOrigins: Hashable, Sendable {
-  /// Somebody typed it for this paper.
-  package var typed = 0
-  /// The program put it there: computed, or taken over from a record that was typed once.
-  package var derived = 0
-
-  package var all: Int { typed + derived }
-
-  package static func + (left: CellOrigins, right: CellOrigins) -> CellOrigins {
-    CellOrigins(typed: left.typed + right.typed, derived: left.derived + right.derived)
-  }
-}
-
 /// Every paper of a county's year (全年文书): each form of each project, reports and letters, lists, department papers and volumes.
 package struct YearPapers: Sendable {
   package struct Paper: Sendable {
@@ -38,10 +24,12 @@ extension ReportDesk {
   package func year(_ key: CountyYear) async throws(DeskError) -> YearPapers {
     guard let overview = try await ledger.overview(key) else { throw .other("台账中没有这个县区年度。请核对县区代码和年度") }
     let disclosures = try await disclosures(key)
+    let before = try await lastYear(key)
     var papers: [YearPapers.Paper] = []
     do {
       for (place, assessment) in overview.assessments.enumerated() {
-        papers += try project(assessment, number: place + 1, disclosures)
+        let last = before.first { $0.project.isSucceeded(by: assessment.project) }
+        papers += try project(assessment, number: place + 1, after: last?.ledger, disclosures)
       }
       for kind in ReportKind.kinds(about: .countyYear) {
         // A list of which the year has no line yet is none.
@@ -53,17 +41,23 @@ extension ReportDesk {
     return YearPapers(key: key, papers: papers)
   }
 
+  private func lastYear(_ key: CountyYear) async throws(DeskError) -> [ProjectAssessment] {
+    guard let year = try? FiscalYear(key.year.year - 1) else { return [] }
+    return try await ledger.overview(CountyYear(county: key.county, year: year))?.assessments ?? []
+  }
+
   private func project(
-    _ assessment: ProjectAssessment, number: Int, _ disclosures: [Disclosure]
+    _ assessment: ProjectAssessment, number: Int, after last: ProjectLedger?, _ disclosures: [Disclosure]
   ) throws(PrintError) -> [YearPapers.Paper] {
     let folder = Self.numbered(number) + " " + assessment.project.name.asFileName
     var papers: [YearPapers.Paper] = []
+    let typing = FormTyping(assessment, after: last, try? print.profile(of: assessment))
     for (kind, layout) in assessment.forms.offered(assessment.ledger) {
       let document: Document
       do throws(FormError) {
         document = try OfficialForm.document(layout, assessment.ledger, county: assessment.county, facts: assessment.formFacts)
       } catch { throw PrintError(message: error.message) }
-      let typed = min(assessment.ledger.inForce(kind).map { $0.typedCells(on: layout, assessment) } ?? 0, document.valueCells)
+      let typed = min(assessment.ledger.inForce(kind).map { typing.cells(of: $0, on: layout) } ?? 0, document.valueCells)
       papers.append(
         YearPapers.Paper(
           name: "\(folder)/\(kind.title)", document: document, origins: CellOrigins(typed: typed, derived: document.valueCells - typed)))
@@ -135,35 +129,6 @@ extension ProjectLedger {
     case .target: targetSheet.map { .target($0) }
     case .monitoring: monitoring.last.map { .monitoring($0) }
     case .selfEvaluation: selfEvaluations.last.map { .selfEvaluation($0) }
-    }
-  }
-}
-
-extension FormRecord {
-  /// How many cells of the form somebody typed for this record. A value that came from payments and a score that is the computed one were
-  /// typed by nobody; targets that were typed once are counted on the target form alone.
-  fileprivate func typedCells(on layout: FormLayout, _ assessment: ProjectAssessment) -> Int {
-    let entry = FormEntry(self, assessment.ledger)
-    let entered = layout.fields.filter { kind.isEntered($0) }
-    let head = entered.filter { !$0.isOfRow }.count { !entry[FormKey($0)].withoutSpaces.isEmpty }
-    let rows = entry.rows.indices.map { row in
-      entered.filter(\.isOfRow).count { field in
-        !entry[FormKey(field, row: row)].withoutSpaces.isEmpty && !isDerived(field, row: row, assessment)
-      }
-    }
-    return rows.reduce(head, +)
-  }
-
-  private func isDerived(_ field: FormField, row: Int, _ assessment: ProjectAssessment) -> Bool {
-    switch (self, field) {
-    case (.selfEvaluation(let evaluation), .row(.actual)):
-      if case .typed = evaluation.rows[row].actualSource { false } else { true }
-    case (.selfEvaluation(let evaluation), .row(.score)):
-      assessment.card.flatMap { $0.items.indices.contains(row) ? $0.items[row].score : nil } == evaluation.rows[row].printedScore.value
-    case (.monitoring(let report), .row(.valueToDate)):
-      assessment.ledger.indicators(of: report.targetSheet)[report.rows[row].indicator]
-        .flatMap { assessment.ledger.evidence(of: $0, through: report.period) }?.value == report.rows[row].valueToDate
-    default: false
     }
   }
 }

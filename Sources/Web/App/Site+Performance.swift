@@ -96,6 +96,7 @@ extension Site {
     }
     if act == "scores" { sent.entry.openScores() }
     if act == "forecasts" { sent.entry = standing.expectingTargets(sent.entry) }
+    if act == "values" { sent.entry = standing.takingLastRound(sent.entry) }
     if act.hasPrefix("take."), let chosen = try await forms.library()[String(act.dropFirst(5))] { sent.entry.add(chosen) }
     if let tool = RowTool(act == "add" ? "add." + (form.text("add-level") ?? "") : act) { tool(&sent.entry) }
     guard sent.entry.rows.count <= EntrySubmission.mostRows else {

@@ -95,6 +95,7 @@ struct EntryPage {
     let lastYear: String?
     let hasTypedScores: Bool
     let hasOpenForecasts: Bool
+    let hasOpenValues: Bool
 
     init(
       _ work: FormWork, once: String, base: FormDesk.Submission?, said: String?, refusal: String?, reason: String, _ library: Library?
@@ -103,7 +104,7 @@ struct EntryPage {
       isLibraryOpen = library != nil
       chosen = (library?.found ?? []).prefix(20).map(IndicatorLibraryPage.Row.init)
       hasChosen = !chosen.isEmpty
-      (hasTypedScores, hasOpenForecasts) = (work.hasTypedScores, work.hasOpenForecasts)
+      (hasTypedScores, hasOpenForecasts, hasOpenValues) = (work.hasTypedScores, work.hasOpenForecasts, work.hasOpenValues)
       lastYear = work.last.flatMap { advice in
         let words = advice.advice.map(\.label) + advice.reasons
         return words.isEmpty ? nil : PageParts.words(words.joined(separator: "；"))
