@@ -8,6 +8,25 @@ package struct IndicatorEvidence: Hashable, Sendable {
   package let outturn: Outturn
   /// `支付合计`, `支付合计÷全年预算数`.
   package let formula: String
+  /// Yuan, or percent.
+  private let exact: Ratio
+
+  fileprivate init(_ value: String, of indicator: Indicator, _ outturn: Outturn, _ formula: String, exact: Ratio) {
+    self.value = IndicatorValue(parsing: value, name: indicator.name)
+    (self.outturn, self.formula, self.exact) = (outturn, formula, exact)
+  }
+
+  /// Whether a value that somebody filled in may be this one by its printed digits; nil where it is of another kind.
+  package func agrees(with filled: IndicatorValue) -> Bool? {
+    let interval: Interval
+    switch (filled.form, value.form) {
+    case (.money(_, let number, let scale, _, per: []), .money):
+      interval = number.digits.interval * Interval(Ratio(Int128.powerOfTen(scale.exponent)))
+    case (.percent(_, let number, _), .percent): interval = number.digits.interval
+    default: return nil
+    }
+    return interval.lower.value <= exact && exact <= interval.upper.value
+  }
 }
 
 extension ProjectLedger {
@@ -22,14 +41,15 @@ extension ProjectLedger {
       let outturn = Outturn(of: self, through: period)
       let unit: MoneyUnit = scale == .wan ? .wanYuan : scale == .yi ? .yiYuan : .yuan
       return IndicatorEvidence(
-        value: IndicatorValue(parsing: outturn.printed(in: unit).text, name: indicator.name), outturn: outturn, formula: "支付合计")
+        outturn.printed(in: unit).text, of: indicator, outturn, "支付合计", exact: Ratio(outturn.amount.fen, 100))
     case .percent:
       let rates = ["预算执行率", "资金执行率", "资金支出率", "资金支付率", "支出进度", "支付进度"]
       guard rates.contains(where: indicator.name.withoutSpaces.hasSuffix), let budget = project.revisedBudget ?? project.initialBudget,
-        let share = ratio(Outturn(of: self, through: period).amount, budget)
+        !budget.isZero
       else { return nil }
-      return IndicatorEvidence(
-        value: IndicatorValue(parsing: share, name: indicator.name), outturn: Outturn(of: self, through: period), formula: "支付合计÷全年预算数")
+      let outturn = Outturn(of: self, through: period)
+      let share = Ratio(outturn.amount.fen * 100, budget.fen)
+      return IndicatorEvidence("\(share.rounded(2).trimmed)%", of: indicator, outturn, "支付合计÷全年预算数", exact: share)
     default: return nil
     }
   }
@@ -41,10 +61,5 @@ extension ProjectLedger {
       let yuan = Ratio(budget.fen, 100)
       return printed.lower.value <= yuan && yuan <= printed.upper.value
     }
-  }
-
-  private func ratio(_ amount: Money, _ budget: Money) -> String? {
-    guard !budget.isZero else { return nil }
-    return "\(Ratio(amount.fen * 100, budget.fen).rounded(2).trimmed)%"
   }
 }

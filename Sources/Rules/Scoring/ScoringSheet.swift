@@ -78,6 +78,8 @@ package struct ScoringSheet: Hashable, Sendable {
     package var citation: Citation
     /// Where 实际完成值, 分值 and 得分 stand, if on the other half of a form printed over two pages.
     package var figures: Citation?
+    /// What the ledger tells of the indicator; nil where it tells nothing, or only the paper is known.
+    package var evidence: IndicatorEvidence?
 
     package init(
       level1: IndicatorLevel1, level2: IndicatorLevel2, name: String, target: IndicatorValue, actual: IndicatorValue,
@@ -239,11 +241,13 @@ extension ScoringSheet {
         }, citation: total?.citation ?? record.citation),
       rows: record.rows.compactMap { row in
         indicators[row.indicator].map { indicator in
-          Row(
+          var line = Row(
             level1: indicator.level1, level2: indicator.level2, name: indicator.name, target: indicator.target,
             actual: row.actual, weight: row.weight, direction: indicator.direction, coefficient: row.coefficient,
             isTargetTooLow: row.isTargetTooLow, printedScore: row.printedScore.value, deviation: row.deviation,
             citation: row.citation)
+          line.evidence = ledger.evidence(of: indicator)
+          return line
         }
       }, printedTotal: record.printedTotal.value, printedGrade: record.selfGrade, reviewGrade: record.reviewGrade,
       peers: peers, objective: record.objective)

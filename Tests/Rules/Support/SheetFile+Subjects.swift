@@ -39,6 +39,13 @@ extension SheetFile {
         claimed: sheet.execution.outturn, derived: Outturn(of: ledger), isTranscribed: false, unit: try moneyUnit)
       sheet.execution.cell = cell
       sheet.execution.outturn = cell.shown
+      for place in sheet.rows.indices {
+        let row = sheet.rows[place]
+        sheet.rows[place].evidence = ledger.evidence(
+          of: Indicator(
+            id: ID("i\(place)"), order: place, level1: row.level1, level2: row.level2, name: row.name, target: row.target,
+            citation: row.citation))
+      }
     }
     sheet.head = printedHead
     sheet.surveys = try (surveys ?? []).map {
