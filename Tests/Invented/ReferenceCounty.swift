@@ -167,10 +167,11 @@ package struct ReferenceCounty: Sendable {
           weight: .value(ExactDecimal(10)), citation: cite(sheet.project, "自评资金"))
       ], objective: sheet.objective, achievement: "已按目标完成。",
       rows: sheet.indicators.map { indicator in
-        SelfEvaluationRow(
-          indicator: indicator.id, actual: actual(indicator, number, percent: 90 + number % 20), actualSource: .typed,
-          weight: indicator.weight ?? .zero, printedScore: .blank,
-          deviation: "因雨季工期推迟，年末前补齐", citation: cite(sheet.project, "自评\(indicator.order + 1)"))
+        let reached = actual(indicator, number, percent: 90 + number % 20)
+        let isShort = (reached.magnitude ?? .zero) < (indicator.target.magnitude ?? .zero)
+        return SelfEvaluationRow(
+          indicator: indicator.id, actual: reached, actualSource: .typed, weight: indicator.weight ?? .zero, printedScore: .blank,
+          deviation: isShort ? "因雨季工期推迟，下年一季度补齐" : "", citation: cite(sheet.project, "自评\(indicator.order + 1)"))
       }, printedTotal: .blank, selfGrade: .excellent, reviewGrade: nil, state: .published, citation: cite(sheet.project, "自评"))
   }
 

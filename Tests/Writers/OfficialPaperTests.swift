@@ -38,6 +38,13 @@ struct OfficialPaperTests {
     }
   }
 
+  @Test("a strict reader finds no damage in a file with contents that lead to their pages")
+  func isSound() throws {
+    let bytes = try PDFWriter.write(OfficialSample.document)
+    let said = try Tool.withFile(bytes, "a.pdf") { try Tool.run("qpdf", "--check", $0) }
+    #expect(said.contains("No syntax or stream encoding errors found"))
+  }
+
   @Test("the contents name each page and lead to it, also when they take pages themselves")
   func contents() throws {
     var blocks: [Block] = [.cover(["封面"]), .contents(title: "目录", depth: 2)]

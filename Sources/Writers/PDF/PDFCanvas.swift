@@ -81,6 +81,6 @@ final class PDFCanvas {
     guard status == CAIRO_STATUS_SUCCESS else {
       throw .library(reason: cairo_status_to_string(status).map { String(cString: $0) } ?? "PDF")
     }
-    return sink.bytes
+    return CrossReferences.mended(sink.bytes)
   }
 }
