@@ -21,7 +21,7 @@ struct RosterFile {
     do throws(ReaderError) {
       text =
         FileSignature.isZip(bytes)
-        ? try Self.worksheet(try XLSXReader.cells(bytes), column) : try DelimitedText(bytes)
+        ? try Self.worksheet(try XLSXReader.cells(bytes)) { Self.place(of: column, in: $0) != nil } : try DelimitedText(bytes)
     } catch { throw RosterError("\(name) 读不了：\(error.message)") }
     self.text = text
     guard let key = Self.place(of: column, in: text.heading) else {
@@ -48,11 +48,11 @@ struct RosterFile {
   private static let headingReach = 20
 
   /// Each row of the worksheet becomes a line, so that lines and rows have the same numbers.
-  private static func worksheet(_ sheets: [ReadCells], _ column: String) throws(ReaderError) -> DelimitedText {
+  static func worksheet(_ sheets: [ReadCells], _ isHeading: ([String]) -> Bool) throws(ReaderError) -> DelimitedText {
     for sheet in sheets where !sheet.isHidden {
       var lines: [Int: [Int: String]] = [:]
       for cell in sheet.cells where cell.row < headingReach { lines[cell.row, default: [:]][cell.column] = cell.text }
-      guard let head = lines.keys.sorted().first(where: { row in place(of: column, in: Array((lines[row] ?? [:]).values)) != nil })
+      guard let head = lines.keys.sorted().first(where: { row in isHeading(Array((lines[row] ?? [:]).values)) })
       else { continue }
       return try DelimitedText(separated(sheet, from: head), line: head + 1)
     }

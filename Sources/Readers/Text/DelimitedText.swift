@@ -20,10 +20,10 @@ package struct DelimitedText: Sendable {
   /// UTF-8.
   package let bytes: [UInt8]
   package let heading: [String]
-  private let separator: UInt8
+  let separator: UInt8
   /// Where the records begin, and the line of the first.
-  private let begin: Int
-  private let firstLine: Int
+  let begin: Int
+  let firstLine: Int
 
   /// - Parameter line: the line of the first byte in the file.
   package init(_ file: [UInt8], line: Int = 1) throws(ReaderError) {
@@ -112,7 +112,7 @@ package struct DelimitedText: Sendable {
   }
 
   /// A field, where the next begins, and whether the record ends with it.
-  private static func field(
+  static func field(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ separator: UInt8, _ line: inout Int
   ) -> (Stretch, next: Int, ends: Bool)? {
     var at = start
