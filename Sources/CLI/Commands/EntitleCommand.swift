@@ -97,7 +97,7 @@ struct EntitleRosterCommand: AsyncParsableCommand {
     for total in sheet.totals {
       Terminal.error("\(total.id) \(total.name)：\(total.count)行可发，共\(total.amount.printed(in: .yuan, decimals: 2).text)")
     }
-    if !sheet.absent.isEmpty { Terminal.error("名册没有这些栏目，用到时按资料不全处理：\(sheet.absent.joined(separator: "、"))") }
+    if !sheet.absent.isEmpty { Terminal.error("名册没有这些栏目，当作没有填：\(sheet.absent.joined(separator: "、"))") }
     if !sheet.strange.isEmpty { Terminal.error("没有用到的栏目：\(sheet.strange.joined(separator: "、"))") }
     if let out { Terminal.error("已写入 \(out)。") }
   }

@@ -1,6 +1,6 @@
 package import HengValues
 
-/// What a scheme may ask about a person, a household or an enterprise (方案字段). The fields are data; none is named in code.
+/// What a scheme may ask about a person, a household or an enterprise (方案字段). The fields are data.
 package struct SchemeField: Hashable, Sendable {
   /// Of what kind the values are (字段类型).
   package enum Kind: Hashable, Sendable {

@@ -63,7 +63,16 @@ struct EntitlementTeller {
       "\(scheme.name)（\(scheme.id)）", value: value, formula: formula(version), rule: scheme.basis.value, children: traces)
     let head = "\(scheme.id) \(scheme.name)，依据\(scheme.basis.value)（\(scheme.basis.sourceText)），\(day)，\(source)第\(line)行"
     return EntitlementAccount(
-      villager: villager(version), clerk: rows, auditor: [head] + clauses + ["结论：\(value)"], trace: trace)
+      villager: villager(version), clerk: rows, auditor: [head] + readings(version) + clauses + ["结论：\(value)"], trace: trace)
+  }
+
+  /// How what the papers leave open was read.
+  private func readings(_ version: CompiledScheme) -> [String] {
+    version.scheme.choices.map { choice in
+      let chosen = version.chosen[choice.name] ?? choice.usual.value
+      let reason = chosen == choice.usual.value ? "\(choice.reason)，来源 \(choice.usual.sourceText)" : "另行选定，默认是“\(choice.usual.value)”"
+      return "待定事项“\(choice.name)”取“\(chosen)”：\(reason)"
+    }
   }
 
   mutating func add(

@@ -26,6 +26,7 @@ struct EntitlementAccountTests {
     #expect(account.clerk.allSatisfy { !$0.rule.isEmpty && !$0.judgement.isEmpty })
     #expect(account.auditor.contains { $0.contains("档次") && $0.contains("S000 第380—383、463—521行（S）") })
     #expect(account.auditor.last == "结论：4,000.00元" && account.trace.value == "4,000.00元" && account.trace.unexplained.isEmpty)
+    #expect(account.auditor.contains { $0.hasPrefix("待定事项“三万元档”取“有”：指标按四档列出人数") })
     #expect(!"\(account)".contains("110105194912310021"))
   }
 
