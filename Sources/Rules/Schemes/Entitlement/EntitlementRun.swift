@@ -43,7 +43,9 @@ package struct EntitlementRun: Sendable {
         ?? Entitlement(schemeID: request.id, outcome: .refused(.notInForce), version: nil, tier: nil, uncapped: nil, room: nil)
     }
     for index in found.indices { found[index] = capped(found[index], context) }
-    for exclusion in exclusions { exclude(exclusion, &found, context, line) }
+    // What another line keeps from being paid excludes nothing.
+    let isRepeated = found.map { $0.refusal == nil && unrepeated($0, facts).refusal != nil }
+    for exclusion in exclusions { exclude(exclusion, &found, isRepeated, context, line) }
     for index in found.indices { found[index] = unrepeated(found[index], facts) }
     for entitlement in found { take(entitlement, context, line) }
     return found
@@ -75,11 +77,13 @@ package struct EntitlementRun: Sendable {
     return SharedKey(rule: "cap \(id)", period: cap.stated.period.period(of: on), who: who)
   }
 
-  private mutating func exclude(_ exclusion: CompiledExclusion, _ found: inout [Entitlement], _ context: SchemeContext, _ line: Int) {
-    var standing = found.indices.filter { found[$0].refusal == nil && exclusion.schemes.contains(found[$0].schemeID) }
-    guard !standing.isEmpty else { return }
-    let key = exclusionKey(exclusion, context.facts)
-    let earlier = key.flatMap { held[$0] }
+  private func exclude(
+    _ exclusion: CompiledExclusion, _ found: inout [Entitlement], _ isRepeated: [Bool], _ context: SchemeContext, _ line: Int
+  ) {
+    let earlier = exclusionKey(exclusion, context.facts).flatMap { held[$0] }
+    var standing = found.indices.filter { index in
+      found[index].refusal == nil && exclusion.schemes.contains(found[index].schemeID) && (earlier != nil || !isRepeated[index])
+    }
     guard standing.count > 1 || earlier != nil else { return }
     let applies = exclusion.when.map { $0.holds(in: context) } ?? true
     guard applies != false else { return }

@@ -43,6 +43,12 @@ struct EntitlementRunTests {
     #expect(try said(["XQ-POST"], [[:], ["身份证号": "B"], ["身份证号": "B", "户编号": "I"]]) == [["11652.00"], ["duplicate"], ["11652.00"]])
   }
 
+  @Test("a post that the household already holds through another member excludes nothing")
+  func refusedPostExcludesNothing() throws {
+    #expect(
+      try said(["XQ-POST", "XQ-WORK"], [["年务工收入": 0], ["身份证号": "B"]]) == [["11652.00", "noTier"], ["duplicate", "5000.00"]])
+  }
+
   @Test("a household's cap is shared by its lines")
   func sharedCap() throws {
     func flock(_ name: String, _ count: Int, _ household: String = "H") -> [String: SchemeValue] {
