@@ -82,7 +82,7 @@ let package = Package(
     // Rules, findings, dated parameters, scoring.
     layer(
       "Rules", ["HengValues", "HengDomain", "HengFacts", "HengData"],
-      resources: [.embedInCode("Parameters"), .embedInCode("Reference/Tables")]),
+      resources: [.embedInCode("Parameters"), .embedInCode("Reference/Tables"), .embedInCode("Schemes/Parameters")]),
     tests("Rules", ["HengTestSupport", "HengValues", "HengDomain", "HengData", "HengSamples", "HengRules"], resources: [.copy("Cases")]),
     // Papers in neutral form, and the official forms bound to records.
     layer("Documents", ["HengValues", "HengDomain", "HengFacts", "HengData"], resources: [.embedInCode("Forms/Layouts")]),
@@ -173,7 +173,8 @@ let package = Package(
     .target(
       name: "HengManual", path: "docs/manual", exclude: ["插图"],
       resources: [
-        "README", "开始", "安装", "登记", "填表和审核", "整改和看板", "看一个项目", "打印表格", "评分", "核查文书", "比对名册", "满意度调查", "年终决算", "人员和口令", "数据库",
+        "README", "开始", "安装", "登记", "填表和审核", "整改和看板", "看一个项目", "打印表格", "评分", "核查文书", "比对名册", "计发补贴", "满意度调查",
+        "年终决算", "人员和口令", "数据库",
       ].map { .embedInCode("\($0).md") }, swiftSettings: strict),
     // Server-rendered Chinese pages.
     layer(

@@ -9,9 +9,8 @@ package struct Heng: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       ServeCommand.self, ScoreCommand.self, AuditCommand.self, FormCommand.self, AccountsCommand.self, DisclosureCommand.self,
-      ReportCommand.self, RulesCommand.self, ExplainCommand.self, CountyCommand.self, ProjectCommand.self, MatchCommand.self,
-      SurveyCommand.self,
-      DatabaseCommand.self, UserCommand.self, WeighJobCommand.self,
+      ReportCommand.self, RulesCommand.self, ExplainCommand.self, CountyCommand.self, ProjectCommand.self, EntitleCommand.self,
+      MatchCommand.self, SurveyCommand.self, DatabaseCommand.self, UserCommand.self, WeighJobCommand.self,
     ])
 
   package init() {}

@@ -44,7 +44,7 @@ package enum YAMLData {
     return DataError(file: file, line: line(of: path, in: text), keyPath: path.map(label), reason: reason)
   }
 
-  private static func syntax(_ error: YamlError, file: String) -> DataError {
+  static func syntax(_ error: YamlError, file: String) -> DataError {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
       DataError(file: file, line: mark.line, reason: "第\(mark.column)列附近不合YAML写法（\(problem)）")

@@ -45,4 +45,14 @@ struct DelimitedTextTests {
       separator: "\n")
     #expect(try read(text, 0, 2).rows.map { Array($0.dropFirst()) } == rows.map { [$0[0], $0[2]] })
   }
+
+  @Test("any number of columns in any order, with lines and quotes as they are by two")
+  func columns() throws {
+    let text = try DelimitedText(Array("甲,乙,丙\n1,\"a\nb\",x\n\n2,\"say \"\"c\"\"\"\r\n3\n".utf8))
+    var found: [String] = []
+    let count = text.records(of: [2, 0, 1]) { line, fields in found.append("\(line) \(fields.map { text.text($0) })") }
+    #expect(count == 3)
+    #expect(found == [#"2 ["x", "1", "a\nb"]"#, #"5 ["", "2", "say \"c\""]"#, #"6 ["", "3", ""]"#])
+    #expect(try DelimitedText(Array("甲,乙\n1,\"2\n".utf8)).records(of: [0]) { _, _ in } == nil)
+  }
 }

@@ -2,8 +2,7 @@ package import HengValues
 
 /// A value that a regulation or a county sets for a time (参数): what, from when, under which document, how far it is trusted.
 package struct Parameter: Hashable, Sendable {
-  /// S printed in a seed paper, P read in a public copy, K professional knowledge, D own decision.
-  package enum Trust: String, Hashable, Sendable, Codable { case S, P, K, D }
+  package typealias Trust = HengValues.Trust
 
   package var name: String
   package var values: [String]
