@@ -55,10 +55,10 @@ extension String {
 
   /// Length of the longest run of characters that stands in both.
   func sharedRun(with other: String) -> Int {
-    let right = Array(other)
+    let right = Array(other.unicodeScalars)
     var best = 0
     var previous = [Int](repeating: 0, count: right.count + 1)
-    for character in self {
+    for character in unicodeScalars {
       var current = [Int](repeating: 0, count: right.count + 1)
       for (index, candidate) in right.enumerated() where candidate == character {
         current[index + 1] = previous[index] + 1

@@ -67,7 +67,7 @@ struct UnruledRowReader {
       var options: [Option] = []
       for rank in 0..<Int(counts[place * width + width - 1]) {
         let index = Int(states[(place * width + width - 1) * Self.kept + rank])
-        let cost = nodes[index].cost + relation(index)
+        let cost = nodes[index].cost + Self.relation(index, nodes, shapes, known, context.columns)
         if cost <= UnruledCosts.most { options.append(Option(cost: cost, node: index)) }
       }
       if !options.isEmpty { found[start + place] = Array(options.sorted { $0.cost < $1.cost }.prefix(3)) }
@@ -154,12 +154,13 @@ struct UnruledRowReader {
     return Int(known[run])
   }
 
-  private func relation(_ last: Int) -> Int {
+  private static func relation(_ last: Int, _ nodes: [Node], _ shapes: [UnruledShape], _ known: [Int32], _ columns: [UnruledColumn]) -> Int
+  {
     UnruledCosts.relation { column in
       var index = last
       while index >= 0 {
         let cell = nodes[index]
-        if context.columns[cell.column] == column { return shapes[Int(known[cell.start * Self.longest + cell.end - cell.start - 1])] }
+        if columns[cell.column] == column { return shapes[Int(known[cell.start * longest + cell.end - cell.start - 1])] }
         index = cell.parent
       }
       return nil
