@@ -52,13 +52,15 @@ struct UnruledRowReader {
   mutating func rows(from start: Int) -> [Int: [Option]] {
     let width = context.columns.count + 1
     let places = body.count - start + 1
-    states = Array(repeating: 0, count: places * width * Self.kept)
+    // What was kept for another place is not looked at: its count is zero.
+    if states.isEmpty { states = Array(repeating: 0, count: (body.count + 1) * width * Self.kept) }
     counts = Array(repeating: 0, count: places * width)
     begin(start)
     var found: [Int: [Option]] = [:]
     for place in 1..<max(places, 1) {
-      let cheapest = (0..<width).compactMap { counts[place * width + $0] > 0 ? node(place, $0, 0).cost : nil }.min()
-      guard let cheapest else { continue }
+      var cheapest = Int.max
+      for column in 0..<width where counts[place * width + column] > 0 { cheapest = min(cheapest, node(place, column, 0).cost) }
+      guard cheapest < Int.max else { continue }
       for column in 0..<(width - 1) {
         for rank in 0..<Int(counts[place * width + column]) where node(place, column, rank).cost <= cheapest + 45 {
           extend(Int(states[(place * width + column) * Self.kept + rank]), place, column, start)

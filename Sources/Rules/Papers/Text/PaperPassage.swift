@@ -77,6 +77,11 @@ package struct PaperPassage: Hashable, Sendable {
 
   /// The lines that a range of folded bytes stands on.
   package func place(of range: Range<Int>) -> Place {
+    if starts.count == 1 {
+      var place = starts[0].place
+      place.file = file
+      return place
+    }
     let low = origin(range.lowerBound), high = origin(max(range.upperBound - 1, range.lowerBound))
     let first = starts.last { $0.offset <= low } ?? starts.first
     let last = starts.last { $0.offset <= high } ?? first
@@ -131,7 +136,7 @@ package struct PaperPassage: Hashable, Sendable {
     return offset
   }
 
-  private func origin(_ offset: Int) -> Int { origins.indices.contains(offset) ? Int(origins[offset]) : text.utf8.count }
+  private func origin(_ offset: Int) -> Int { offset >= 0 && offset < origins.count ? Int(origins[offset]) : text.utf8.count }
 
   /// Signs as text extraction writes them: `\geq` for ≥, `\times` for ×.
   private static func mathSign(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (sign: [UInt8], length: Int)? {
