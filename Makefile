@@ -15,7 +15,7 @@ FORMATTED := Package.swift $(wildcard Sources Samples Tests Benchmarks docs)
 TEST := scripts/run-tests $(FLAGS) --skip-build --disable-xctest
 
 # Tests that hold a bound of the clock (a network that stalls, one paper beside another, kills) run one after another, before the others.
-TIMED := AttackTests|ChainWaitTests|DOCXPeerTests|FuzzPDFTests|FuzzTests|HTMLReaderTests|JobDeskTests|KillTests|LargeImportTests|LongChainTests|$\
+TIMED := AttackTests|ChainWaitTests|DOCXPeerTests|FuzzPDFTests|FuzzTests|GrowthTests|HTMLReaderTests|JobDeskTests|KillTests|LargeImportTests|LongChainTests|$\
 PDFRefusalTests|PrivateMeasureTests|RefusalTests|SiteLimitTests|SoakTests|StalledServerTests|StopTests|TextEncodingTests|TextReaderTests|$\
 WeighingProcessTests
 

@@ -34,12 +34,12 @@ extension Finding {
 extension Place {
   /// Reading order: page, then line or height on the page, then sheet cell.
   package static func precedes(_ left: Place, _ right: Place) -> Bool {
-    func key(_ place: Place) -> [Int] {
-      [
+    func key(_ place: Place) -> (Int, Int, Int, Int, Int, Int) {
+      (
         place.page ?? (place.line == nil ? Int.max : 0), place.line ?? place.box?.dropFirst().first ?? Int.max,
-        place.row ?? 0, place.box?.first ?? 0, place.column ?? 0, place.endLine ?? 0,
-      ]
+        place.row ?? 0, place.box?.first ?? 0, place.column ?? 0, place.endLine ?? 0
+      )
     }
-    return key(left).lexicographicallyPrecedes(key(right))
+    return key(left) < key(right)
   }
 }

@@ -30,7 +30,7 @@ enum ProfileChoice {
 extension Profile {
   /// `兴县` of a profile that is named 山西省兴县; nil for one of no county.
   fileprivate var county: String? {
-    guard key.holds("."), name.hasSuffix("县") || name.hasSuffix("区") || name.hasSuffix("市") else { return nil }
+    guard key.holds("."), name.hasTail("县") || name.hasTail("区") || name.hasTail("市") else { return nil }
     for mark in ["省", "宁夏", "自治区", "市"] {
       if let range = name.byteRange(of: mark), range.upperBound < name.endIndex { return String(name[range.upperBound...]) }
     }

@@ -43,7 +43,7 @@ struct MonitoringPapersTests {
   @Test(
     "the rules speak of these faults and no others",
     arguments: [
-      ("X1", "MO-03×1 MO-13×1"), ("X2", "MO-05×1"), ("X3", "MO-09×1"), ("X4", "MO-05×5 MO-14×1"), ("X5", "MO-04×1"),
+      ("X1", "MO-03×1 MO-13×1"), ("X2", "MO-05×1"), ("X3", "MO-09×1"), ("X4", "MO-05×5 MO-14×1"), ("X5", "MO-02×1 MO-04×1"),
       ("X6", "MO-09×1 MO-12×1"),
       ("X7", "MO-02×1 MO-03×1 MO-08×1 MO-09×1"), ("X8", "MO-02×2 MO-04×1 MO-08×1 MO-09×1 MO-10×2 MO-11×1"),
     ])

@@ -6,7 +6,7 @@ extension PaperCheck {
   /// FA on the tables of final accounts and the explanation beside them; a second set of tables (本级) is judged by itself.
   static let accounts = PaperCheck("决算核查") { paper in
     let sets = FinalAccounts.sets(of: paper.forms)
-    let narrative = AccountsNarrative(paper: paper.paper, file: paper.file)
+    let narrative = paper.forms.contains { $0.kind == .narrative } ? AccountsNarrative(paper: paper.paper, file: paper.file) : nil
     guard !sets.isEmpty || narrative != nil else { return RuleReport() }
     let subject = AccountsSubject(
       accounts: sets.first ?? FinalAccounts(department: narrative?.department ?? "", year: narrative?.year, tables: []),

@@ -21,7 +21,7 @@ package enum StatedTableReader {
 
   /// ≥95%: a target, below the heads.
   private static func isBound(_ text: String) -> Bool {
-    ["≥", "≤", ">", "<"].contains { text.hasPrefix($0) } && text.contains { $0.isASCII && $0.isNumber }
+    ["≥", "≤", ">", "<"].contains { text.hasHead($0) } && text.contains { $0.isASCII && $0.isNumber }
   }
 
   /// Every place of the grid; a covered one is empty, but for heads, which `heads` spreads.
@@ -42,7 +42,7 @@ package enum StatedTableReader {
       let words = rows[cell.row][cell.column].text
       // A title over the whole table is no head.
       guard !words.isEmpty, max(cell.columnSpan, 1) < table.columnCount else { continue }
-      for column in cell.column..<min(cell.column + max(cell.columnSpan, 1), table.columnCount) where !heads[column].hasSuffix(words) {
+      for column in cell.column..<min(cell.column + max(cell.columnSpan, 1), table.columnCount) where !heads[column].hasTail(words) {
         heads[column] += words
       }
     }
@@ -65,26 +65,28 @@ package enum StatedTableReader {
   // MARK: cells
 
   package static func cell(_ cell: PaperCell) -> StatedTable.Cell {
-    var text = GridText(cell.text).compact
+    var text = GridText.compacted(cell.text)
     let whole = text
     var hasNote = false
     text = text.signedFigure
-    if let open = text.firstIndex(of: "("), open != text.startIndex {
-      hasNote = text[open...].contains { $0.isASCII && $0.isNumber }
+    if let open = text.utf8.firstIndex(of: UInt8(ascii: "(")), open != text.startIndex {
+      hasNote = text[open...].utf8.contains(where: isDigit)
       text = String(text[..<open]).signedFigure
     }
-    for sign in ["￥", "¥", "+"] where text.hasPrefix(sign) { text = String(text.dropFirst()) }
-    let isPercent = text.hasSuffix("%")
+    for sign in ["￥", "¥", "+"] where text.hasHead(sign) { text = String(text.dropFirst()) }
+    let isPercent = text.hasTail("%")
     if isPercent { text = String(text.dropLast()) }
-    for unit in units where text.hasSuffix(unit) && text.count > unit.count {
+    for unit in units where text.hasTail(unit) && text.utf8.count > unit.utf8.count {
       text = String(text.dropLast(unit.count))
       break
     }
-    let number = text.utf8.count <= 30 && text.contains(where: { $0.isASCII && $0.isNumber }) ? try? ExactDecimal(parsing: text) : nil
+    let number = text.utf8.count <= 30 && text.utf8.contains(where: isDigit) ? try? ExactDecimal(parsing: text) : nil
     return StatedTable.Cell(
       text: whole, number: number, isPercent: isPercent && number != nil, hasNote: hasNote && number != nil,
       place: cell.place)
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   private static let units = ["元", "人次", "人", "户", "个", "亩", "公里", "平方米", "米", "台", "套", "座", "辆", "头", "只", "株", "项", "次", "处"]
 }

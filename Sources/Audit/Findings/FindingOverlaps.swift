@@ -23,6 +23,7 @@ enum FindingOverlaps {
     Pair("FA-195", "PA-19"),
     Pair("FA-202", "PA-26"), Pair("PA-22", "FA-193"), Pair("PA-30", "FA-199"), Pair("PT-04", "PA-12"),
     Pair("SC-11", "PA-07"), Pair("SC-19", "PA-09"), Pair("SC-19", "PA-07"), Pair("SC-10", "FA-182"), Pair("SC-14", "PA-04"),
+    Pair("SC-08", "SC-27"),
     Pair("PT-03", "PA-16"), Pair("PA-19", "FA-152", everyPlace: true), Pair("MO-12", "MO-11"),
     Pair("PA-22", "FA-204"), Pair("PA-23", "FA-204"), Pair("PA-31", "FA-204"), Pair("FA-086", "FA-083"),
   ]

@@ -11,6 +11,8 @@ package struct PaperPrivacy: Sendable {
   package let known: PrivateMask.Known
   /// As it was read.
   package let original: Paper
+  /// The paper with everything private covered, as it may be shown.
+  package let shown: Paper
 
   package init(_ paper: Paper) {
     original = paper
@@ -34,6 +36,7 @@ package struct PaperPrivacy: Sendable {
       }
     }
     self.known = known
+    shown = Self.shown(paper, stretches, known)
   }
 
   /// A cell's labels are the one to its left and the last one above it.
@@ -87,8 +90,7 @@ package struct PaperPrivacy: Sendable {
 
   private static func endsInDigit(_ text: String) -> Bool { text.last?.wholeNumberValue != nil }
 
-  /// The paper with everything private covered, as it may be shown.
-  package var shown: Paper {
+  private static func shown(_ original: Paper, _ stretches: [[[PrivateStretch]]], _ known: PrivateMask.Known) -> Paper {
     var shown = original
     for (index, texts) in stretches.enumerated() {
       switch shown.blocks[index] {
@@ -141,13 +143,18 @@ private enum HealthColumns {
 
   private static func bare(_ text: String) -> String { text.filter { !$0.isWhitespace && $0 != "*" } }
 
-  static func isHead(_ text: String) -> Bool { text.utf8.count <= 60 && heads.contains(bare(text)) }
+  /// Each head has one of these signs.
+  private static let signs = ["病", "诊", "健", "残", "住"]
+
+  static func isHead(_ text: String) -> Bool {
+    text.utf8.count <= 60 && signs.contains { text.holds($0) } && heads.contains(bare(text))
+  }
 
   /// A table that counts the sick of each kind and names nobody is a statistic.
   static func stand(in table: PaperTable) -> Bool {
     guard table.cells.contains(where: { isHead($0.text) }) else { return false }
     let texts = table.cells.prefix(400).map { bare($0.text) }.filter { $0.utf8.count <= 30 }
-    let namesPersons = texts.contains { text in persons.contains { text.hasPrefix($0) } }
-    return namesPersons || !texts.contains { text in counts.contains { text.hasSuffix($0) } }
+    let namesPersons = texts.contains { text in persons.contains { text.hasHead($0) } }
+    return namesPersons || !texts.contains { text in counts.contains { text.hasTail($0) } }
   }
 }

@@ -79,7 +79,7 @@ extension AccountsNarrative {
     let bytes = folded.bytes[start...]
     guard let stop = bytes.first(Needle("。")), stop.lowerBound - start < 300 else { return nil }
     let title = folded.text(start..<stop.lowerBound)
-    return title.hasSuffix("(项)") || title.hasSuffix("(款)") || title.hasSuffix("(类)") ? title : nil
+    return title.hasTail("(项)") || title.hasTail("(款)") || title.hasTail("(类)") ? title : nil
   }
 
   /// `“项目”项目绩效自评综述：…得分90分，项目全年预算数100元，执行数为50元，执行率为50%。`
@@ -171,8 +171,8 @@ private struct BodyTitles {
     let plain = Self.plain(title)
     if let place = places[plain] { return place }
     return longer.first { title, _ in
-      if title.hasPrefix(plain) { return true }
-      guard title.hasSuffix(plain) else { return false }
+      if title.hasHead(plain) { return true }
+      guard title.hasTail(plain) else { return false }
       let head = title.dropLast(plain.count)
       return !Self.titleWords.contains { head.contains($0) }
     }?.1

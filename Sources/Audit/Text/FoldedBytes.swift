@@ -1,3 +1,5 @@
+import HengValues
+
 /// The bytes of a text without blanks, full-width signs as ASCII, each byte still knowing where it stood (折叠字节).
 ///
 /// Papers space their letters (`本 年 收 入`), mix `（` with `(` and `％` with `%`. The full-width comma stays as it is, because
@@ -102,16 +104,11 @@ extension ArraySlice<UInt8> {
   func begins(_ needle: Needle) -> Bool { starts(with: needle.bytes) }
   func ends(_ needle: Needle) -> Bool { count >= needle.bytes.count && suffix(needle.bytes.count).elementsEqual(needle.bytes) }
 
-  /// Where the word first stands; its lead byte is compared before the rest.
+  /// Where the word first stands.
   func first(_ needle: Needle) -> Range<Int>? {
-    guard let lead = needle.bytes.first, count >= needle.bytes.count else { return nil }
-    var at = startIndex
-    let last = endIndex - needle.bytes.count
-    while at <= last {
-      if self[at] == lead, self[at..<at + needle.bytes.count].elementsEqual(needle.bytes) { return at..<at + needle.bytes.count }
-      at += 1
-    }
-    return nil
+    guard !needle.bytes.isEmpty, count >= needle.bytes.count else { return nil }
+    let offset = withUnsafeBytes { text in needle.bytes.withUnsafeBytes { ByteSearch.offset(of: $0, in: text) } }
+    return offset.map { startIndex + $0..<startIndex + $0 + needle.bytes.count }
   }
 
   /// Where the word stands last.

@@ -52,7 +52,7 @@ private struct OutlineReader {
     return done.outline
   }
 
-  mutating func add(_ line: PaperLine, isBeforeBreak: Bool) {
+  mutating func add(_ line: PaperLine, isBeforeBreak: @autoclosure () -> Bool) {
     let bytes = LineBytes.trimmed(line.text)
     if bytes.isEmpty || LineBytes.isPageNumber(bytes) {
       isAfterBlank = isAfterBlank || bytes.isEmpty
@@ -80,11 +80,11 @@ private struct OutlineReader {
     }
     if marker.titleStart >= whole.count {
       endPassage()
-      if isBeforeBreak, marker.level > 2 { addText(line, indent) } else { loneMarker = line }
+      if marker.level > 2, isBeforeBreak() { addText(line, indent) } else { loneMarker = line }
       return
     }
     let title = whole[marker.titleStart...]
-    if LineBytes.isHeading(title, level: marker.level, isBeforeBreak: isBeforeBreak) {
+    if LineBytes.isHeading(title, level: marker.level, isBeforeBreak: isBeforeBreak()) {
       begin(marker, title: String(decoding: title, as: UTF8.self), line)
     } else {
       begin(line, indent)

@@ -38,7 +38,7 @@ enum NamesThenCount {
         var end = at.upperBound
         while end < passage.folded.count, !passage.isSign(at: end) || passage.stands("、", at: end), end - at.upperBound < 240 { end += 1 }
         let words = passage.words(at.upperBound..<end)
-        guard words.contains("、"), let tail = ["种类型", "个方面", "大类", "种", "类", "个部分", "部分"].first(where: { words.hasSuffix($0) }) else {
+        guard words.contains("、"), let tail = ["种类型", "个方面", "大类", "种", "类", "个部分", "部分"].first(where: { words.hasTail($0) }) else {
           return nil
         }
         let numberEnd = end - tail.utf8.count
@@ -106,7 +106,7 @@ extension PaperPassage {
 
   fileprivate func isMeasure(at start: Int) -> Bool {
     ["个单位", "个部门", "个乡镇", "个镇", "个街道", "个村", "个项目", "个县", "家单位", "家企业", "个方面", "所学校", "个科室"].contains {
-      words(start..<min(folded.count, start + 12)).hasPrefix($0)
+      words(start..<min(folded.count, start + 12)).hasHead($0)
     }
   }
 

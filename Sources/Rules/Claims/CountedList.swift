@@ -48,29 +48,31 @@ struct CountedList {
 
   /// `共实施3个项目`, `分三类`: the number of the words, when they have one and it ends them with a short name.
   private static func count(_ words: String) -> Int? {
-    let signs = Array(words)
-    let last = signs.indices.dropLast().last { isNumeral(signs[$0]) && "个项家所名类种处条大方".contains(signs[$0 + 1]) }
+    let signs = Array(words.unicodeScalars)
+    let last = signs.indices.dropLast().last { isNumeral(signs[$0]) && things.contains(signs[$0 + 1]) }
     guard let last, signs.count - last <= 10 else { return nil }
     let numbers = signs[...last].reversed().prefix(while: isNumeral)
     guard (1...2).contains(numbers.count),
-      !signs[..<(last + 1 - numbers.count)].reversed().prefix(1).contains(where: { ".第之、".contains($0) })
+      !signs[..<(last + 1 - numbers.count)].reversed().prefix(1).contains(where: { ordinals.contains($0) })
     else {
       return nil
     }
     // 42个项目、36个自然村: two counts before one list.
-    guard signs.count(where: { $0.isASCII && $0.isNumber }) <= numbers.count + 4 else { return nil }
-    let text = String(numbers.reversed())
-    if let plain = Int(text) { return plain }
-    if text == "两" { return 2 }
+    guard signs.count(where: { ("0"..."9").contains($0) }) <= numbers.count + 4 else { return nil }
+    let text = Array(numbers.reversed())
+    if let plain = Int(String(String.UnicodeScalarView(text))) { return plain }
+    if text == ["两"] { return 2 }
     let values = text.compactMap { numerals.firstIndex(of: $0) }
     guard values.count == text.count else { return nil }
     if values.count == 1 { return values[0] + 1 }
     return values[0] == 9 ? 10 + values[1] + 1 : nil
   }
 
-  private static func isNumeral(_ sign: Character) -> Bool { sign.isASCII && sign.isNumber || sign == "两" || numerals.contains(sign) }
+  private static func isNumeral(_ sign: Unicode.Scalar) -> Bool { ("0"..."9").contains(sign) || sign == "两" || numerals.contains(sign) }
 
-  private static let numerals: [Character] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+  private static let things = Set("个项家所名类种处条大方".unicodeScalars)
+  private static let ordinals = Set(".第之、".unicodeScalars)
+  private static let numerals = Array("一二三四五六七八九十".unicodeScalars)
 
   /// Parted by 、 outside brackets and quotes.
   private static func parts(_ words: String) -> [String] {

@@ -26,7 +26,7 @@ struct StatedBalance {
     let money = sentence.figures.filter { $0.kind == .money && $0.depth == 0 && $0.per.isEmpty }
     guard
       let result = money.first(where: { figure in
-        figure.range.lowerBound > plus.upperBound && Self.sums.contains { figure.plainLead.hasSuffix($0) }
+        figure.range.lowerBound > plus.upperBound && Self.sums.contains { figure.plainLead.hasTail($0) }
       })
     else { return nil }
     let ahead = money.filter { $0.range.upperBound <= plus.lowerBound && $0.isPlain && !$0.isEarlier && !$0.isPlanned }
@@ -49,7 +49,7 @@ struct StatedBalance {
 
   private static func rest(_ sentence: StatedSentence) -> StatedBalance? {
     let money = sentence.figures.filter { $0.kind == .money && $0.depth == 0 && $0.per.isEmpty && !$0.isBound }
-    guard money.count == 3, let rest = money.last, ["剩余", "结余", "尚余", "结转", "余额"].contains(where: { rest.plainLead.hasSuffix($0) }),
+    guard money.count == 3, let rest = money.last, ["剩余", "结余", "尚余", "结转", "余额"].contains(where: { rest.plainLead.hasTail($0) }),
       ["预算", "到位", "下达", "收到", "安排", "总额"].contains(where: money[0].name.holds), money[0].isPlain, money[1].isPlain,
       ["支出", "支付", "使用", "拨付", "执行"].contains(where: money[1].name.holds), money[1].ratio < money[0].ratio
     else { return nil }

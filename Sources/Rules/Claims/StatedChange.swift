@@ -25,7 +25,7 @@ struct StatedChange {
 
   /// 支出100万元，比上年80万元，增长25%: two values and the rate between them.
   private static func ofTwo(_ near: [StatedFigure], _ rate: StatedFigure, _ isUp: Bool) -> StatedChange? {
-    let earlier = near.filter { $0.isEarlier && !$0.name.hasPrefix("占") && !$0.has(["年初预算"]) }
+    let earlier = near.filter { $0.isEarlier && !$0.name.hasHead("占") && !$0.has(["年初预算"]) }
     guard rate.kind == .percent, earlier.count == 1, let before = earlier.first, let at = near.firstIndex(of: before), at > 0,
       near.count - at <= 2, let value = now(Array(near[..<at])).last, value.kind == before.kind, value.isPlain, !before.isBound
     else { return nil }
@@ -98,13 +98,13 @@ struct StatedChange {
   }
 
   private static func values(_ figures: some Sequence<StatedFigure>, as change: StatedFigure) -> [StatedFigure] {
-    figures.filter { $0.kind == change.kind && $0.direction == nil && !$0.isBound && !$0.name.hasPrefix("占") }
+    figures.filter { $0.kind == change.kind && $0.direction == nil && !$0.isBound && !$0.name.hasHead("占") }
   }
 
   private static func span(_ near: [StatedFigure]) -> (StatedFigure, StatedFigure)? {
     guard near.count > 1 else { return nil }
     let (from, to) = (near[near.count - 2], near[near.count - 1])
-    guard from.kind == to.kind, from.has(["由", "从"]), to.before.hasSuffix("到") || to.before.hasSuffix("至") || to.before.hasSuffix("为")
+    guard from.kind == to.kind, from.has(["由", "从"]), to.before.hasTail("到") || to.before.hasTail("至") || to.before.hasTail("为")
     else { return nil }
     return (from, to)
   }
@@ -130,9 +130,9 @@ extension StatedFigure {
     down = ["减少", "下降", "降低", "压减", "降幅", "减幅", "减收", "短收", "节支", "减支", "少"]
 
   static func direction(of words: String) -> Bool? {
-    if words.hasSuffix(")") { return nil }
-    if Self.up.contains(where: { words.hasSuffix($0) }) { return true }
-    return Self.down.contains(where: { words.hasSuffix($0) }) ? false : nil
+    if words.hasTail(")") { return nil }
+    if Self.up.contains(where: { words.hasTail($0) }) { return true }
+    return Self.down.contains(where: { words.hasTail($0) }) ? false : nil
   }
 
   /// A value of the same depth, neither a percentage nor a rate.

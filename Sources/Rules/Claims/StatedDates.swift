@@ -80,11 +80,11 @@ extension StatedFigure {
   fileprivate var isLength: Bool {
     switch kind {
     case .count("天"), .count("个月"): return !isBound
-    case .count("个"): return !isBound && (follow.hasPrefix("自然日") || follow.hasPrefix("工作日"))
+    case .count("个"): return !isBound && (follow.hasHead("自然日") || follow.hasHead("工作日"))
     case .count("日"): return !isBound && has(["共", "历时", "为期", "公示期", "期限"])
     default: return false
     }
   }
 
-  var isWorkdays: Bool { follow.hasPrefix("工作日") || follow.hasPrefix("个工作日") }
+  var isWorkdays: Bool { follow.hasHead("工作日") || follow.hasHead("个工作日") }
 }

@@ -46,16 +46,18 @@ extension StatedFigure {
     var (per, isCompound) = (slashed(passage, &end), false)
     if !per.isEmpty, passage.stands("/", at: end) { isCompound = true }
     let follow = firstPart(passage, end..<max(end, min(next, end + 60)))
-    let isAverage = averages.contains { lead.holds($0.word) } || lead.holds("平均每")
-    if per.isEmpty {
+    // Every word on averages, standards and times has one of the two.
+    let (hasEach, hasMean) = (lead.holds("每"), lead.holds("均"))
+    let isAverage = hasMean && (averages.contains { lead.holds($0.word) } || lead.holds("平均每"))
+    if per.isEmpty, hasEach || hasMean {
       let each = averages.last { lead.holds($0.word) } ?? standards.last { lead.holds($0.word) }
       per = each?.unit ?? lead.eachOne
     }
-    if times.contains(where: { lead.holds($0) }) || lead.components(of: "每") > 1 { isCompound = true }
+    if hasEach || hasMean, times.contains(where: { lead.holds($0) }) || lead.byteRanges(of: "每").count > 1 { isCompound = true }
     return StatedFigure(
       number: number, kind: kind(unit), range: number.range.lowerBound..<end, lead: lead, before: before, follow: follow, depth: depth,
       per: kind(unit) == .money ? per : "", isAverage: isAverage, isCompound: isCompound,
-      isBound: number.isAbout || bounds.contains { lead.holds($0) } || behind.contains { follow.hasPrefix($0) }
+      isBound: number.isAbout || bounds.contains { lead.holds($0) } || behind.contains { follow.hasHead($0) }
         || ["-", "~", "—", "–", "至", "到"].contains(before)
     )
     .read()
@@ -82,9 +84,19 @@ extension StatedFigure {
 
   /// The words behind the last sign that parts them from others.
   private static func lastPart(_ words: String) -> String {
-    var start = words.startIndex
-    for index in words.indices where signs.contains(words[index]) { start = words.index(after: index) }
-    return String(words[start...])
+    let bytes = Array(words.utf8)
+    var start = bytes.count
+    while start > 0, !isSign(endingAt: start, bytes) { start -= 1 }
+    return start == 0 ? words : String(decoding: bytes[start...], as: UTF8.self)
+  }
+
+  private static func isSign(endingAt end: Int, _ bytes: [UInt8]) -> Bool {
+    switch bytes[end - 1] {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"): true
+    // 、 and 。
+    case 0x81, 0x82: end >= 3 && bytes[end - 2] == 0x80 && bytes[end - 3] == 0xE3
+    default: false
+    }
   }
 
   private static func firstPart(_ passage: PaperPassage, _ range: Range<Int>) -> String {
@@ -92,8 +104,6 @@ extension StatedFigure {
     while end < range.upperBound, !passage.isSign(at: end) { end += 1 }
     return passage.words(range.lowerBound..<end)
   }
-
-  private static let signs: Set<Character> = [",", ";", ":", "、", "。", "(", ")"]
 
   private static let measures: [(words: StaticString, name: String)] = [
     ("平方公里", "平方公里"), ("平方米", "平方米"), ("立方米", "立方米"), ("千瓦", "千瓦"), ("公顷", "公顷"), ("公斤", "公斤"), ("千克", "公斤"),
@@ -134,10 +144,8 @@ extension PaperPassage {
 extension String {
   /// 县 of 每县: one of whatever is counted.
   fileprivate var eachOne: String {
-    guard let at = lastIndex(of: "每"), let next = index(at, offsetBy: 1, limitedBy: index(before: endIndex)) else { return "" }
+    guard holds("每"), let at = lastIndex(of: "每"), let next = index(at, offsetBy: 1, limitedBy: index(before: endIndex)) else { return "" }
     return "县镇乡校所班组店站区市州".contains(self[next]) ? String(self[next]) : ""
   }
 
-  /// How often the words stand in the text.
-  fileprivate func components(of words: Character) -> Int { count { $0 == words } }
 }

@@ -123,20 +123,35 @@ extension StatedFigure {
   }
 
   var namedWords: String {
-    var kept: [Character] = []
-    var depth = 0
-    for sign in before.reversed() {
-      if sign == ")" {
-        depth += 1
-      } else if sign == "(" {
-        if depth == 0 { break }
-        depth -= 1
-      } else if depth == 0 {
-        if ",;:、。".contains(sign) { break }
-        kept.append(sign)
-      }
+    let bytes = Array(before.utf8)
+    // 、 and 。 are E3 80 81 and E3 80 82.
+    func isStop(_ at: Int) -> Bool {
+      bytes[at] == 0xE3 && at + 2 < bytes.count && bytes[at + 1] == 0x80 && (0x81...0x82).contains(bytes[at + 2])
     }
-    return String(kept.reversed())
+    var kept: [UInt8] = []
+    var (depth, at) = (0, bytes.count - 1)
+    while at >= 0 {
+      switch bytes[at] {
+      case UInt8(ascii: ")"): depth += 1
+      case UInt8(ascii: "("):
+        if depth == 0 { return Self.words(reversed: kept) }
+        depth -= 1
+      case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"):
+        if depth == 0 { return Self.words(reversed: kept) }
+      default:
+        if depth == 0 {
+          kept.append(bytes[at])
+          // A sign is known for what it is at its first byte.
+          if isStop(at) { return Self.words(reversed: kept.dropLast(3)) }
+        }
+      }
+      at -= 1
+    }
+    return Self.words(reversed: kept)
+  }
+
+  private static func words(reversed bytes: some BidirectionalCollection<UInt8>) -> String {
+    String(decoding: bytes.reversed(), as: UTF8.self)
   }
 
   fileprivate func distance(to value: Ratio) -> Ratio { ratio < value ? value - ratio : ratio - value }

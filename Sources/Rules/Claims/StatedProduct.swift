@@ -43,8 +43,8 @@ extension StatedFigure {
   fileprivate var isCompared: Bool { direction != nil && ["比", "较", "同期", "上年", "去年"].contains { before.holds($0) } }
 
   /// 23个县 counts 县.
-  fileprivate func counts(_ unit: String) -> Bool { kind == .count(unit) || kind == .count("个") && follow.hasPrefix(unit) }
+  fileprivate func counts(_ unit: String) -> Bool { kind == .count(unit) || kind == .count("个") && follow.hasHead(unit) }
 
   /// 3月 of a date.
-  fileprivate var isMonthOfDate: Bool { kind == .count("月") && number.digits.decimals == 0 && before.hasSuffix("年") }
+  fileprivate var isMonthOfDate: Bool { kind == .count("月") && number.digits.decimals == 0 && before.hasTail("年") }
 }

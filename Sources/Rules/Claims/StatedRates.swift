@@ -39,7 +39,7 @@ struct StatedRate {
   private static func ofPrinted(_ index: Int, _ figures: [StatedFigure]) -> StatedRate? {
     let (rate, whole) = (figures[index], figures[index - 1])
     guard rate.before == "的", !whole.isBound, whole.per.isEmpty, whole.kind == .money || whole.kind.isCount,
-      ["占", "为", "完成", "达到"].contains(where: { whole.name.hasPrefix($0) }),
+      ["占", "为", "完成", "达到"].contains(where: { whole.name.hasHead($0) }),
       let part = figures[..<(index - 1)].clause(endingBefore: whole).last(where: { $0.kind != .percent && $0.depth == whole.depth }),
       part.kind == whole.kind, part.isPlain, !whole.ratio.isZero
     else { return nil }
@@ -134,7 +134,7 @@ struct StatedRate {
       part.range.upperBound + 60 > rate.range.lowerBound - rate.before.utf8.count
     else { return nil }
     let base = rate.shareBase
-    guard !StatedFigure.elsewhere.contains(where: base.holds), !StatedFigure.planned.contains(where: base.hasSuffix) else { return nil }
+    guard !StatedFigure.elsewhere.contains(where: base.holds), !StatedFigure.planned.contains(where: base.hasTail) else { return nil }
     let earlier = before.filter { $0 != part && $0.kind == part.kind && $0.per.isEmpty && !$0.isBound }
     guard !earlier.isEmpty else { return nil }
     if earlier.contains(where: { other in part.interval.divided(by: other.interval).map { Agreement($0, rate.share).holds } ?? false }) {
@@ -143,7 +143,7 @@ struct StatedRate {
     // Figures that have a share of their own are parts beside this one; the whole comes first.
     let figures = sentence.figures
     let siblings = Set(
-      figures.indices.dropLast().filter { figures[$0 + 1].lead.holds("占") && figures[$0 + 1].before.hasSuffix(figures[$0 + 1].lead) }.map {
+      figures.indices.dropLast().filter { figures[$0 + 1].lead.holds("占") && figures[$0 + 1].before.hasTail(figures[$0 + 1].lead) }.map {
         figures[$0].range
       })
     if let whole = opened(before: part, in: before), part.ratio <= whole.ratio, !whole.ratio.isZero,
@@ -173,14 +173,14 @@ extension StatedFigure {
   /// 执行率, 完成年初预算的, 为预算的.
   var isCompletion: Bool {
     let words = plainLead
-    if words.hasSuffix("增长率") || words.hasSuffix("合格率") || words.hasSuffix("满意率") || words.hasSuffix("利率") { return false }
+    if words.hasTail("增长率") || words.hasTail("合格率") || words.hasTail("满意率") || words.hasTail("利率") { return false }
     if ["执行率", "支付率", "拨付率", "支出率", "使用率", "到位率", "完成率", "发放率", "支出进度", "执行进度", "支付进度", "拨付进度", "完成比例", "执行比例"].contains(where: {
-      words.hasSuffix($0)
+      words.hasTail($0)
     }) {
       return true
     }
-    guard lead.holds("完成") || lead.hasPrefix("为") || lead.hasPrefix("占") else { return false }
-    return ["预算", "预算数", "计划", "任务", "目标", "计划数", "年初预算数", "全年预算数", "任务数"].contains { words.hasSuffix($0) }
+    guard lead.holds("完成") || lead.hasHead("为") || lead.hasHead("占") else { return false }
+    return ["预算", "预算数", "计划", "任务", "目标", "计划数", "年初预算数", "全年预算数", "任务数"].contains { words.hasTail($0) }
   }
 
   fileprivate var isRest: Bool { has(["未支", "未付", "未拨", "未使用", "未完成", "未执行", "结余", "剩余", "余额", "尚余", "结转", "节约"]) }
@@ -197,7 +197,7 @@ extension StatedFigure {
   var shareBase: String {
     guard let found = lead.byteRange(of: "占") else { return "" }
     var words = lead[found.upperBound...]
-    for tail in ["为", "比例", "比重", "的", "比"] where words.hasSuffix(tail) { words = words.dropLast(tail.count) }
+    for tail in ["为", "比例", "比重", "的", "比"] where words.hasTail(tail) { words = words.dropLast(tail.count) }
     return String(words)
   }
 

@@ -136,13 +136,16 @@ extension StatedFigure {
   package var ratio: Ratio { number.ratio }
 
   func has(_ words: [String]) -> Bool { words.contains { lead.holds($0) } }
-  func leadEnds(_ words: [String]) -> Bool { words.contains { plainLead.hasSuffix($0) } }
+  func leadEnds(_ words: [String]) -> Bool { words.contains { plainLead.hasTail($0) } }
 
   fileprivate var withoutCopula: String {
-    var words = lead[...]
-    while let copula = Self.copulas.first(where: { words.hasSuffix($0) && words.count > $0.count }) { words = words.dropLast(copula.count) }
-    return String(words)
+    let bytes = Array(lead.utf8)
+    var words = bytes[...]
+    while let copula = Self.copulas.first(where: { words.count > $0.count && words.suffix($0.count).elementsEqual($0) }) {
+      words = words.dropLast(copula.count)
+    }
+    return words.count == bytes.count ? lead : String(decoding: words, as: UTF8.self)
   }
 
-  private static let copulas = ["达到", "为", "是", "达", "了", "“", "”", "的", "-", "+"]
+  private static let copulas = ["达到", "为", "是", "达", "了", "“", "”", "的", "-", "+"].map { Array($0.utf8) }
 }

@@ -25,7 +25,7 @@ struct StatedSeries {
     let figures = sentence.figures
     return figures.indices.compactMap { index in
       let first = figures[index]
-      guard first.kind == .percent, ["占比分别为", "比重分别为", "占比分别是"].contains(where: first.lead.hasSuffix),
+      guard first.kind == .percent, ["占比分别为", "比重分别为", "占比分别是"].contains(where: first.lead.hasTail),
         !["低保", "残疾", "党员", "妇女"].contains(where: first.before.holds)
       else { return nil }
       let run = run(figures[index...])

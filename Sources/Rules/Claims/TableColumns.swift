@@ -38,7 +38,7 @@ struct TableColumns {
     let additive = numeric.filter(table.isAdditive)
     return additive.flatMap { column -> [Break] in
       let head = table.heads[column]
-      guard ["合计", "小计", "总计", "总额", "总投资", "总数", "总人数", "总户数"].contains(where: { head.hasSuffix($0) || head.hasPrefix($0) }) else {
+      guard ["合计", "小计", "总计", "总额", "总投资", "总数", "总人数", "总户数"].contains(where: { head.hasTail($0) || head.hasHead($0) }) else {
         return []
       }
       let candidates = sources(of: column, among: additive)
@@ -241,7 +241,7 @@ extension TableColumns {
 extension String {
   /// The one year of four digits in the words.
   fileprivate var onlyYear: Int? {
-    let years = split { !($0.isASCII && $0.isNumber) }.filter { $0.count == 4 && $0.hasPrefix("20") }.compactMap { Int($0) }
+    let years = split { !($0.isASCII && $0.isNumber) }.filter { $0.count == 4 && $0.hasHead("20") }.compactMap { Int($0) }
     return years.count == 1 ? years[0] : nil
   }
 }

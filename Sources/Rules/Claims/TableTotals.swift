@@ -32,7 +32,7 @@ struct TableTotals {
       let words = cell.text.filter { $0 != ":" }
       if words.contains("(") { continue }
       if ["合计", "总计", "共计", "总合计", "合计数", "总数", "全县合计", "合计金额"].contains(words) { return .grand }
-      if words.utf8.count <= 30, words.hasSuffix("小计") || words.hasSuffix("合计") { return .sub }
+      if words.utf8.count <= 30, words.hasTail("小计") || words.hasTail("合计") { return .sub }
     }
     return nil
   }
@@ -102,7 +102,7 @@ struct TableTotals {
     var found: [[Int]] = []
     func add(_ rows: [Int]) {
       let rows = rows.filter { !isNote($0) }
-      let main = rows.filter { !table.label($0).hasPrefix("其中") }
+      let main = rows.filter { !table.label($0).hasHead("其中") }
       for reading in [main, rows] + levels(rows) where reading.count > 1 && !found.contains(reading) { found.append(reading) }
     }
     if kind == .grand {
@@ -125,12 +125,12 @@ struct TableTotals {
 
   private var isLayered: Bool {
     Set(table.rows.indices.filter { !rows.contains($0) }.map { Self.level(table.rows[$0].first?.text ?? "", table.label($0)) }).count > 1
-      || table.rows.indices.contains { table.label($0).hasPrefix("其中") }
+      || table.rows.indices.contains { table.label($0).hasHead("其中") }
   }
 
   private static func level(_ first: String, _ label: String) -> Int {
     if first.count > 2, first.allSatisfy({ $0.isASCII && $0.isNumber }) { return first.count }
-    if label.hasPrefix("(") { return 102 }
+    if label.hasHead("(") { return 102 }
     if let sign = label.first, "一二三四五六七八九十".contains(sign), label.prefix(4).contains("、") { return 101 }
     if let sign = label.first, sign.isASCII, sign.isNumber, label.prefix(3).contains(where: { ".、".contains($0) }) { return 103 }
     return 100
@@ -138,6 +138,6 @@ struct TableTotals {
 
   private func isNote(_ row: Int) -> Bool {
     let label = table.label(row)
-    return label.hasPrefix("注") || label.hasPrefix("备注") || label.hasPrefix("说明") || label.hasPrefix("单位:")
+    return label.hasHead("注") || label.hasHead("备注") || label.hasHead("说明") || label.hasHead("单位:")
   }
 }

@@ -31,6 +31,14 @@ package struct Finding: Hashable, Sendable, Codable {
     self.touches = touches
   }
 
+  /// Enough to tell most findings apart.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(rule)
+    hasher.combine(message.utf8.count)
+    hasher.combine(sides.count)
+    hasher.combine(sides.first?.place)
+  }
+
   private enum CodingKeys: String, CodingKey { case rule, severity, message, remedy, computation, sides, consequences }
 
   package init(from decoder: any Decoder) throws {

@@ -17,6 +17,7 @@ package struct PaperTextSubject: Hashable, Sendable {
   package var tables: [StatedTable] = []
   /// The sentences with figures, once they are read.
   private var sentences: [StatedSentence]?
+  private var several: [StatedSentence]?
   private var values: NamedValues?
 
   package init(
@@ -65,6 +66,7 @@ package struct PaperTextSubject: Hashable, Sendable {
   package func stating() -> PaperTextSubject {
     var subject = self
     subject.sentences = allStated
+    subject.several = subject.stated
     subject.values = NamedValues(subject.allStated)
     return subject
   }
@@ -76,7 +78,7 @@ package struct PaperTextSubject: Hashable, Sendable {
   var named: NamedValues { values ?? NamedValues(allStated) }
 
   /// Sentences of running text and of cells with two figures or more.
-  var stated: [StatedSentence] { allStated.filter { $0.figures.count > 1 } }
+  var stated: [StatedSentence] { several ?? allStated.filter { $0.figures.count > 1 } }
 
   /// Every figure of running text with its sentence, in reading order.
   package var figures: [(sentence: StatedSentence, figure: StatedFigure)] {

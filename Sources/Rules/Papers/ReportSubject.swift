@@ -172,7 +172,7 @@ extension ReportSubject {
     let rows = sheet?.rows ?? []
     if let same = rows.first(where: { $0.name.lettersOnly == paragraph.name.lettersOnly }) { return same }
     let satisfaction = rows.filter { $0.level1 == .satisfaction }
-    return paragraph.code.hasPrefix("D1") && satisfaction.count == 1 ? satisfaction.first : nil
+    return paragraph.code.hasHead("D1") && satisfaction.count == 1 ? satisfaction.first : nil
   }
 }
 

@@ -9,11 +9,11 @@ extension Profile {
     let parameter = try parameter(name, on: day)
     var pairs: [(word: String, others: [String])] = []
     for text in parameter.values {
-      let parts = text.split(separator: "|", maxSplits: 1)
+      let parts = text.utf8.split(separator: UInt8(ascii: "|"), maxSplits: 1)
       guard parts.count == 2 else {
         throw .unfit(profile: key, name: name, value: text, reason: "应写作“词|词,词”")
       }
-      pairs.append((word: String(parts[0]), others: parts[1].split(separator: ",").map(String.init)))
+      pairs.append((word: String(parts[0]) ?? "", others: parts[1].split(separator: UInt8(ascii: ",")).map { String($0) ?? "" }))
     }
     return pairs
   }

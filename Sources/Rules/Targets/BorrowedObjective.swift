@@ -41,24 +41,34 @@ extension ScoringSheet.Peer {
 extension String {
   /// Letters and digits alone: punctuation and numbering signs do not make a text another text.
   var lettersOnly: String {
-    String(
-      String.UnicodeScalarView(
-        halfWidth.unicodeScalars.filter { scalar in
-          (0x4E00...0x9FFF).contains(scalar.value) || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        }))
+    let text = halfWidth
+    var kept: [UInt8] = []
+    kept.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars where Self.isLetter(scalar) { kept.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+    return kept.count == text.utf8.count ? text : String(decoding: kept, as: UTF8.self)
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x4E00...0x9FFF, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case ..<0x80: false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
   }
 
   /// A project's name without its years and the word 项目.
   var subjectWords: String {
-    filter { !$0.isNumber }.replacing("年度", with: "").replacing("年", with: "").replacing("项目", with: "")
+    var words = String(String.UnicodeScalarView(unicodeScalars.filter { $0.properties.numericType == nil }))
+    for word in ["年度", "年", "项目"] where words.holds(word) { words = words.replacing(word, with: "") }
+    return words
   }
 
   /// Length of the longest run of characters that stands in both.
   func sharedRun(with other: String) -> Int {
-    let right = Array(other)
+    let right = Array(other.unicodeScalars)
     var best = 0
     var previous = [Int](repeating: 0, count: right.count + 1)
-    for character in self {
+    for character in unicodeScalars {
       var current = [Int](repeating: 0, count: right.count + 1)
       for (index, candidate) in right.enumerated() where candidate == character {
         current[index + 1] = previous[index] + 1

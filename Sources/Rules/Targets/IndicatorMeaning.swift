@@ -8,7 +8,7 @@ enum IndicatorMeaning: Hashable {
 
   init?(name: String) {
     let core = IndicatorName(name).core
-    func ends(_ words: [String]) -> Bool { words.contains { core.hasSuffix($0) } }
+    func ends(_ words: [String]) -> Bool { words.contains { core.hasTail($0) } }
     if ends(["频率", "效率", "功率", "汇率", "节约资金"]) { return nil }
     if ends(["率", "比例", "占比", "比重", "满意度"]) {
       self = .share
@@ -59,27 +59,30 @@ struct IndicatorName {
   let core: String
 
   init(_ name: String) {
-    var text = name.halfWidth.withoutSpaces
-    while let last = text.last {
-      if "。.;；,，、:".contains(last) {
-        text.removeLast()
-      } else if last == ")", let open = text.lastIndex(of: "("), open != text.startIndex {
-        text = String(text[..<open])
+    let text = name.halfWidth.withoutSpaces
+    var bytes = Array(text.utf8)[...]
+    while let last = bytes.last {
+      if let stop = Self.stops.first(where: { bytes.suffix($0.count).elementsEqual($0) }) {
+        bytes = bytes.dropLast(stop.count)
+      } else if last == UInt8(ascii: ")"), let open = bytes.lastIndex(of: UInt8(ascii: "(")), open != bytes.startIndex {
+        bytes = bytes[..<open]
       } else {
         break
       }
     }
-    core = text
+    core = bytes.count == text.utf8.count ? text : String(decoding: bytes, as: UTF8.self)
   }
 
+  private static let stops = ["。", ".", ";", ",", "、", ":"].map { Array($0.utf8) }
+
   func contains(_ words: [String]) -> Bool { words.contains { core.holds($0) } }
-  func ends(_ words: [String]) -> Bool { words.contains { core.hasSuffix($0) } }
+  func ends(_ words: [String]) -> Bool { words.contains { core.hasTail($0) } }
 
   /// A price or standard for one, not a sum: 单价, 补助标准, 人均.
   var isPrice: Bool { contains(["单价", "标准", "人均", "户均", "生均", "亩均", "每人", "每户", "每亩", "每头", "每只", "均资助"]) }
 
   /// A row that only details the row above: 其中：个人自缴标准.
-  var isDetail: Bool { core.hasPrefix("其中") || core.holds("个人自缴") || core.holds("个人缴") }
+  var isDetail: Bool { core.hasHead("其中") || core.holds("个人自缴") || core.holds("个人缴") }
 
   /// A sum of all costs: 资金总额, 总成本.
   var isTotal: Bool { contains(["总额", "总成本", "总投入", "总费用", "总金额", "成本合计"]) }

@@ -21,97 +21,110 @@ struct StatedQuantity {
   ]
 
   private static func quantities(in clause: String) -> [StatedQuantity] {
-    let text = Array(clause)
+    let text = Array(clause.utf8)
     var found: [StatedQuantity] = []
     var index = 0
     while index < text.count {
-      guard isDigit(text[index]) else {
+      guard text[index].isDigit else {
         index += 1
         continue
       }
       let start = index
-      while index < text.count,
-        isDigit(text[index]) || ((text[index] == "." || text[index] == ",") && index + 1 < text.count && isDigit(text[index + 1]))
-      {
+      while index < text.count, text[index].isDigit || parts(text[index]) && index + 1 < text.count && text[index + 1].isDigit {
         index += 1
       }
-      let digits = String(text[start..<index])
-      guard let unit = unit(behind: digits, at: text[index...]) else { continue }
-      let lead = String(text[..<start]), rest = String(text[(index + unit.count)...])
-      let before = bounds.first { lead.hasSuffix($0.words) }
-      let behind = before == nil ? boundsBehind.first { rest.hasPrefix($0.words) } : nil
+      guard let (unit, length) = unit(behind: index - start, at: text[index...]) else { continue }
+      let digits = words(text[start..<index]), lead = words(text[..<start]), rest = words(text[(index + length)...])
+      let before = bounds.first { lead.hasTail($0.words) }
+      let behind = before == nil ? boundsBehind.first { rest.hasHead($0.words) } : nil
       let value = IndicatorValue(parsing: (before?.sign ?? behind?.sign ?? "") + digits + unit)
       let printed = (before?.words ?? "") + digits + unit + (behind?.words ?? "")
       if value.magnitude != nil { found.append(StatedQuantity(value: value, text: printed, clause: clause, lead: lead)) }
-      index += unit.count
+      index += length
     }
     return found
   }
 
-  /// The unit behind digits: `万元/人`, `%`, `平方米`.
-  private static func unit(behind digits: String, at rest: ArraySlice<Character>) -> String? {
-    var text = String(rest)
-    if digits.count == 4, text.hasPrefix("年") { return nil }
-    if text.hasPrefix("%") { return "%" }
-    var unit = ""
-    if let scale = text.first, "万亿".contains(scale) { unit.append(text.removeFirst()) }
-    if text.hasPrefix("元") {
-      unit.append(text.removeFirst())
-      while text.hasPrefix("/"), let (per, more) = MeasureUnit.leading(text.dropFirst()) {
-        unit += "/" + per.rawValue
-        text = String(more)
-      }
-      return unit
-    }
-    return MeasureUnit.leading(text[...]).map { unit + $0.unit.rawValue }
-  }
+  private static func parts(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") }
 
-  private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+  private static func words(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  private static let (yuan, year) = (Array("元".utf8), Array("年".utf8))
+  private static let scales = ["万", "亿"].map { (words: $0, bytes: Array($0.utf8)) }
+
+  /// The unit behind so many digits, with the bytes that it takes: `万元/人`, `%`, `平方米`.
+  private static func unit(behind digits: Int, at rest: ArraySlice<UInt8>) -> (unit: String, length: Int)? {
+    if digits == 4, rest.starts(with: year) { return nil }
+    if rest.first == UInt8(ascii: "%") { return ("%", 1) }
+    var unit = ""
+    var text = rest
+    if let scale = scales.first(where: { rest.starts(with: $0.bytes) }) {
+      unit = scale.words
+      text = text.dropFirst(scale.bytes.count)
+    }
+    guard text.starts(with: yuan) else {
+      return MeasureUnit.leading(text).map { (unit + $0.unit.rawValue, text.startIndex - rest.startIndex + $0.length) }
+    }
+    unit += "元"
+    text = text.dropFirst(yuan.count)
+    while text.first == UInt8(ascii: "/"), let (per, length) = MeasureUnit.leading(text.dropFirst()) {
+      unit += "/" + per.rawValue
+      text = text.dropFirst(1 + length)
+    }
+    return (unit, text.startIndex - rest.startIndex)
+  }
 }
 
 /// Running text cut at its stops and list numbers (分句): `1.保证运转；2.…`.
 struct Clauses {
   let list: [String]
-  private static let marks = Array("，,。;；:：".unicodeScalars)
 
   init(_ text: String) {
-    let compact = Array(text.halfWidth.withoutSpaces.replacing("百分之百", with: "100%").unicodeScalars)
-    var list: [String] = [], clause = ""
-    func close() {
-      if !clause.isEmpty { list.append(clause) }
-      clause = ""
-    }
+    let compact = text.halfWidth.withoutSpaces
+    let bytes = Array((compact.holds("百分之百") ? compact.replacing("百分之百", with: "100%") : compact).utf8)
+    var list: [String] = []
+    var start = 0
+    func close(_ end: Int) { if end > start { list.append(String(decoding: bytes[start..<end], as: UTF8.self)) } }
     var index = 0
-    while index < compact.count {
-      let character = compact[index]
-      if Self.marks.contains(character), !Self.isInsideNumber(compact, index) {
-        close()
-      } else if let end = Self.listNumber(compact, index) {
-        close()
-        index = end
+    while index < bytes.count {
+      if let width = Self.mark(bytes, index) {
+        close(index)
+        index += width
+        start = index
+      } else if Self.isListNumber(bytes, index) {
+        close(index)
+        index += bytes[index + 1] < 0x80 ? 2 : 4
+        start = index
       } else {
-        clause.unicodeScalars.append(character)
+        index += 1
       }
-      index += 1
     }
-    close()
+    close(bytes.count)
     self.list = list
   }
 
-  private static func isDigit(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
-    text.indices.contains(index) && ("0"..."9").contains(text[index])
+  /// The bytes of a stop that parts clauses; `1,500` keeps its comma.
+  private static func mark(_ bytes: [UInt8], _ index: Int) -> Int? {
+    switch bytes[index] {
+    case UInt8(ascii: ","): isDigit(bytes, index - 1) && isDigit(bytes, index + 1) ? nil : 1
+    case UInt8(ascii: ";"), UInt8(ascii: ":"): 1
+    case 0xE3: index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82 ? 3 : nil
+    default: nil
+    }
   }
 
-  /// `1,500` keeps its comma.
-  private static func isInsideNumber(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
-    text[index] == "," && isDigit(text, index - 1) && isDigit(text, index + 1)
-  }
+  private static func isDigit(_ bytes: [UInt8], _ index: Int) -> Bool { bytes.indices.contains(index) && bytes[index].isDigit }
 
-  /// The last character of a list number that begins here: `1.`, `2、`, `3)`.
-  private static func listNumber(_ text: [Unicode.Scalar], _ index: Int) -> Int? {
-    guard isDigit(text, index), !isDigit(text, index - 1), !isDigit(text, index + 1), text.indices.contains(index + 1),
-      ".、)".unicodeScalars.contains(text[index + 1]), !isDigit(text, index + 2), index == 0 || text[index - 1] != "."
-    else { return nil }
-    return index + 1
+  /// `1.`, `2、`, `3)`: a single digit that is no part of a number.
+  private static func isListNumber(_ bytes: [UInt8], _ index: Int) -> Bool {
+    guard bytes[index].isDigit, !isDigit(bytes, index - 1), index + 1 < bytes.count, index == 0 || bytes[index - 1] != UInt8(ascii: ".")
+    else {
+      return false
+    }
+    switch bytes[index + 1] {
+    case UInt8(ascii: "."), UInt8(ascii: ")"): return !isDigit(bytes, index + 2)
+    case 0xE3: return index + 3 < bytes.count && bytes[index + 2] == 0x80 && bytes[index + 3] == 0x81 && !isDigit(bytes, index + 4)
+    default: return false
+    }
   }
 }

@@ -1,3 +1,5 @@
+import HengValues
+
 extension String {
   /// Whether every character stands in the other text in the same order: 受益户数 in 受益脱贫户数.
   func isScattered(in other: String) -> Bool {
@@ -9,7 +11,7 @@ extension String {
     return true
   }
 
-  func containsAny(_ words: [String]) -> Bool { words.contains { contains($0) } }
+  func containsAny(_ words: [String]) -> Bool { words.contains { holds($0) } }
 }
 
 /// One word of a title for which the rest of a form has another (用词不一): 长聘 against 临聘.

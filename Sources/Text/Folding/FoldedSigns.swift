@@ -87,6 +87,20 @@ enum FoldedSigns {
     }
   }
 
+  /// Whether the sign beyond ASCII whose first byte stands here may be a digit or a letter after folding; most characters and the signs
+  /// between them cannot.
+  static func mayBeDigit(_ at: Int, _ source: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard at + 2 < source.count else { return true }
+    let (first, second, third) = (source[at], source[at + 1], source[at + 2])
+    switch first {
+    case 0xE4...0xE9: return chineseDigit(UInt32(first & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)) != nil
+    case 0xE3: return second != 0x80 || third == 0x87
+    case 0xE2: return second != 0x80
+    case 0xEF: return second != 0xBC || third >= 0x90 && third <= 0x99 || third > 0xA0 && third < 0xBB
+    default: return true
+    }
+  }
+
   /// Signs of punctuation, arrows and ornaments; not characters, letters or digits.
   static func isPunctuation(_ bytes: [UInt8], _ at: Int, _ length: Int) -> Bool {
     if length == 2 { return bytes[at] == 0xC2 || bytes[at] == 0xC3 && bytes[at + 1] == 0x97 }

@@ -60,7 +60,8 @@ struct HealthReading {
     while at < sentence.upperBound {
       let illness = HealthWords.illnesses.length(at: at, in: bytes)
       let predicate = HealthWords.predicates.length(at: at, in: bytes)
-      guard let length = [illness, predicate].compactMap({ $0 }).max() else {
+      let length = max(illness ?? 0, predicate ?? 0)
+      guard length > 0 else {
         at += width(at)
         continue
       }

@@ -39,7 +39,7 @@ enum HealthWords {
   static let causes = Words(["因"])
   static let outcomes = Words(["致贫", "返贫"])
 
-  /// Whether one of the words stands in the text as it is, or signs do that folding would change.
+  /// Whether one of the words stands in the text as it is, or signs do that folding would change to one.
   static func mayStand(in text: String) -> Bool {
     var text = text
     return text.withUTF8 { source in
@@ -49,63 +49,33 @@ enum HealthWords {
         if lead >= 0xE3, lead < 0xEF {
           if predicates.stands(at, source) || illnesses.stands(at, source) { return true }
           at += 3
-        } else {
-          // Zero-width signs, radicals and full-width letters; HIV and AIDS.
-          if lead == 0xE2 || lead == 0xEF || lead | 0x20 == UInt8(ascii: "h") || lead | 0x20 == UInt8(ascii: "a") { return true }
+        } else if lead < 0xE2 {
+          // HIV and AIDS.
+          if lead | 0x20 == UInt8(ascii: "h") || lead | 0x20 == UInt8(ascii: "a"), source[at + 1] | 0x20 == UInt8(ascii: "i") {
+            return true
+          }
+          if lead >= 0xC2, !isSpaceOrDot(at, source) { return true }
           at += 1
+        } else {
+          // Zero-width signs, radicals, other digits and letters.
+          guard isPlain(at, source) else { return true }
+          at += 3
         }
       }
       return false
     }
   }
-}
 
-/// A set of words to be looked for at a place of folded text.
-struct Words: Sendable {
-  private let byLead: [UInt32: [[UInt8]]]
-  /// By the second and third byte of a character: whether a word may begin so.
-  private let leads: [Bool]
-
-  init(_ words: [String]) {
-    byLead = Dictionary(grouping: words.map { Array($0.utf8) }, by: Self.lead).mapValues { $0.sorted { $0.count > $1.count } }
-    var leads = Array(repeating: false, count: 0x1000)
-    for lead in byLead.keys { leads[Self.place(UInt8(lead >> 8 & 0xFF), UInt8(lead & 0xFF))] = true }
-    self.leads = leads
+  private static func isSpaceOrDot(_ at: Int, _ source: UnsafeBufferPointer<UInt8>) -> Bool {
+    source[at] == 0xC2 && (source[at + 1] == 0xA0 || source[at + 1] == 0xB7) || source[at] == 0xC3 && source[at + 1] == 0x97
   }
 
-  private static func place(_ second: UInt8, _ third: UInt8) -> Int { Int(second & 0x3F) << 6 | Int(third & 0x3F) }
-
-  /// Whether a word begins at a character of raw bytes.
-  func stands(_ at: Int, _ source: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard leads[Self.place(source[at + 1], source[at + 2])],
-      let words = byLead[UInt32(source[at]) << 16 | UInt32(source[at + 1]) << 8 | UInt32(source[at + 2])]
-    else { return false }
-    return words.contains { word in at + word.count <= source.count && word.indices.allSatisfy { source[at + $0] == word[$0] } }
-  }
-
-  private static func lead(_ word: [UInt8]) -> UInt32 {
-    word[0] < 0x80 || word.count < 3 ? UInt32(word[0]) : UInt32(word[0]) << 16 | UInt32(word[1]) << 8 | UInt32(word[2])
-  }
-
-  /// The length of the longest word that begins here; nil when none does. Latin letters count in either case.
-  func length(at place: Int, in bytes: [UInt8]) -> Int? {
-    guard place < bytes.count else { return nil }
-    let first = bytes[place].isLetter ? bytes[place] | 0x20 : bytes[place]
-    if first >= 0xE0, place + 2 < bytes.count, !leads[Self.place(bytes[place + 1], bytes[place + 2])] { return nil }
-    let lead =
-      first < 0x80 || place + 2 >= bytes.count
-      ? UInt32(first) : UInt32(first) << 16 | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2])
-    return byLead[lead]?.first { word in
-      place + word.count <= bytes.count
-        && word.indices.allSatisfy { (bytes[place + $0].isLetter ? bytes[place + $0] | 0x20 : bytes[place + $0]) == word[$0] }
-    }?.count
-  }
-
-  /// The length of a word that ends here.
-  func lengthEnding(at end: Int, in bytes: [UInt8]) -> Int? {
-    for characters in 1...5 where end - 3 * characters >= 0 {
-      if length(at: end - 3 * characters, in: bytes) == 3 * characters { return 3 * characters }
+  /// A sign of E2 or EF that is punctuation, in full width or not.
+  private static func isPlain(_ at: Int, _ source: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch (source[at], source[at + 1], source[at + 2]) {
+    case (0xE2, 0x80, 0x93...0x94), (0xE2, 0x80, 0x98...0x9D), (0xE2, 0x80, 0xA6), (0xE2, 0x89, 0xA4...0xA5): true
+    case (0xEF, 0xBC, 0x81...0x8F), (0xEF, 0xBC, 0x9A...0xA0), (0xEF, 0xBC, 0xBB...0xBF), (0xEF, 0xBD, 0x9B...0x9E): true
+    default: false
     }
-    return nil
   }
 }

@@ -13,7 +13,8 @@ enum NumberLabel: Hashable {
 
 /// Words that say what a number is; read from folded text, so 一卡通 stands as `1卡通`.
 struct LabelWords {
-  private let byLead: [UInt8: [(bytes: [UInt8], label: NumberLabel)]]
+  /// By the first byte.
+  private let byLead: [[(bytes: [UInt8], label: NumberLabel)]]
 
   static let shared = LabelWords()
 
@@ -41,8 +42,12 @@ struct LabelWords {
       "批复", "公告",
     ].map { ($0, .thing) }
     words += ["金额", "合计", "总计", "小计", "余额", "总额", "预算数", "决算数", "人民币", "小写", "单价", "总价", "造价"].map { ($0, .amount) }
-    byLead = Dictionary(
-      grouping: words.map { (bytes: Folding($0.0, chineseDigits: true).bytes, label: $0.1) }, by: { $0.bytes.first ?? 0 })
+    var byLead: [[(bytes: [UInt8], label: NumberLabel)]] = Array(repeating: [], count: 256)
+    for (word, label) in words {
+      let bytes = Folding(word, chineseDigits: true).bytes
+      byLead[Int(bytes.first ?? 0)].append((bytes: bytes, label: label))
+    }
+    self.byLead = byLead
   }
 
   /// The word that ends last in a range; of two that end together, the longer.
@@ -50,7 +55,7 @@ struct LabelWords {
     var best: (label: NumberLabel, range: Range<Int>)?
     for start in range {
       let lead = bytes[start].isLetter ? bytes[start] | 0x20 : bytes[start]
-      for word in byLead[lead] ?? [] where start + word.bytes.count <= range.upperBound {
+      for word in byLead[Int(lead)] where start + word.bytes.count <= range.upperBound {
         let end = start + word.bytes.count
         guard best.map({ end > $0.range.upperBound }) ?? true, stands(word.bytes, bytes, start, end) else { continue }
         best = (word.label, start..<end)

@@ -48,11 +48,20 @@ package enum PrivateReading {
 
   /// Seven signs that can be digits: ASCII digits and the letters taken for them, or signs beyond ASCII.
   private static func mayHoldNumber(_ text: String) -> Bool {
-    var (digits, letters, others) = (0, 0, 0)
-    for byte in text.utf8 {
-      if byte.isDigit { digits += 1 } else if byte >= 0xC2 { others += 1 } else if byte.isLetter { letters += 1 }
-      if digits >= 7 || digits >= 5 && letters + digits >= 11 { return true }
+    var text = text
+    return text.withUTF8 { source in
+      var (digits, letters, others) = (0, 0, 0)
+      for (at, byte) in source.enumerated() {
+        if byte.isDigit {
+          digits += 1
+        } else if byte >= 0xC2 {
+          others += FoldedSigns.mayBeDigit(at, source) ? 1 : 0
+        } else if byte.isLetter {
+          letters += 1
+        }
+        if digits >= 7 || digits >= 5 && letters + digits >= 11 { return true }
+      }
+      return digits + others >= 7
     }
-    return digits + others >= 7
   }
 }

@@ -35,7 +35,7 @@ package struct AdministrativeDivision: Hashable, Sendable {
 
   private init(shortening digits: String) {
     var short = digits[...]
-    for (count, fill) in [(12, "000"), (9, "000"), (6, "00"), (4, "00")] where short.utf8.count == count && short.hasSuffix(fill) {
+    for (count, fill) in [(12, "000"), (9, "000"), (6, "00"), (4, "00")] where short.utf8.count == count && short.hasTail(fill) {
       short = short.dropLast(fill.utf8.count)
     }
     text = String(short)
@@ -63,7 +63,7 @@ package struct AdministrativeDivision: Hashable, Sendable {
   }
 
   /// Whether a scope of this division covers the other: itself or anything inside. Prefix of the short forms.
-  package func contains(_ other: AdministrativeDivision) -> Bool { other.text.hasPrefix(text) }
+  package func contains(_ other: AdministrativeDivision) -> Bool { other.text.hasHead(text) }
 
   /// With filling zeros, `140000`; the short form itself when it is longer.
   package func padded(to level: Level) -> String {
@@ -86,7 +86,7 @@ extension AdministrativeDivision: PrintedValue {
 
   /// Six ASCII digits of a county as a ledger keeps them, which are their own short form.
   private static func isPlainCounty(_ text: String) -> Bool {
-    guard text.utf8.count == 6, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), !text.hasSuffix("00") else { return false }
+    guard text.utf8.count == 6, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), !text.hasTail("00") else { return false }
     return text.dropFirst(2).prefix(2) != "00" && provinces.contains(String(text.prefix(2)))
   }
 

@@ -11,7 +11,7 @@ extension ClassificationCode {
   package var lineage: [Self] { (parent?.lineage ?? []) + [self] }
 
   /// Whether the other is this heading or below it.
-  package func contains(_ other: Self) -> Bool { other.text.hasPrefix(text) }
+  package func contains(_ other: Self) -> Bool { other.text.hasHead(text) }
 
   /// The digits as papers with three columns print them: `208 05 01`.
   package var spacedText: String {
@@ -80,7 +80,7 @@ package struct EconomicCode: ClassificationCode {
   }
 
   package var level: Level { Level(rawValue: text.utf8.count) ?? .section }
-  package var book: Book { text.hasPrefix("5") ? .government : .department }
+  package var book: Book { text.hasHead("5") ? .government : .department }
   package var parent: EconomicCode? { level == .category ? nil : EconomicCode(checked: String(text.prefix(3))) }
 
   private init(checked text: String) { self.text = text }

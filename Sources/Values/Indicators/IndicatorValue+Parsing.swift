@@ -11,17 +11,21 @@ extension IndicatorValue {
     var text = CellScanner(compact)
     if text.take("是/否") {
       if text.isAtEnd { return .placeholder("") }
-      if text.peek == "?" { return .placeholder(String(text.rest)) }
+      if text.peek == UInt8(ascii: "?") { return .placeholder(text.rest) }
       return .unrecognised(compact)
     }
-    return deadline(compact) ?? isoDate(compact) ?? monthRange(compact) ?? ValueRange(parsing: compact).map(Form.range) ?? measured(compact)
-      ?? boundedBehind(compact) ?? words(compact) ?? .unrecognised(compact)
+    if text.peek.map({ (0x30...0x39).contains($0) }) ?? false {
+      let found = deadline(text) ?? isoDate(text) ?? monthRange(text) ?? ValueRange(parsing: text).map(Form.range)
+      if let found { return found }
+    }
+    return measured(text) ?? boundedBehind(compact) ?? words(compact) ?? .unrecognised(compact)
   }
 
   /// `2023-12-31`, `2023/12/31`, `2023.12.31`.
-  private static func isoDate(_ compact: String) -> Form? {
-    for sign in ["-", "/", "."] {
-      var text = CellScanner(compact)
+  private static func isoDate(_ compact: CellScanner) -> Form? {
+    let signs: [StaticString] = ["-", "/", "."]
+    for sign in signs {
+      var text = compact
       guard let year = text.integer(digits: 4...4, followedBy: sign), let month = text.integer(digits: 1...2, followedBy: sign),
         let day = text.integer(digits: 1...2)
       else { continue }
@@ -33,8 +37,8 @@ extension IndicatorValue {
   }
 
   /// `2023.12`: a month, not a decimal.
-  private static func yearAndMonth(_ compact: String) -> Form? {
-    var text = CellScanner(compact)
+  private static func yearAndMonth(_ compact: CellScanner) -> Form? {
+    var text = compact
     guard let year = text.integer(digits: 4...4, followedBy: "."), let month = text.integer(digits: 2...2) else { return nil }
     let deadline = Deadline(year: year, month: month)
     return text.isAtEnd && deadline.exists ? .deadline(deadline) : nil
@@ -42,16 +46,16 @@ extension IndicatorValue {
 
   /// A bound behind the figure: `95%以上`, `5万元以下`.
   private static func boundedBehind(_ compact: String) -> Form? {
-    for (words, sign) in [("及以上", "≥"), ("以上", "≥"), ("及以下", "≤"), ("以下", "≤"), ("以内", "≤"), ("之内", "≤")] where compact.hasSuffix(words) {
+    for (words, sign) in [("及以上", "≥"), ("以上", "≥"), ("及以下", "≤"), ("以下", "≤"), ("以内", "≤"), ("之内", "≤")] where compact.hasTail(words) {
       let figure = String(compact.dropLast(words.count))
       var text = CellScanner(figure)
-      return text.comparator() == .none ? measured(sign + figure) : nil
+      return text.comparator() == .none ? measured(CellScanner(sign + figure)) : nil
     }
     return nil
   }
 
-  private static func deadline(_ compact: String) -> Form? {
-    var text = CellScanner(compact)
+  private static func deadline(_ compact: CellScanner) -> Form? {
+    var text = compact
     var deadline = Deadline(year: nil, month: nil)
     deadline.year = text.integer(digits: 4...4, followedBy: "年")
     if deadline.year != nil, text.take("度") { return text.isAtEnd && deadline.exists ? .deadline(deadline) : nil }
@@ -59,14 +63,14 @@ extension IndicatorValue {
     if deadline.month != nil { deadline.day = text.integer(digits: 1...2, followedBy: "日") }
     guard deadline.exists else { return nil }
     if deadline.day == nil {
-      deadline.ending = Deadline.Ending.allCases.first { !$0.rawValue.isEmpty && text.take($0.rawValue) } ?? .none
+      deadline.ending = Deadline.Ending.allCases.first { !$0.rawValue.isEmpty && text.take(word: $0.rawValue) } ?? .none
     }
     if text.take("之前") || text.take("以前") || text.take("前") { deadline.isBefore = true }
     return text.isAtEnd ? .deadline(deadline) : nil
   }
 
-  private static func monthRange(_ compact: String) -> Form? {
-    var text = CellScanner(compact)
+  private static func monthRange(_ compact: CellScanner) -> Form? {
+    var text = compact
     guard let first = text.integer(digits: 1...2), text.dash(), let last = text.integer(digits: 1...2), text.take("月"),
       text.isAtEnd, Deadline(year: nil, month: first).exists, Deadline(year: nil, month: last).exists
     else { return nil }
@@ -74,8 +78,8 @@ extension IndicatorValue {
   }
 
   /// Comparator, number, and what the number counts.
-  private static func measured(_ compact: String) -> Form? {
-    var text = CellScanner(compact)
+  private static func measured(_ compact: CellScanner) -> Form? {
+    var text = compact
     let comparator = text.comparator()
     guard let number = text.number() else { return nil }
     if text.isAtEnd { return .number(comparator, number) }
@@ -84,15 +88,15 @@ extension IndicatorValue {
     if text.take("元") {
       return text.perUnits().map { .money(comparator, number, scale, hasYuan: true, per: $0) }
     }
-    if scale != .one, text.peek == "/" {
+    if scale != .one, text.peek == UInt8(ascii: "/") {
       return text.perUnits().map { .money(comparator, number, scale, hasYuan: false, per: $0) }
     }
-    guard let (unit, rest) = MeasureUnit.leading(text.rest), rest.isEmpty else { return nil }
+    guard let unit = text.unit(), text.isAtEnd else { return nil }
     return scale == .one && unit.isDuration ? .duration(comparator, number, unit) : .count(comparator, number, scale, unit)
   }
 
   private static func words(_ compact: String) -> Form? {
-    if compact == "银行基准利率" || compact == "LPR" || (compact.hasPrefix("LPR(") && compact.hasSuffix(")")) {
+    if compact == "银行基准利率" || compact == "LPR" || (compact.hasHead("LPR(") && compact.hasTail(")")) {
       return .referenceRate(compact)
     }
     if ["是", "否", "有", "无"].contains(compact) { return .boolean(compact) }
@@ -114,7 +118,8 @@ package enum LevelWords {
   /// Whether any of the words begins with this sign: a quick look for readers of long texts.
   package static func mayBegin(with sign: Unicode.Scalar) -> Bool { heads.contains(sign) }
 
-  package static func contains(_ word: String) -> Bool {
-    phrases.contains(word) || degrees.contains { word.hasPrefix($0) && changes.contains(String(word.dropFirst($0.count))) }
-  }
+  private static let longest = 48
+  private static let all = Set((phrases + degrees.flatMap { degree in changes.map { degree + $0 } }).map { Array($0.utf8) })
+
+  package static func contains(_ word: String) -> Bool { word.utf8.count <= longest && all.contains(Array(word.utf8)) }
 }

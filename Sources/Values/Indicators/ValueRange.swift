@@ -68,8 +68,8 @@ package struct ValueRange: Hashable, Sendable {
 
 extension ValueRange {
   /// Nil when the cell is no range. Months, quarters and calendar years are times (`1-12月`, `1-2季度`, `2022-2023年`), not amounts of them.
-  init?(parsing compact: String) {
-    var text = CellScanner(compact)
+  init?(parsing compact: CellScanner) {
+    var text = compact
     guard let low = text.number() else { return nil }
     let lowScale = text.scale()
     let lowMeasure = Self.measure(&text)
@@ -93,7 +93,7 @@ extension ValueRange {
     if text.percentSign() { return .percent }
     if text.take("元") {
       var units: [MeasureUnit] = []
-      while units.count < 2, text.peek == "/" {
+      while units.count < 2, text.peek == UInt8(ascii: "/") {
         _ = text.take("/")
         guard let unit = text.unit() else { return nil }
         units.append(unit)

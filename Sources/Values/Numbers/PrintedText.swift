@@ -1,19 +1,30 @@
 extension String {
   /// Full-width ASCII forms (`％，（）：１２`) as their half-width twins; other characters stay.
   package var halfWidth: String {
-    // Full-width forms begin with the byte EF or E3.
-    guard utf8.contains(where: { $0 == 0xEF || $0 == 0xE3 }),
-      unicodeScalars.contains(where: { (0xFF01...0xFF5E).contains($0.value) || $0.value == 0x3000 })
-    else { return self }
-    return String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { scalar in
-          switch scalar.value {
-          case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-          case 0x3000: " "
-          default: scalar
-          }
-        }))
+    var text = self
+    return text.withUTF8 { bytes -> String? in
+      guard bytes.indices.contains(where: { Self.twin(bytes, $0) != nil }) else { return nil }
+      var folded: [UInt8] = []
+      folded.reserveCapacity(bytes.count)
+      var at = 0
+      while at < bytes.count {
+        let twin = Self.twin(bytes, at)
+        folded.append(twin ?? bytes[at])
+        at += twin == nil ? 1 : 3
+      }
+      return String(decoding: folded, as: UTF8.self)
+    } ?? self
+  }
+
+  /// The ASCII twin of the full-width form at a place; full-width forms begin with the byte EF or E3.
+  private static func twin(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> UInt8? {
+    guard bytes[at] == 0xEF || bytes[at] == 0xE3, at + 2 < bytes.count else { return nil }
+    switch (bytes[at], bytes[at + 1], bytes[at + 2]) {
+    case (0xEF, 0xBC, 0x81...0xBF): return bytes[at + 2] - 0x60
+    case (0xEF, 0xBD, 0x80...0x9E): return bytes[at + 2] - 0x20
+    case (0xE3, 0x80, 0x80): return 0x20
+    default: return nil
+    }
   }
 
   /// Without white space and zero-width marks at either end.
@@ -27,8 +38,36 @@ extension String {
 
   /// Without any white space or zero-width mark: extraction breaks cells at any character.
   package var withoutSpaces: String {
-    guard unicodeScalars.contains(where: Self.isBlank) else { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.filter { !Self.isBlank($0) }))
+    var text = self
+    return text.withUTF8 { bytes -> String? in
+      guard let first = bytes.indices.first(where: { Self.blank(bytes, $0) > 0 }) else { return nil }
+      var kept = Array(bytes[..<first])
+      kept.reserveCapacity(bytes.count)
+      var at = first
+      while at < bytes.count {
+        let blank = Self.blank(bytes, at)
+        if blank == 0 { kept.append(bytes[at]) }
+        at += max(blank, 1)
+      }
+      return String(decoding: kept, as: UTF8.self)
+    } ?? self
+  }
+
+  /// The bytes of the white space or zero-width mark at a place; 0 where none stands.
+  private static func blank(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+    let first = bytes[at]
+    if first <= 0x20 { return first == 0x20 || first >= 0x09 && first <= 0x0D ? 1 : 0 }
+    guard first >= 0xC2, first < 0xE4 || first == 0xEF, at + 1 < bytes.count else { return 0 }
+    let second = bytes[at + 1]
+    if first == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : 0 }
+    guard at + 2 < bytes.count else { return 0 }
+    switch (first, second, bytes[at + 2]) {
+    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8F), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F),
+      (0xE3, 0x80, 0x80),
+      (0xEF, 0xBB, 0xBF):
+      return 3
+    default: return 0
+    }
   }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
@@ -46,11 +85,11 @@ extension String {
       text.utf8.first.map { (0x30...0x39).contains($0) } ?? false
         && text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
     }
-    for (open, close) in [("(", ")"), ("（", "）")] where hasPrefix(open) && hasSuffix(close) && count > 2 {
+    for (open, close) in [("(", ")"), ("（", "）")] where hasHead(open) && hasTail(close) && count > 2 {
       let inner = dropFirst().dropLast()
       return isFigure(inner) ? "-" + inner : self
     }
-    for sign in ["△", "▲", "–", "—", "－", "−"] where hasPrefix(sign) {
+    for sign in ["△", "▲", "–", "—", "－", "−"] where hasHead(sign) {
       let rest = dropFirst()
       return isFigure(rest) ? "-" + rest : self
     }

@@ -64,12 +64,28 @@ package enum MeasureUnit: String, CaseIterable, Hashable, Sendable, Codable {
     ("千克", .kilogram), ("kg", .kilogram),
   ]
 
+  /// Every spelling, in the order in which they are tried, by its first byte.
+  private static let spellings: [[(bytes: [UInt8], unit: MeasureUnit)]] = {
+    var spellings: [[(bytes: [UInt8], unit: MeasureUnit)]] = Array(repeating: [], count: 256)
+    for (word, unit) in [("人/次", .personTime)] + otherNames + byLength.map({ ($0.rawValue, $0) }) {
+      let bytes = Array(word.utf8)
+      spellings[Int(bytes[0])].append((bytes, unit))
+    }
+    return spellings
+  }()
+
   /// The unit at the start of `text`, with what follows it. `人/次` is read as 人次.
   package static func leading(_ text: Substring) -> (unit: MeasureUnit, rest: Substring)? {
-    if text.hasPrefix("人/次") { return (.personTime, text.dropFirst(3)) }
-    for (word, unit) in otherNames where text.hasPrefix(word) { return (unit, text.dropFirst(word.count)) }
-    guard let unit = byLength.first(where: { text.hasPrefix($0.rawValue) }) else { return nil }
-    return (unit, text.dropFirst(unit.rawValue.count))
+    guard let (unit, length) = leading(Array(text.utf8.prefix(longest))[...]) else { return nil }
+    return (unit, text[text.utf8.index(text.startIndex, offsetBy: length)...])
+  }
+
+  private static let longest = 24
+
+  /// The same in bytes, with the length of the unit.
+  package static func leading(_ bytes: ArraySlice<UInt8>) -> (unit: MeasureUnit, length: Int)? {
+    guard let first = bytes.first else { return nil }
+    return spellings[Int(first)].first { bytes.starts(with: $0.bytes) }.map { ($0.unit, $0.bytes.count) }
   }
 }
 

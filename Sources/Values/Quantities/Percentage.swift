@@ -11,7 +11,7 @@ package struct Percentage: Hashable, Sendable {
   /// Reads `95.3%`, `95.3％`, `95.3百分比`.
   package init(parsing text: String) throws(ValueError) {
     let compact = text.halfWidth.withoutSpaces
-    guard let sign = ["%", "百分比"].first(where: compact.hasSuffix) else {
+    guard let sign = ["%", "百分比"].first(where: compact.hasTail) else {
       throw ValueError(what: "百分比", text: text, reason: "没有百分号", remedy: "请写成 95.30%")
     }
     digits = try ExactDecimal(parsing: String(compact.dropLast(sign.count)))

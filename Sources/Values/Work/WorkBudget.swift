@@ -42,7 +42,8 @@ package final class WorkBudget: Sendable {
   package var isSpent: Bool {
     guard let clock else { return false }
     if ended.load(ordering: .relaxed) != 0 { return true }
-    guard clock() >= deadline + extended else { return false }
+    let granted = granted.load(ordering: .relaxed)
+    guard clock() >= (granted == 0 ? deadline : deadline + .milliseconds(granted)) else { return false }
     end(.time)
     return true
   }

@@ -64,6 +64,9 @@ struct CellIndex: Hashable {
 extension Finding {
   /// What a reader sees of a finding.
   var said: String { "\(rule) \(severity) \(message) \(computation)" }
+
+  /// An error or a warning.
+  var isGrave: Bool { severity == .error || severity == .warning }
 }
 
 extension String {

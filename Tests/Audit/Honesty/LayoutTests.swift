@@ -41,11 +41,14 @@ struct LayoutTests {
     var told: [LayoutFaults.Kind: (found: Int, all: Int)] = [:], byLayout: [String: (found: Int, all: Int)] = [:]
     var missed: [String] = [], called: [String] = []
     var clean: [String: Set<String>] = [:], graves = 0
+    // By rule, the papers on which it spoke: of those with a fault and of those without.
+    var truly: [String: Int] = [:], falsely: [String: Int] = [:]
     for layout in Self.layouts {
       for seed in UInt64(1)...(Self.isFull ? 20 : 4) {
         let findings = try auditor.audit(try paper(try LayoutLedger(seed: seed), layout, seed: seed), file: "件").findings
         clean["\(layout) \(seed)"] = Set(findings.map(\.said))
         graves += findings.count { $0.severity == .warning }
+        for rule in Set(findings.filter(\.isGrave).map(\.rule)) { falsely[rule, default: 0] += 1 }
         let errors = findings.filter { $0.severity == .error }
         if !errors.isEmpty { called.append("\(layout) \(seed): \(errors.map(\.described))") }
       }
@@ -58,8 +61,9 @@ struct LayoutTests {
       guard wrong.asText != right.asText else { continue }
       let known = try clean["\(trial.layout) \(trial.seed)"] ?? Set(auditor.audit(right, file: "件").findings.map(\.said))
       let new = try auditor.audit(wrong, file: "件").findings.filter {
-        !known.contains($0.said) && ($0.severity == .error || $0.severity == .warning)
+        !known.contains($0.said) && $0.isGrave
       }
+      for rule in Set(new.map(\.rule)) { truly[rule, default: 0] += 1 }
       told[trial.kind, default: (0, 0)].all += 1
       byLayout[trial.layout, default: (0, 0)].all += 1
       if new.isEmpty {
@@ -88,6 +92,8 @@ struct LayoutTests {
         "无误的\t\(clean.count)\t误报错误\(called.count)\t警告\(graves)条",
       ]
         + lines + layoutLines + called + missed)
+    Measure.write(
+      "rules-printed", Set(truly.keys).union(falsely.keys).sorted().map { "\($0)\t\(truly[$0] ?? 0)\t\(falsely[$0] ?? 0)" })
     #expect(called.count * 100 <= clean.count, "\(called.prefix(3))")
     #expect(arithmetic.found * 100 >= arithmetic.all * 95, "\(arithmetic) \(missed.prefix(20))")
     #expect(all.found * 100 >= all.all * 85, "\(all) \(missed.prefix(20))")

@@ -1,3 +1,4 @@
+import HengValues
 import HengDomain
 
 /// The columns of an accounts table by their headings (栏目识别), parted into the blocks that stand side by side.
@@ -59,19 +60,19 @@ struct AccountsColumns {
   private static func role(_ heading: String, _ kind: AccountsTable.Kind, isBasicOnly: Bool, isRight: Bool) -> Role? {
     if heading.contains("编码") || heading.contains("科目代码") || ["类", "款", "项"].contains(heading) { return .code }
     if heading == "行次" || heading == "序号" { return .number }
-    if heading.contains("科目名称") || ["项目", "项目名称", "名称", "科目"].contains(heading) || heading.hasPrefix("项目(") { return .name }
+    if heading.contains("科目名称") || ["项目", "项目名称", "名称", "科目"].contains(heading) || heading.hasHead("项目(") { return .name }
     if heading == "备注" { return .aside }
     if kind == .generalBudgetItems { return itemRole(heading, isBasicOnly: isBasicOnly) }
-    if heading.hasPrefix("其中") { return .aside }
+    if heading.hasHead("其中") { return .aside }
     return figure(heading, kind, isRight: isRight).map { .figure($0) } ?? (isBudget(heading) ? .aside : nil)
   }
 
-  private static func isBudget(_ heading: String) -> Bool { heading.hasSuffix("预算数") || heading.hasPrefix("上年") }
+  private static func isBudget(_ heading: String) -> Bool { heading.hasTail("预算数") || heading.hasHead("上年") }
 
   private static func itemRole(_ heading: String, isBasicOnly: Bool) -> Role? {
     if heading.contains("其中"), heading.contains("基本支出") { return isBasicOnly ? .aside : .figure(.ofWhichBasic) }
     if ["金额", "决算数", "合计", "小计", "决算金额"].contains(heading) { return .figure(.amount) }
-    return ["人员经费", "公用经费", "日常公用经费", "项目支出"].contains(heading) || heading.hasPrefix("其中") ? .aside : nil
+    return ["人员经费", "公用经费", "日常公用经费", "项目支出"].contains(heading) || heading.hasHead("其中") ? .aside : nil
   }
 
   private static func figure(_ heading: String, _ kind: AccountsTable.Kind, isRight: Bool) -> AccountsColumn? {
@@ -88,10 +89,10 @@ struct AccountsColumns {
 
   private static func appropriationColumn(_ heading: String, isRight: Bool) -> AccountsColumn? {
     if ["金额", "决算数", "合计", "小计"].contains(heading) { return isRight ? .total : .amount }
-    if heading.hasSuffix("表") { return nil }
-    if heading.hasPrefix("一般公共预算") { return .fund(.generalBudget) }
-    if heading.hasPrefix("政府性基金") { return .fund(.governmentFunds) }
-    return heading.hasPrefix("国有资本经营") ? .fund(.stateCapital) : nil
+    if heading.hasTail("表") { return nil }
+    if heading.hasHead("一般公共预算") { return .fund(.generalBudget) }
+    if heading.hasHead("政府性基金") { return .fund(.governmentFunds) }
+    return heading.hasHead("国有资本经营") ? .fund(.stateCapital) : nil
   }
 
   private static func receiptsColumn(_ heading: String) -> AccountsColumn? {
@@ -122,9 +123,9 @@ struct AccountsColumns {
     case "项目支出": .project
     case "本年收入", "本年收入合计": .receiptsOfYear
     default:
-      if ["年初结转", "上年结转", "上年末结转"].contains(where: { heading.hasPrefix($0) }) {
+      if ["年初结转", "上年结转", "上年末结转"].contains(where: { heading.hasHead($0) }) {
         .opening
-      } else if heading.hasPrefix("年末结转") {
+      } else if heading.hasHead("年末结转") {
         .closing
       } else {
         nil

@@ -90,7 +90,7 @@ private struct AccountsCandidate {
   func isContinued(by table: PaperTable, _ next: AccountsTitle, between lines: [String]) -> Bool {
     guard table.columnCount == grid.width, notes.isEmpty else { return false }
     if next.kind == kind { return next.isContinued || !isClosed }
-    return next.kind == nil && lines.allSatisfy { $0.utf8.count < 24 && !$0.hasSuffix("表") }
+    return next.kind == nil && lines.allSatisfy { $0.utf8.count < 24 && !$0.hasTail("表") }
   }
 
   /// The last row of 01, 04 and 06 is their sum.

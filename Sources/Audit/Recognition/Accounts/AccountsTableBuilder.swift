@@ -79,13 +79,13 @@ enum AccountsRows {
   static func isNote(_ row: AccountsGrid.Row) -> Bool { row.texts.first.map(isNote) ?? false }
 
   static func isNote(_ text: String) -> Bool {
-    ["注:", "注1", "说明:", "备注:", "注.", "注、"].contains { text.hasPrefix($0) } || (text.hasPrefix("注") && text.utf8.count > 12)
+    ["注:", "注1", "说明:", "备注:", "注.", "注、"].contains { text.hasHead($0) } || (text.hasHead("注") && text.utf8.count > 12)
   }
 
   /// 栏次, or the figures 1, 2, 3 … that number the columns.
   static func isNumbering(_ row: AccountsGrid.Row) -> Bool {
     let texts = row.texts
-    if texts.contains(where: { $0.hasPrefix("栏次") }) { return true }
+    if texts.contains(where: { $0.hasHead("栏次") }) { return true }
     let numbers = texts.compactMap(CompactText.wholeNumber)
     guard numbers.count == texts.count, numbers.count > 2, let first = numbers.first, first == 1 else { return false }
     return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }

@@ -16,7 +16,7 @@ struct AccountsTitle {
   init(nearestFirst lines: [String]) {
     for (index, line) in lines.enumerated() {
       read(line)
-      guard kind == nil, line.hasSuffix("表"), !line.hasPrefix("公开"), index + 1 < lines.count, lines[index + 1].utf8.count < 120 else {
+      guard kind == nil, line.hasTail("表"), !line.hasHead("公开"), index + 1 < lines.count, lines[index + 1].utf8.count < 120 else {
         continue
       }
       readTitle(lines[index + 1] + line)
@@ -42,9 +42,9 @@ struct AccountsTitle {
   static func kind(of line: String) -> (AccountsTable.Kind, String)? {
     guard line.utf8.count < 150, line.holds("决算"), !line.holds("。"), !line.holds(";") else { return nil }
     var title = CompactText.withoutOrdinal(line)
-    if title.hasSuffix(")"), let open = title.lastIndex(of: "(") { title = String(title[..<open]) }
-    if title.hasPrefix("公开"), let end = title.firstIndex(of: "表") { title = String(title[title.index(after: end)...]) }
-    guard title.hasSuffix("表"), !title.holds("预算表"), !title.holds("说明") else { return nil }
+    if title.hasTail(")"), let open = title.lastIndex(of: "(") { title = String(title[..<open]) }
+    if title.hasHead("公开"), let end = title.firstIndex(of: "表") { title = String(title[title.index(after: end)...]) }
+    guard title.hasTail("表"), !title.holds("预算表"), !title.holds("说明") else { return nil }
     guard let kind = kind(title: title) else { return nil }
     return (kind, title)
   }
@@ -53,25 +53,25 @@ struct AccountsTitle {
     if title.holds("三公") { return .threePublic }
     if title.holds("政府性基金") { return .governmentFunds }
     if title.holds("国有资本经营") { return .stateCapital }
-    if title.hasSuffix("信息统计表") { return .information }
+    if title.hasTail("信息统计表") { return .information }
     if title.holds("一般公共预算") {
       if title.holds("基本支出决算") || title.holds("明细") { return .generalBudgetItems }
-      return title.hasSuffix("支出决算表") ? .generalBudgetPayments : nil
+      return title.hasTail("支出决算表") ? .generalBudgetPayments : nil
     }
     if title.holds("财政拨款") {
       if title.holds("基本支出决算") { return .generalBudgetItems }
-      return ["收入支出决算总表", "收入支出决算表", "收支决算总表"].contains { title.hasSuffix($0) } ? .appropriation : nil
+      return ["收入支出决算总表", "收入支出决算表", "收支决算总表"].contains { title.hasTail($0) } ? .appropriation : nil
     }
-    if ["收入支出决算总表", "收入支出决算表", "收支决算总表"].contains(where: { title.hasSuffix($0) }) { return .receiptsAndPayments }
-    if title.hasSuffix("收入决算表") { return .receipts }
-    if title.hasSuffix("项目支出决算表") || title.hasSuffix("基本支出决算表") { return nil }
-    return title.hasSuffix("支出决算表") ? .payments : nil
+    if ["收入支出决算总表", "收入支出决算表", "收支决算总表"].contains(where: { title.hasTail($0) }) { return .receiptsAndPayments }
+    if title.hasTail("收入决算表") { return .receipts }
+    if title.hasTail("项目支出决算表") || title.hasTail("基本支出决算表") { return nil }
+    return title.hasTail("支出决算表") ? .payments : nil
   }
 
   static func unit(in line: String) -> MoneyUnit? {
     guard let at = line.byteRange(of: "单位:") else { return nil }
     let rest = line[at.upperBound...]
-    return [MoneyUnit.wanYuan, .yiYuan, .yuan].first { rest.hasPrefix($0.rawValue) || rest.hasPrefix("人民币" + $0.rawValue) }
+    return [MoneyUnit.wanYuan, .yiYuan, .yuan].first { rest.hasHead($0.rawValue) || rest.hasHead("人民币" + $0.rawValue) }
   }
 
   private static func owner(in line: String) -> String {

@@ -11,7 +11,7 @@ struct BalanceAccountsReader {
       row.texts.contains {
         Self.receipt(CompactText.withoutOrdinal($0)) != nil || ExpenditureClasses.code(named: CompactText.withoutOrdinal($0)) != nil
       }
-        && !row.texts.contains { $0.hasPrefix("项目") || $0 == "行次" }
+        && !row.texts.contains { $0.hasHead("项目") || $0 == "行次" }
     } ?? grid.rows.count)
   }
 
@@ -45,14 +45,14 @@ struct BalanceAccountsReader {
     case "合计": return table.lines.contains { $0.row == .receiptsOfYear } ? .grandTotalOfReceipts : .receiptsOfYear
     default: break
     }
-    if label.hasPrefix("使用非财政拨款结余") || label.hasPrefix("用事业基金弥补") { return .nonFiscalSurplusUsed }
-    if ["年初", "上年"].contains(where: { label.hasPrefix($0) }), label.holds("结转") {
+    if label.hasHead("使用非财政拨款结余") || label.hasHead("用事业基金弥补") { return .nonFiscalSurplusUsed }
+    if ["年初", "上年"].contains(where: { label.hasHead($0) }), label.holds("结转") {
       hasOpening = true
       return .openingBalance
     }
-    let plain = label.hasPrefix("其中:") ? CompactText.withoutOrdinal(String(label.dropFirst(3))) : label
+    let plain = label.hasHead("其中:") ? CompactText.withoutOrdinal(String(label.dropFirst(3))) : label
     if kind == .appropriation, hasOpening { return Self.fund(plain).map { .openingBalanceOf($0) } }
-    return label.hasPrefix("其中") ? nil : Self.receipt(label).map { .receipt($0) }
+    return label.hasHead("其中") ? nil : Self.receipt(label).map { .receipt($0) }
   }
 
   private func right(_ label: String, _ table: AccountsTable) -> AccountsRow? {
@@ -63,24 +63,24 @@ struct BalanceAccountsReader {
     case "结余分配": return .surplusDistributed
     default: break
     }
-    if label.hasPrefix("年末"), label.holds("结转") { return .closingBalance }
+    if label.hasHead("年末"), label.holds("结转") { return .closingBalance }
     return ExpenditureClasses.code(named: label).map { .function($0) }
   }
 
   /// Rows that only part another one: they count in no sum.
   private func isAside(_ label: String, _ index: Int) -> Bool {
-    label.hasPrefix("其中") || (index == 1 && kind == .appropriation && Self.fund(label) != nil)
+    label.hasHead("其中") || (index == 1 && kind == .appropriation && Self.fund(label) != nil)
   }
 
   static func receipt(_ label: String) -> ReceiptSource? {
     if let fund = fund(label) { return ReceiptSource(fund: fund) }
-    if label.hasPrefix("附属单位"), label.holds("上缴") || label.holds("缴款") { return .subordinates }
+    if label.hasHead("附属单位"), label.holds("上缴") || label.holds("缴款") { return .subordinates }
     return [ReceiptSource.superior, .institutional, .business, .other].first { $0.label == label }
   }
 
   /// `一般公共预算财政拨款`, with or without 收入 behind it.
   private static func fund(_ label: String) -> FundOrigin? {
-    let plain = label.hasSuffix("收入") ? String(label.dropLast(2)) : label
-    return FundOrigin.allCases.first { $0.rawValue == plain || $0.rawValue.hasPrefix(plain) && plain.hasSuffix("预算") }
+    let plain = label.hasTail("收入") ? String(label.dropLast(2)) : label
+    return FundOrigin.allCases.first { $0.rawValue == plain || $0.rawValue.hasHead(plain) && plain.hasTail("预算") }
   }
 }

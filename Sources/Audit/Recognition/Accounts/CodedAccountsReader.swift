@@ -13,7 +13,7 @@ struct CodedAccountsReader {
 
   private func isData(_ row: AccountsGrid.Row) -> Bool {
     let texts = row.texts
-    guard !texts.contains(where: { $0.holds("编码") || $0.holds("科目名称") || $0.hasPrefix("栏次") || $0.hasSuffix("支出决算表") }) else {
+    guard !texts.contains(where: { $0.holds("编码") || $0.holds("科目名称") || $0.hasHead("栏次") || $0.hasTail("支出决算表") }) else {
       return false
     }
     if texts.contains(where: { Self.code(inText: $0, isEconomic: isEconomic) != nil }) { return true }
@@ -102,8 +102,8 @@ struct CodedAccountsReader {
 
   private func totalRow(_ label: String) -> AccountsRow? {
     if isEconomic {
-      if label.hasPrefix("人员经费") && label.hasSuffix("计") { return .personnel }
-      if label.holds("公用经费") && label.hasSuffix("计") { return .operating }
+      if label.hasHead("人员经费") && label.hasTail("计") { return .personnel }
+      if label.holds("公用经费") && label.hasTail("计") { return .operating }
     }
     return Self.isTotal(label) ? .total : nil
   }

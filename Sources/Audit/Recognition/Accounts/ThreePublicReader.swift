@@ -35,10 +35,10 @@ struct ThreePublicReader {
   /// The row 项目｜预算数｜决算数 of the upright style.
   private var verticalHeader: (row: Int, label: Int, budget: Int?, outturn: Int)? {
     for (index, row) in grid.rows.prefix(8).enumerated() {
-      guard let label = (0..<grid.width).first(where: { row.text($0).hasPrefix("项目") }),
-        let outturn = (0..<grid.width).first(where: { row.text($0).hasSuffix("决算数") })
+      guard let label = (0..<grid.width).first(where: { row.text($0).hasHead("项目") }),
+        let outturn = (0..<grid.width).first(where: { row.text($0).hasTail("决算数") })
       else { continue }
-      return (index, label, (0..<grid.width).first { row.text($0).hasSuffix("预算数") }, outturn)
+      return (index, label, (0..<grid.width).first { row.text($0).hasTail("预算数") }, outturn)
     }
     return nil
   }
@@ -60,9 +60,9 @@ struct ThreePublicReader {
   }
 
   private static func column(_ headings: [String]) -> AccountsColumn? {
-    guard let side = headings.first(where: { $0.hasSuffix("预算数") || $0.hasSuffix("决算数") }) else { return nil }
+    guard let side = headings.first(where: { $0.hasTail("预算数") || $0.hasTail("决算数") }) else { return nil }
     guard let item = headings.lazy.compactMap({ item($0, isHeading: false) }).first else { return nil }
-    return side.hasSuffix("预算数") ? .budget(item) : .outturn(item)
+    return side.hasTail("预算数") ? .budget(item) : .outturn(item)
   }
 
   private static func item(_ heading: String, isHeading: Bool) -> ThreePublicItem? {

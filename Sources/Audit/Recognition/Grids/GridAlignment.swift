@@ -155,6 +155,6 @@ extension GridText {
   /// A figure with a comparator or a per-cent sign: no name.
   var isMeasured: Bool {
     guard let first = compact.unicodeScalars.first else { return false }
-    return "≥≤=<>≧≦".unicodeScalars.contains(first) || (("0"..."9").contains(first) && compact.hasSuffix("%"))
+    return "≥≤=<>≧≦".unicodeScalars.contains(first) || (("0"..."9").contains(first) && compact.hasTail("%"))
   }
 }

@@ -17,11 +17,11 @@ struct GridMoney {
     if cell.text.isDash { return .notApplicable }
     var digits = cell.text.compact[...]
     var own: MoneyUnit?
-    for unit in [MoneyUnit.yiYuan, .wanYuan, .qianYuan, .yuan] where digits.hasSuffix(unit.rawValue) {
+    for unit in [MoneyUnit.yiYuan, .wanYuan, .qianYuan, .yuan] where digits.hasTail(unit.rawValue) {
       (own, digits) = (unit, digits.dropLast(unit.rawValue.count))
       break
     }
-    for sign in ["￥", "¥"] where digits.hasPrefix(sign) { digits = digits.dropFirst() }
+    for sign in ["￥", "¥"] where digits.hasHead(sign) { digits = digits.dropFirst() }
     let unit = own ?? head.flatMap(GridMoney.unit) ?? unit
     do throws(ValueError) {
       let amount = try PrintedAmount(parsing: String(digits).signedFigure, unit: unit)
@@ -37,7 +37,7 @@ struct GridMoney {
 
   /// The unit in the brackets of a head: `项目资金（万元）`, `全年预算数(A)(元)`.
   static func unit(_ text: GridText) -> MoneyUnit? {
-    text.brackets.lazy.compactMap { MoneyUnit(rawValue: $0.hasPrefix("单位:") ? String($0.dropFirst(3)) : $0) }.first
+    text.brackets.lazy.compactMap { MoneyUnit(rawValue: $0.hasHead("单位:") ? String($0.dropFirst(3)) : $0) }.first
   }
 }
 
@@ -64,7 +64,7 @@ package enum RunTogether {
   /// Every way to part the digits into budget, outturn and rate such that the rate is their ratio, rounded to its digits.
   package static func splits(_ text: String) -> [Split] {
     let compact = text.halfWidth.withoutSpaces
-    guard compact.hasSuffix("%") else { return [] }
+    guard compact.hasTail("%") else { return [] }
     let digits = Array(compact.utf8.dropLast())
     guard (3...40).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }) else { return [] }
     var found: [Split] = []

@@ -54,12 +54,12 @@ extension String {
 
   /// Names a performance form: 绩效 … 表, 评分情况表.
   var isFormTitle: Bool {
-    guard utf8.count <= 240, holds("表"), !hasSuffix("。"), !hasSuffix("后附") else { return false }
+    guard utf8.count <= 240, holds("表"), !hasTail("。"), !hasTail("后附") else { return false }
     guard let last = lastIndex(of: "表") else { return false }
     let after = self[index(after: last)...]
     guard
-      after.isEmpty || after.hasPrefix("(") || after.hasPrefix(":") || after.hasPrefix("（") || after.first?.isNumber == true
-        || after.hasPrefix("项目总得分")
+      after.isEmpty || after.hasHead("(") || after.hasHead(":") || after.hasHead("（") || after.first?.isNumber == true
+        || after.hasHead("项目总得分")
     else { return false }
     return ["绩效", "自评", "评分", "得分", "监控"].contains(where: holds)
   }
@@ -86,13 +86,13 @@ extension String {
   private var afterUnit: MoneyUnit? {
     guard let mark = range(of: "单位:") else { return nil }
     let rest = self[mark.upperBound...].drop { $0 == "(" }
-    return ["亿元", "万元", "千元", "元"].first { rest.hasPrefix($0) }.flatMap(MoneyUnit.init(rawValue:))
+    return ["亿元", "万元", "千元", "元"].first { rest.hasHead($0) }.flatMap(MoneyUnit.init(rawValue:))
   }
 
   private func range(of word: String) -> Range<Index>? {
     var start = startIndex
     while let first = self[start...].firstIndex(of: word.first ?? " ") {
-      if self[first...].hasPrefix(word) { return first..<index(first, offsetBy: word.count) }
+      if self[first...].hasHead(word) { return first..<index(first, offsetBy: word.count) }
       start = index(after: first)
     }
     return nil
@@ -103,9 +103,9 @@ extension String {
     for word in ["总得分", "自评得分", "自评总分", "总分"] {
       guard let mark = range(of: word) else { continue }
       var rest = self[mark.upperBound...]
-      if rest.hasPrefix(":") { rest = rest.dropFirst() }
+      if rest.hasHead(":") { rest = rest.dropFirst() }
       let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-      if rest.dropFirst(digits.count).hasPrefix("分"), let score = try? ExactDecimal(parsing: String(digits)) { return score }
+      if rest.dropFirst(digits.count).hasHead("分"), let score = try? ExactDecimal(parsing: String(digits)) { return score }
     }
     return nil
   }

@@ -81,7 +81,7 @@ struct GridHead: Sendable {
   private func textBelowHead(_ label: GridCell) -> Entry {
     guard label.row + 1 < end else { return Entry(label: label, text: "", value: nil) }
     let own = grid.filled(label.row + 1).first {
-      !GridVocabulary.isLabel($0.text) && $0.text.number == nil && !$0.text.compact.hasSuffix("月底")
+      !GridVocabulary.isLabel($0.text) && $0.text.number == nil && !$0.text.compact.hasTail("月底")
     }
     return Entry(label: label, text: own?.text.shown ?? "", value: own)
   }
@@ -89,7 +89,7 @@ struct GridHead: Sendable {
   /// 资金支出计划: what stands below each month; a figure whose month is not sure is kept apart.
   var paymentPlan: PaymentPlan? {
     guard let label = entries[.planHead]?.label else { return nil }
-    let heads = grid.filled(label.row).filter { $0.text.compact.hasSuffix("月底") }
+    let heads = grid.filled(label.row).filter { $0.text.compact.hasTail("月底") }
     guard heads.count == PaymentPlan.months.count, label.row + 1 < end else { return nil }
     let values = grid.filled(label.row + 1).filter { !GridVocabulary.isLabel($0.text) }
     let placed = heads.map { head in grid.cell(label.row + 1, under: head.columns).flatMap { $0.text.isEmpty ? nil : $0 } }

@@ -41,7 +41,7 @@ extension GridForm {
   private func period(_ doubts: inout [RecognitionDoubt]) -> Period {
     let words = [funds.outturnHead?.label, header.slot(.valueToDate)?.cell?.text.label].compactMap { $0 }
     for word in words {
-      for tail in ["执行数", "支出数", "完成情况", "执行情况", "完成值", "实际值"] where word.hasSuffix(tail) {
+      for tail in ["执行数", "支出数", "完成情况", "执行情况", "完成值", "实际值"] where word.hasTail(tail) {
         if let period = try? Period(String(word.dropLast(tail.count)), in: year) { return period }
       }
     }

@@ -11,7 +11,7 @@ struct GridName: Hashable, Sendable {
   /// `……`, or `指标1：` without a name.
   var isPlaceholder: Bool { GridText(text).isEllipsis || (text.isEmpty && hadMark) || isBareNumber }
   /// `指标1` on a row that the template left.
-  private var isBareNumber: Bool { text.hasPrefix("指标") && text.dropFirst(2).allSatisfy { $0.isNumber || $0 == " " } }
+  private var isBareNumber: Bool { text.hasHead("指标") && text.dropFirst(2).allSatisfy { $0.isNumber || $0 == " " } }
   private var hadMark = false
 
   init(_ cell: GridText) {
@@ -24,7 +24,7 @@ struct GridName: Hashable, Sendable {
         hadMark = true
       }
       if let rest = Self.afterNumber(words) ?? Self.afterPart(words) {
-        if words.hasPrefix("其中") { isPart = true } else { hadMark = true }
+        if words.hasHead("其中") { isPart = true } else { hadMark = true }
         words = rest
         isGoing = true
       }
@@ -36,7 +36,7 @@ struct GridName: Hashable, Sendable {
 
   /// `指标1：`
   private static func afterNumber(_ words: Substring) -> Substring? {
-    guard words.hasPrefix("指标") else { return nil }
+    guard words.hasHead("指标") else { return nil }
     let digits = words.dropFirst(2).drop { $0 == " " }
     let rest = digits.drop { $0.isNumber }.drop { $0 == " " }
     guard rest.count < digits.count else { return nil }
@@ -45,7 +45,7 @@ struct GridName: Hashable, Sendable {
   }
 
   private static func afterPart(_ words: Substring) -> Substring? {
-    guard words.hasPrefix("其中") else { return nil }
+    guard words.hasHead("其中") else { return nil }
     let rest = words.dropFirst(2)
     guard let mark = rest.first, ":：".contains(mark) else { return nil }
     return rest.dropFirst()
@@ -73,7 +73,7 @@ extension GridText {
   /// A row below the indicators: notes, grades, who filled it in.
   var isClosing: Bool {
     let head = String(compact.prefix(12))
-    return GridVocabulary.closings.contains { label == $0 || (head.hasPrefix($0) && head.holds(":")) }
+    return GridVocabulary.closings.contains { label == $0 || (head.hasHead($0) && head.holds(":")) }
       || GridVocabulary.selfGrades.contains(label) || GridVocabulary.reviewGrades.contains(label)
   }
 
@@ -86,7 +86,7 @@ extension GridIndicator {
   func value(_ column: GridColumn) -> IndicatorValue {
     let cell = reading[column]
     let value = IndicatorValue(parsing: cell.shown, name: name.text)
-    guard case .number(let printed, _) = value.form, !cell.compact.hasSuffix("分") else { return value }
+    guard case .number(let printed, _) = value.form, !cell.compact.hasTail("分") else { return value }
     var sign = ""
     if column == .target, printed == .none {
       sign = reading[.comparator].isEmpty ? name.bound?.comparator ?? "" : reading[.comparator].compact

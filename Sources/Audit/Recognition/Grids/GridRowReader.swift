@@ -96,7 +96,7 @@ struct GridRowReader {
       }
     }
     let name = reading[.name]
-    let isLevelWord = GridVocabulary.isLevel(name) && (reading[.level2].isEmpty || name.label.hasSuffix("指标"))
+    let isLevelWord = GridVocabulary.isLevel(name) && (reading[.level2].isEmpty || name.label.hasTail("指标"))
     let hasName = !name.isEmpty && !isLevelWord
     let isKept = grid.isRuled || (reading[.target].isEmpty && GridVocabulary.level2(reading[.level2]) != nil)
     return Straight(reading: reading, isSound: isOrdered && (hasName || isKept && name.isEmpty), isOrdered: isOrdered)

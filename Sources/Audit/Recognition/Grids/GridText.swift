@@ -17,18 +17,15 @@ struct GridText: Hashable, Sendable {
 
   static let empty = GridText("")
 
-  /// `halfWidth.withoutSpaces` in one pass.
+  /// Half-width, without blanks and control characters.
   private static func compact(_ text: String) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0...0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200F, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: continue
-      case 0xFF01...0xFF5E: view.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-      default: view.append(scalar)
-      }
-    }
-    return String(view)
+    var text = text.halfWidth.withoutSpaces
+    let isClean = text.withUTF8 { bytes in !bytes.contains { $0 <= 0x20 } }
+    return isClean ? text : String(decoding: text.utf8.filter { $0 > 0x20 }, as: UTF8.self)
   }
+
+  /// The compact words alone.
+  static func compacted(_ text: String) -> String { compact(GridMarkup.stripped(text)) }
 
   var isEmpty: Bool { compact.isEmpty }
 
@@ -49,7 +46,7 @@ struct GridText: Hashable, Sendable {
   /// Points in the brackets or behind the words: 50 of `产出指标（50分）`.
   var points: ExactDecimal? {
     brackets.lazy.compactMap { words in
-      words.hasSuffix("分") ? try? ExactDecimal(parsing: String(words.dropLast())) : nil
+      words.hasTail("分") ? try? ExactDecimal(parsing: String(words.dropLast())) : nil
     }.first
   }
 
@@ -67,23 +64,25 @@ struct GridText: Hashable, Sendable {
   /// A number by itself, with 分 or a per-cent sign behind it.
   var number: ExactDecimal? {
     var digits = compact[...]
-    if digits.hasSuffix("分") || digits.hasSuffix("%") { digits = digits.dropLast() }
+    if digits.hasTail("分") || digits.hasTail("%") { digits = digits.dropLast() }
     guard let first = digits.unicodeScalars.first, ("0"..."9").contains(first) || first == "-" else { return nil }
     return try? ExactDecimal(parsing: String(digits))
   }
 
-  var isPercent: Bool { compact.hasSuffix("%") && number != nil }
+  var isPercent: Bool { compact.hasTail("%") && number != nil }
 
   private static func label(of compact: String) -> String {
-    var words = compact[...]
-    if words.hasPrefix("其中") {
-      words = words.dropFirst(2)
-      if words.hasPrefix(":") { words = words.dropFirst() }
+    var words = Array(compact.utf8)[...]
+    if words.starts(with: ofWhich) {
+      words = words.dropFirst(ofWhich.count)
+      if words.first == UInt8(ascii: ":") { words = words.dropFirst() }
     }
-    if let bracket = words.firstIndex(of: "("), bracket > words.startIndex { words = words[..<bracket] }
-    while words.last == ":" { words.removeLast() }
-    return String(words)
+    if let bracket = words.firstIndex(of: UInt8(ascii: "(")), bracket > words.startIndex { words = words[..<bracket] }
+    while words.last == UInt8(ascii: ":") { words.removeLast() }
+    return words.count == compact.utf8.count ? compact : String(decoding: words, as: UTF8.self)
   }
+
+  private static let ofWhich = Array("其中".utf8)
 }
 
 /// Mark-up that extraction leaves in a cell: paragraphs, boxes, line breaks.
@@ -126,7 +125,7 @@ package enum GridMarkup {
   }
 
   private static func replacement(_ tag: String) -> String {
-    if tag.hasPrefix("input") { return tag.holds("checked") ? "☑" : "☐" }
-    return tag.hasPrefix("br") ? "\n" : ""
+    if tag.hasHead("input") { return tag.holds("checked") ? "☑" : "☐" }
+    return tag.hasHead("br") ? "\n" : ""
   }
 }

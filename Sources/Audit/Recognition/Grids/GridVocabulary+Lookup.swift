@@ -10,10 +10,10 @@ extension GridVocabulary {
     let word = text.label
     guard !word.isEmpty, word.utf8.count <= longest * 3 else { return nil }
     if let column = columns[word] { return column }
-    if word.holds("月") || word.hasPrefix("上半年") || word.hasPrefix("截至") || word.hasPrefix("截止") {
-      if word.hasSuffix("执行数") || word.hasSuffix("支出数") { return .outturn }
-      if word.hasSuffix("执行率") { return .rate }
-      if ["完成情况", "执行情况", "完成值", "实际值"].contains(where: word.hasSuffix) { return .valueToDate }
+    if word.holds("月") || word.hasHead("上半年") || word.hasHead("截至") || word.hasHead("截止") {
+      if word.hasTail("执行数") || word.hasTail("支出数") { return .outturn }
+      if word.hasTail("执行率") { return .rate }
+      if ["完成情况", "执行情况", "完成值", "实际值"].contains(where: word.hasTail) { return .valueToDate }
     }
     return cutColumns[word]
   }
@@ -22,7 +22,8 @@ extension GridVocabulary {
     guard text.label.utf8.count <= longest * 3 else { return nil }
     if let field = fields[text.label] { return field }
     // 项目(资金)名称 loses its tail with the brackets.
-    return fields[text.compact.filter { $0 != "(" && $0 != ")" && $0 != ":" }] ?? cutFields[text.label]
+    let isPlain = !text.compact.utf8.contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ":") }
+    return (isPlain ? nil : fields[text.compact.filter { $0 != "(" && $0 != ")" && $0 != ":" }]) ?? cutFields[text.label]
   }
 
   static func fund(_ text: GridText) -> FundRow.Kind? { funds[text.label] }

@@ -56,11 +56,11 @@ struct ReportReading {
     let whole = words.joined()
     let signed = signature(items[titleEnd..<end])
     let first = words.first ?? ""
-    let unit = words.count > 1 && first.namesUnit ? first : signed.map { whole.hasPrefix($0) ? $0 : "" } ?? ""
+    let unit = words.count > 1 && first.namesUnit ? first : signed.map { whole.hasHead($0) ? $0 : "" } ?? ""
     let places = lines.map(\.place)
     let place = places.dropFirst().reduce(places.first ?? Place()) { $0.union($1) }
     let last = items[start..<end].last { !$0.isTable }?.place ?? place
-    let project = (whole.hasPrefix(unit) ? String(whole.dropFirst(unit.count)) : whole).withoutReportSuffix
+    let project = (whole.hasHead(unit) ? String(whole.dropFirst(unit.count)) : whole).withoutReportSuffix
     return ReportReading(
       project: project, unit: unit.isEmpty ? signed ?? "" : unit,
       title: Finding.Side(label: "评价报告", figure: project, place: place, quote: lines.map { $0.text.trimmedSpaces }.joined()),
@@ -128,26 +128,31 @@ extension PaperPassage {
   /// `项目支出绩效自评表`, and its first half on a page of its own.
   fileprivate var isFormTitle: Bool {
     guard folded.count < 90, !folded.starts(with: "附件".utf8) else { return false }
-    var name = words(0..<folded.count)
-    if name.hasSuffix(")"), let open = name.lastIndex(of: "(") { name = String(name[..<open]) }
-    return name == "项目支出绩效" || ["绩效自评表", "绩效目标表", "目标申报表", "绩效评价表", "运行监控表"].contains(where: name.hasSuffix)
+    var name = folded[...]
+    if name.last == UInt8(ascii: ")"), let open = name.lastIndex(of: UInt8(ascii: "(")) { name = name[..<open] }
+    return name.elementsEqual("项目支出绩效".utf8) || FormTitles.ends.contains { name.suffix($0.count).elementsEqual($0) }
   }
+}
+
+/// The last words of the titles of forms.
+private enum FormTitles {
+  static let ends = ["绩效自评表", "绩效目标表", "目标申报表", "绩效评价表", "运行监控表"].map { Array($0.utf8) }
 }
 
 extension String {
   /// A body of administration by the end of its name.
   fileprivate var namesUnit: Bool {
-    ["局", "委", "委员会", "办", "办公室", "中心", "厅", "院", "站", "政府", "所", "社", "会", "部"].contains(where: hasSuffix) && utf8.count <= 90
+    ["局", "委", "委员会", "办", "办公室", "中心", "厅", "院", "站", "政府", "所", "社", "会", "部"].contains(where: hasTail) && utf8.count <= 90
   }
 
   /// `2023年3月28日`, `二〇二三年三月`.
-  fileprivate var isDate: Bool { utf8.count <= 45 && (hasSuffix("日") || hasSuffix("月")) && holds("年") }
+  fileprivate var isDate: Bool { utf8.count <= 45 && (hasTail("日") || hasTail("月")) && holds("年") }
 
   /// The project's name: without 支出绩效评价报告.
   fileprivate var withoutReportSuffix: String {
-    for suffix in ["绩效评价报告", "绩效自评报告", "绩效评估报告", "绩效自评价报告", "自评报告"] where hasSuffix(suffix) {
+    for suffix in ["绩效评价报告", "绩效自评报告", "绩效评估报告", "绩效自评价报告", "自评报告"] where hasTail(suffix) {
       let name = String(dropLast(suffix.count))
-      return name.hasSuffix("支出") ? String(name.dropLast(2)) : name
+      return name.hasTail("支出") ? String(name.dropLast(2)) : name
     }
     return self
   }

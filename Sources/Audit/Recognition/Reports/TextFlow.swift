@@ -25,7 +25,8 @@ struct TextFlow {
   private static let mostLines = 100
   private let isText: Bool
 
-  /// The paragraph being put together.
+  /// The paragraph being put together; of a single line, that line.
+  private var only: PaperPassage?
   private var text = ""
   private var starts: [PaperPassage.Start] = []
   private var isOpen = false
@@ -62,8 +63,10 @@ struct TextFlow {
     if isOpen, starts.count < Self.mostLines, !begins(passage) {
       starts.append(PaperPassage.Start(offset: text.utf8.count, place: line.place))
       text += line.text
+      only = nil
     } else {
       finish()
+      only = passage
       (text, starts) = (line.text, [PaperPassage.Start(offset: 0, place: line.place)])
     }
     isOpen = passage.runsOn
@@ -76,8 +79,8 @@ struct TextFlow {
   }
 
   private mutating func finish() {
-    if !starts.isEmpty { items.append(.paragraph(PaperPassage(text, file: file, starts: starts))) }
-    (text, starts, isOpen) = ("", [], false)
+    if !starts.isEmpty { items.append(.paragraph(only ?? PaperPassage(text, file: file, starts: starts))) }
+    (only, text, starts, isOpen) = (nil, "", [], false)
   }
 }
 

@@ -31,7 +31,7 @@ struct DepartmentTargets {
     first = lines[start]
     last = lines[start]
     self.file = file
-    guard lines[start].text.trimmedSpaces.hasSuffix(Self.title), lines[start].text.trimmedSpaces.utf8.count <= 3 * 16 else { return nil }
+    guard lines[start].text.trimmedSpaces.hasTail(Self.title), lines[start].text.trimmedSpaces.utf8.count <= 3 * 16 else { return nil }
     var body: [PaperLine] = []
     for line in lines[(start + 1)...] {
       if Self.ends(line.text.trimmedSpaces) { break }
@@ -43,12 +43,12 @@ struct DepartmentTargets {
       }.first ?? ""
     widest = body.map { $0.text.unicodeScalars.count }.max() ?? 0
     for line in body where !line.text.trimmedSpaces.isEmpty { add(line) }
-    guard sections.contains(where: { $0.level == 1 && $0.heading.hasPrefix("总体绩效目标") }) else { return nil }
+    guard sections.contains(where: { $0.level == 1 && $0.heading.hasHead("总体绩效目标") }) else { return nil }
   }
 
   /// The next part of the document, or a project form.
   private static func ends(_ text: String) -> Bool {
-    (text.hasPrefix("第") && text.hasSuffix("部分") && text.utf8.count <= 18) || text.hasSuffix("绩效目标表") || text.hasSuffix("项目绩效目标")
+    (text.hasHead("第") && text.hasTail("部分") && text.utf8.count <= 18) || text.hasTail("绩效目标表") || text.hasTail("项目绩效目标")
   }
 
   private mutating func add(_ line: PaperLine) {
@@ -61,7 +61,7 @@ struct DepartmentTargets {
     } else {
       append(trimmed)
     }
-    isParagraphOver = trimmed.text.hasSuffix("。") && trimmed.text.unicodeScalars.count + 2 < widest
+    isParagraphOver = trimmed.text.hasTail("。") && trimmed.text.unicodeScalars.count + 2 < widest
   }
 
   /// `一、`: its number and what follows.

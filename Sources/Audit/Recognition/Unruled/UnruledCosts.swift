@@ -5,9 +5,9 @@ struct UnruledContext {
   /// The columns behind 二级指标, in printed order.
   var columns: [UnruledColumn]
   /// The widest line that a column may hold, where its header was wrapped.
-  var capacities: [UnruledColumn: Int] = [:]
+  var capacities = UnruledWidths()
   /// The widest line seen in a column.
-  var widths: [UnruledColumn: Int] = [:]
+  var widths = UnruledWidths()
   /// Texts that stand in 指标值确定依据 of several rows.
   var knownBases: Set<[UInt32]> = []
   /// No value to date stands in any row that is certain.
@@ -18,6 +18,16 @@ struct UnruledContext {
   var hasNoOutturn = false
 
   var isMonitoring: Bool { columns.contains(.forecast) }
+}
+
+/// A width for each column that has one, in halves of a character.
+struct UnruledWidths {
+  private var widths = [Int](repeating: -1, count: UnruledColumn.allCases.count)
+
+  subscript(column: UnruledColumn) -> Int? {
+    get { widths[column.rawValue] < 0 ? nil : widths[column.rawValue] }
+    set { widths[column.rawValue] = newValue ?? -1 }
+  }
 }
 
 /// The price of reading fragments as a cell, in tenths: the cheapest reading of a group is taken (切分代价).
@@ -103,7 +113,8 @@ enum UnruledCosts {
   /// A description repeats the name, or says it in more words.
   private static func likeness(_ name: [UInt32], _ definition: [UInt32]) -> Int {
     if name == definition || definition.ends(with: name) { return 0 }
-    let shared = Set(name).intersection(definition).count
-    return shared * 2 >= Set(name).count ? 8 : 10
+    let signs = name.indices.filter { !name[..<$0].contains(name[$0]) }
+    let shared = signs.count { definition.contains(name[$0]) }
+    return shared * 2 >= signs.count ? 8 : 10
   }
 }

@@ -68,10 +68,11 @@ extension UnruledText {
   /// The labels of a head with what stands behind each; a label counts once, where it first stands.
   func fields(_ range: Range<Int>, labels: Set<UnruledForm.Label>) -> [UnruledField] {
     var fields: [UnruledField] = []
-    var seen: Set<UnruledForm.Label> = []
+    // A label counts once.
+    var due = UnruledForm.vocabulary.filter { labels.contains($0.label) }
     var index = range.lowerBound
     while index < range.upperBound {
-      guard let (name, found) = fieldLabel(index, labels.subtracting(seen)), found.end <= range.upperBound else {
+      guard let (name, found) = fieldLabel(index, due), found.end <= range.upperBound else {
         index += 1
         continue
       }
@@ -79,15 +80,17 @@ extension UnruledText {
       fields.append(
         UnruledField(
           name: name, label: index..<found.end, value: found.end..<range.upperBound, isCut: found.isCut, bracket: found.bracket))
-      seen.insert(name)
+      due.removeAll { $0.label == name }
       index = found.end
     }
     return fields
   }
 
-  private func fieldLabel(_ index: Int, _ labels: Set<UnruledForm.Label>) -> (UnruledForm.Label, UnruledLabel)? {
+  private func fieldLabel(
+    _ index: Int, _ due: [(label: UnruledForm.Label, signs: [UInt32])]
+  ) -> (UnruledForm.Label, UnruledLabel)? {
     guard let first = fragments[index].signs.first else { return nil }
-    for (name, signs) in UnruledForm.vocabulary where labels.contains(name) {
+    for (name, signs) in due {
       if name == .outturn {
         if first.isDigitSign, let found = months(before: signs, at: index) { return (name, found) }
       } else if signs[0] == first, let found = label(signs, at: index, shortest: name.shortest) {

@@ -1,3 +1,5 @@
+import HengValues
+
 /// A label of a form found in fragments that it was broken over (栏目名): `产出指` and `标` are 产出指标.
 struct UnruledLabel: Hashable {
   /// The fragment after the label.
@@ -62,6 +64,6 @@ extension UnruledText {
 
   /// A unit, a share, points or an obligation; other brackets begin a value.
   private static func belongsToLabel(_ words: String) -> Bool {
-    words == "%" || words.hasSuffix("元") || words.hasSuffix("分") || words.hasPrefix("必填")
+    words == "%" || words.hasTail("元") || words.hasTail("分") || words.hasHead("必填")
   }
 }

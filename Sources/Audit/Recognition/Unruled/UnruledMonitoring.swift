@@ -155,5 +155,5 @@ extension UnruledRow {
 }
 
 extension String {
-  fileprivate var withoutPercent: String { hasSuffix("%") ? String(dropLast()) : self }
+  fileprivate var withoutPercent: String { hasTail("%") ? String(dropLast()) : self }
 }

@@ -51,26 +51,26 @@ extension UnruledText {
     }
     if let capacity = context.capacities[column], widest > capacity + 2 { cost += widest > 2 * capacity + 4 ? 30 : 6 }
     for (last, piece) in zip(pieces, pieces.dropFirst()) {
-      let before = fragments[last], after = fragments[piece]
-      cost += column.isValue ? valueJoin(before, after) : 0
-      if after.gap == .blank, piece == last + 1 {
+      let gap = fragments[piece].gap
+      cost += column.isValue ? valueJoin(fragments[last], fragments[piece]) : 0
+      if gap == .blank, piece == last + 1 {
         if !column.isValue { cost += 30 }
         continue
       }
-      let room = room(before, after, widest)
+      let room = room(last, piece, widest)
       if room > 0 {
         cost += context.isRagged ? 5 : column.isValue ? 6 : 25
       } else if room == 0, !column.isValue {
         cost += context.isRagged ? 2 : 8
       }
-      cost += piece != last + 1 || after.gap == .page ? 5 : after.gap == .paragraph ? 2 : 0
+      cost += piece != last + 1 || gap == .page ? 5 : gap == .paragraph ? 2 : 0
     }
     return cost
   }
 
   /// Whether the next word would have fitted behind a line: 1 when it would, 0 when it is a matter of a point, -1 when not.
-  private func room(_ before: Fragment, _ after: Fragment, _ widest: Int) -> Int {
-    let need = before.width + after.signs.firstUnitWidth
+  private func room(_ before: Int, _ after: Int, _ widest: Int) -> Int {
+    let need = fragments[before].width + fragments[after].firstUnitWidth
     return need < widest - widest / 12 ? 1 : need <= widest && widest < 24 ? 0 : -1
   }
 
@@ -81,7 +81,7 @@ extension UnruledText {
     for pieces in cells {
       for (place, piece) in pieces.enumerated().dropFirst() where fragments[piece].gap != .blank {
         count.ends += 1
-        if room(fragments[pieces[place - 1]], fragments[piece], widest) > 0 { count.early += 1 }
+        if room(pieces[place - 1], piece, widest) > 0 { count.early += 1 }
       }
     }
     return count

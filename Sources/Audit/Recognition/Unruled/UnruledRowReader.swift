@@ -52,13 +52,15 @@ struct UnruledRowReader {
   mutating func rows(from start: Int) -> [Int: [Option]] {
     let width = context.columns.count + 1
     let places = body.count - start + 1
-    states = Array(repeating: 0, count: places * width * Self.kept)
+    // What was kept for another place is not looked at: its count is zero.
+    if states.isEmpty { states = Array(repeating: 0, count: (body.count + 1) * width * Self.kept) }
     counts = Array(repeating: 0, count: places * width)
     begin(start)
     var found: [Int: [Option]] = [:]
     for place in 1..<max(places, 1) {
-      let cheapest = (0..<width).compactMap { counts[place * width + $0] > 0 ? node(place, $0, 0).cost : nil }.min()
-      guard let cheapest else { continue }
+      var cheapest = Int.max
+      for column in 0..<width where counts[place * width + column] > 0 { cheapest = min(cheapest, node(place, column, 0).cost) }
+      guard cheapest < Int.max else { continue }
       for column in 0..<(width - 1) {
         for rank in 0..<Int(counts[place * width + column]) where node(place, column, rank).cost <= cheapest + 45 {
           extend(Int(states[(place * width + column) * Self.kept + rank]), place, column, start)
@@ -67,7 +69,7 @@ struct UnruledRowReader {
       var options: [Option] = []
       for rank in 0..<Int(counts[place * width + width - 1]) {
         let index = Int(states[(place * width + width - 1) * Self.kept + rank])
-        let cost = nodes[index].cost + relation(index)
+        let cost = nodes[index].cost + Self.relation(index, nodes, shapes, known, context.columns)
         if cost <= UnruledCosts.most { options.append(Option(cost: cost, node: index)) }
       }
       if !options.isEmpty { found[start + place] = Array(options.sorted { $0.cost < $1.cost }.prefix(3)) }
@@ -154,12 +156,13 @@ struct UnruledRowReader {
     return Int(known[run])
   }
 
-  private func relation(_ last: Int) -> Int {
+  private static func relation(_ last: Int, _ nodes: [Node], _ shapes: [UnruledShape], _ known: [Int32], _ columns: [UnruledColumn]) -> Int
+  {
     UnruledCosts.relation { column in
       var index = last
       while index >= 0 {
         let cell = nodes[index]
-        if context.columns[cell.column] == column { return shapes[Int(known[cell.start * Self.longest + cell.end - cell.start - 1])] }
+        if columns[cell.column] == column { return shapes[Int(known[cell.start * longest + cell.end - cell.start - 1])] }
         index = cell.parent
       }
       return nil

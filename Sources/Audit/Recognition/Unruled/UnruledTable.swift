@@ -118,11 +118,11 @@ extension UnruledTable {
 
 extension UnruledText {
   /// What a wrapped header tells of the width of its column: the next word did not fit behind any of its lines.
-  fileprivate func capacities(_ header: UnruledHeader) -> [UnruledColumn: Int] {
-    var capacities: [UnruledColumn: Int] = [:]
+  fileprivate func capacities(_ header: UnruledHeader) -> UnruledWidths {
+    var capacities = UnruledWidths()
     for (column, word) in header.words {
       for piece in word.dropLast() where fragments[piece + 1].isLineStart {
-        capacities[column] = min(capacities[column] ?? 1000, fragments[piece].width + fragments[piece + 1].signs.firstUnitWidth - 1)
+        capacities[column] = min(capacities[column] ?? 1000, fragments[piece].width + fragments[piece + 1].firstUnitWidth - 1)
       }
     }
     return capacities

@@ -165,5 +165,5 @@ struct UnruledTarget {
 }
 
 extension String {
-  fileprivate var withoutSign: String { hasSuffix("%") ? String(dropLast()) : self }
+  fileprivate var withoutSign: String { hasTail("%") ? String(dropLast()) : self }
 }

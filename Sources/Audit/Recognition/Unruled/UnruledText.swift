@@ -26,6 +26,8 @@ struct UnruledText {
     /// Index of its line.
     var line: Int
     var gap: Gap
+    /// The width of what must not be parted at its beginning.
+    var firstUnitWidth: Int
 
     /// Whether it alone is what forms print as a value; known once the text is cut.
     var isValueAlone = false
@@ -58,7 +60,7 @@ struct UnruledText {
     var gap = first
     var index = start
     func fragment() -> Fragment {
-      Fragment(text: String(text[start..<index]), signs: signs, width: width, line: line, gap: gap)
+      Fragment(text: String(text[start..<index]), signs: signs, width: width, line: line, gap: gap, firstUnitWidth: signs.firstUnitWidth)
     }
     while index < scalars.endIndex {
       let scalar = scalars[index]

@@ -38,8 +38,10 @@ struct UnruledTitles {
         } else if byte == 0xC2, index + 1 < signs.count, signs[index + 1] == 0xA0 {
           index += 2
         } else {
-          bytes.append(byte)
-          index += 1
+          // Up to the next byte that may begin a blank.
+          let start = index
+          repeat { index += 1 } while index < signs.count && signs[index] > 0x20 && signs[index] != 0xE3 && signs[index] != 0xC2
+          bytes.append(contentsOf: signs[start..<index])
         }
       }
     }
@@ -48,18 +50,18 @@ struct UnruledTitles {
   /// The lines on which a word stands, each with the line on which it ends.
   func occurrences(_ word: String) -> [ClosedRange<Int>] {
     let needle = Array(word.utf8)
-    guard let head = needle.first, bytes.count >= needle.count else { return [] }
-    var found: [ClosedRange<Int>] = []
-    var index = 0
-    while index <= bytes.count - needle.count {
-      if bytes[index] == head, bytes[index..<(index + needle.count)].elementsEqual(needle) {
-        found.append(line(at: index)...line(at: index + needle.count - 1))
-        index += needle.count
-      } else {
-        index += 1
+    guard !needle.isEmpty else { return [] }
+    var places: [Int] = []
+    bytes.withUnsafeBytes { bytes in
+      needle.withUnsafeBytes { needle in
+        var start = 0
+        while let place = ByteSearch.offset(of: needle, in: bytes, from: start) {
+          places.append(place)
+          start = place + needle.count
+        }
       }
     }
-    return found
+    return places.map { line(at: $0)...line(at: $0 + needle.count - 1) }
   }
 
   /// The last line that begins at or before an offset; empty lines begin where the next one does.

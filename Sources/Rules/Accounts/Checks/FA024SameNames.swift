@@ -19,7 +19,7 @@ extension Rule<AccountsSubject> {
     var names: [String] = []
     for (_, line) in named where !names.contains(folded(line.name)) { names.append(folded(line.name)) }
     guard names.count > 1 else { return nil }
-    let isCut = names.contains { short in names.allSatisfy { $0.hasPrefix(short) } }
+    let isCut = names.contains { short in names.allSatisfy { $0.hasHead(short) } }
     let said = named.map { table, line in "\(table.title)为“\(line.name)”" }.joined(separator: "，")
     return Remark(
       "科目\(row.label)在各表中的名称不同：\(said)",

@@ -33,6 +33,6 @@ extension Rule<AccountsSubject> {
 
   /// 309, 311 and 313 pay for projects only; the print bars their basic part.
   private static func isBarred(_ row: AccountsRow) -> Bool {
-    ["309", "311", "313"].contains { row.label.hasPrefix($0) }
+    ["309", "311", "313"].contains { row.label.hasHead($0) }
   }
 }

@@ -72,7 +72,7 @@ extension Rule<AccountsSubject> {
     "FA-192", "财政拨款与一般公共预算两处推得的上年支出相差有据", .question, basis: "两处口径之差为年初结转、政府性基金和国有资本经营预算",
     remedy: "请说明两处上年数的口径；上年有政府性基金等支出的，请写明"
   ) { view in
-    guard let all = view.narrative[.appropriation]?.changes.last(where: { $0.label.hasSuffix("支出总计") }),
+    guard let all = view.narrative[.appropriation]?.changes.last(where: { $0.label.hasTail("支出总计") }),
       let general = view.narrative[.generalOverall]?.changes.first(where: { $0.change.amount != nil })
     else { return .notRun("说明没有同时写明财政拨款支出总计和一般公共预算财政拨款支出的增减额") }
     guard let opening = view.cell(.appropriation, .openingBalance, .amount, .total) else { return .notRun("没有读到财政拨款收入支出决算总表") }
@@ -111,9 +111,9 @@ extension Comparisons {
   fileprivate mutating func totals(_ section: AccountsNarrative.Section, receipts: TableFigure?, payments: TableFigure?) {
     for claim in section.claims {
       guard let amount = claim.amount, claim.change?.amount == nil || claim.change?.amount != claim.amount else { continue }
-      if claim.subject.hasSuffix("收入总计") || claim.subject.hasSuffix("收入支出总计") || claim.subject.hasSuffix("收支总计") {
+      if claim.subject.hasTail("收入总计") || claim.subject.hasTail("收入支出总计") || claim.subject.hasTail("收支总计") {
         agree(amount, receipts, claim.subject)
-      } else if claim.subject.hasSuffix("支出总计") {
+      } else if claim.subject.hasTail("支出总计") {
         agree(amount, payments, claim.subject)
       }
     }
@@ -147,7 +147,7 @@ extension Comparisons {
 extension AccountsNarrative.Section {
   /// The totals of the year before, receipts against payments.
   fileprivate var priorTotals: Rule<AccountsSubject>.Result {
-    let totals = changes.filter { $0.label.hasSuffix("总计") }
+    let totals = changes.filter { $0.label.hasTail("总计") }
     if totals.contains(where: { $0.label.holds("收入支出") || $0.label.holds("收支") }) {
       return .notApplicable("收入总计与支出总计合并说明")
     }

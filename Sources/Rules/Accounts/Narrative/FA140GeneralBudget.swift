@@ -95,7 +95,7 @@ extension Comparisons {
         let figure = view.cell(.generalBudgetPayments, line.row, .total), !figure.isBlank, !figure.amount.digits.isZero
       else { continue }
       let name = line.name.withoutSpaces
-      guard !claims.contains(where: { $0.subject.hasPrefix(name) || $0.subject.hasSuffix(name) }), let side = claims[0].amount?.side("各类支出")
+      guard !claims.contains(where: { $0.subject.hasHead(name) || $0.subject.hasTail(name) }), let side = claims[0].amount?.side("各类支出")
       else {
         continue
       }

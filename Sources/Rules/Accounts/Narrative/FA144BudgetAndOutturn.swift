@@ -140,7 +140,7 @@ extension NarrativeView {
   func function(path: String) -> FunctionalCode? {
     let names = path.split(separator: ")").map { part -> String in
       var name = String(part)
-      for level in ["(类", "(款", "(项"] where name.hasSuffix(level) { name = String(name.dropLast(level.count)) }
+      for level in ["(类", "(款", "(项"] where name.hasTail(level) { name = String(name.dropLast(level.count)) }
       return name
     }
     guard let last = names.last else { return nil }

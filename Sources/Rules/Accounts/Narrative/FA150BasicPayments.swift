@@ -83,16 +83,16 @@ private struct NarrativeCosts {
 
 extension AccountsNarrative.Section {
   fileprivate func costs(_ name: String) -> NarrativeCosts? {
-    guard let head = claims.first(where: { $0.subject.hasSuffix(name) && $0.amount != nil }), let headline = head.amount else { return nil }
+    guard let head = claims.first(where: { $0.subject.hasTail(name) && $0.amount != nil }), let headline = head.amount else { return nil }
     let following = claims.filter { $0.passage == head.passage && $0.sentence == head.sentence && $0.amount != nil }
     guard let start = following.firstIndex(of: head) else { return nil }
     let other = name == "人员经费" ? "公用经费" : "人员经费"
-    let own = following[(start + 1)...].prefix { !$0.subject.hasSuffix(other) }
+    let own = following[(start + 1)...].prefix { !$0.subject.hasTail(other) }
     // 公用经费共支出 x 元，其中…: the inner total stands for its list, which may be cut off.
-    if let total = own.first(where: { $0.subject.hasPrefix(name) && !$0.subject.hasSuffix(name) })?.amount {
+    if let total = own.first(where: { $0.subject.hasHead(name) && !$0.subject.hasTail(name) })?.amount {
       return NarrativeCosts(headline: headline, parts: [total])
     }
-    let parts = own.filter { !$0.subject.hasSuffix(name) }.compactMap(\.amount)
+    let parts = own.filter { !$0.subject.hasTail(name) }.compactMap(\.amount)
     return NarrativeCosts(headline: headline, parts: parts)
   }
 }
@@ -102,18 +102,18 @@ extension String {
   fileprivate var repeatedInclusion: String? {
     let pieces = self.components(between: "，主要包括")
     guard pieces.count > 2 else { return nil }
-    for (left, right) in zip(pieces, pieces.dropFirst()) where !right.isEmpty && left.hasSuffix(right) { return right }
+    for (left, right) in zip(pieces, pieces.dropFirst()) where !right.isEmpty && left.hasTail(right) { return right }
     return nil
   }
 
   /// The last item of a list in which every other item has an amount.
   fileprivate var itemWithoutAmount: String? {
-    guard hasSuffix("。") || hasSuffix("费") else { return nil }
+    guard hasTail("。") || hasTail("费") else { return nil }
     let items = components(between: "，")
     guard items.count >= 4, let last = items.last else { return nil }
-    let name = last.hasSuffix("。") ? String(last.dropLast()) : last
-    guard name.utf8.count <= 60, name.hasSuffix("费") || name.hasSuffix("支出"), !name.holds("元") else { return nil }
-    return items.dropLast().suffix(3).allSatisfy { $0.hasSuffix("元") } ? name : nil
+    let name = last.hasTail("。") ? String(last.dropLast()) : last
+    guard name.utf8.count <= 60, name.hasTail("费") || name.hasTail("支出"), !name.holds("元") else { return nil }
+    return items.dropLast().suffix(3).allSatisfy { $0.hasTail("元") } ? name : nil
   }
 
   func components(between word: String) -> [String] {

@@ -61,15 +61,15 @@ extension Rule<AccountsSubject> {
     "FA-172", "车辆总数等于各类之和，并与决算表和“三公”经费说明一致", .error, remedy: "请核对车辆总数、各类车辆和公务用车保有量", on: .assets, needs: .information
   ) { view, section in
     let counts = section.claims.filter { $0.count?.value.unit == .vehicle }
-    guard let total = counts.first(where: { $0.subject.hasSuffix("车辆") })?.count else { return .notRun("说明中没有车辆总数") }
-    let kinds = counts.filter { $0.subject.hasSuffix("用车") }
+    guard let total = counts.first(where: { $0.subject.hasTail("车辆") })?.count else { return .notRun("说明中没有车辆总数") }
+    let kinds = counts.filter { $0.subject.hasTail("用车") }
     var found = Comparisons()
     if !kinds.isEmpty {
       let values = kinds.compactMap { $0.count?.value.value }
       if values.sum == total.value.value {
         found.passed()
       } else {
-        let held = view.narrative[.threePublicDetail]?.claims.first { $0.subject.hasSuffix("保有量") }?.count
+        let held = view.narrative[.threePublicDetail]?.claims.first { $0.subject.hasTail("保有量") }?.count
         found.fail(
           Remark(
             "车辆共\(total.value.text)，各类合计\(values.sum)辆", computation: values.sumText + " = \(values.sum)",

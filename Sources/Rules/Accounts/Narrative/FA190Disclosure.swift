@@ -43,14 +43,14 @@ extension Rule<AccountsSubject> {
           ? Remark("没有“\(chapter)”部分；文书是否完整？", sides: [narrative.headingsSide], severity: .question, remedy: "请确认送审的是全文")
           : Remark("没有“\(chapter)”部分", sides: [narrative.headingsSide]))
     }
-    for entry in narrative.contents where entry.body == nil && (entry.level == 0 || entry.title.hasSuffix("表")) {
+    for entry in narrative.contents where entry.body == nil && (entry.level == 0 || entry.title.hasTail("表")) {
       remarks.append(
         Remark(
           "目录列有“\(entry.title)”，正文中没有",
           sides: [
             Finding.Side(label: "目录", figure: entry.title, place: entry.citation.place(field: "目录"), quote: entry.title),
             narrative.headingsSide,
-          ], severity: entry.level == 0 && !view.accounts.tables.isEmpty && entry.title.hasSuffix("表") ? .warning : nil))
+          ], severity: entry.level == 0 && !view.accounts.tables.isEmpty && entry.title.hasTail("表") ? .warning : nil))
     }
     return .remarks(remarks)
   }
@@ -165,7 +165,7 @@ extension String {
   /// 2021 of `2021年`, `2021年度`.
   fileprivate var leadingYear: Int? {
     let digits = utf8.prefix(4)
-    guard digits.count == 4, hasPrefix(String(decoding: Array(digits), as: UTF8.self) + "年") else { return nil }
+    guard digits.count == 4, hasHead(String(decoding: Array(digits), as: UTF8.self) + "年") else { return nil }
     return Int(String(decoding: Array(digits), as: UTF8.self))
   }
 }

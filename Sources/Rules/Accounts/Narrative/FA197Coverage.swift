@@ -27,7 +27,7 @@ extension Rule<AccountsSubject> {
     guard let claim = section.claims.first(where: { $0.amount != nil && $0.words.holds("年初预算安排") && $0.subject.holds("涉及资金") }),
       let amount = claim.amount
     else { return .notApplicable("说明没有写年初预算安排的项目资金") }
-    guard let budget = view.narrative[.generalDetail]?.claims.first(where: { $0.budget != nil && $0.budgetOf.hasPrefix("年初") })?.budget
+    guard let budget = view.narrative[.generalDetail]?.claims.first(where: { $0.budget != nil && $0.budgetOf.hasHead("年初") })?.budget
     else {
       return .notRun("说明中没有年初预算总额")
     }

@@ -81,14 +81,14 @@ extension String {
     components(between: "主要包括").dropFirst().map { list in
       let plain = list.halfWidth
       let end = plain.firstIndex { $0 == ";" || $0 == "。" } ?? plain.endIndex
-      return String(plain[..<end]).components(between: "、").map { ($0.hasPrefix(":") ? String($0.dropFirst()) : $0).withoutAmount }
+      return String(plain[..<end]).components(between: "、").map { ($0.hasHead(":") ? String($0.dropFirst()) : $0).withoutAmount }
     }
   }
 
   /// `办公费` of `办公费45,074.43元`.
   private var withoutAmount: String {
-    guard hasSuffix("元"), let start = utf8.firstIndex(where: { (0x30...0x39).contains($0) }) else { return self }
+    guard hasTail("元"), let start = utf8.firstIndex(where: { (0x30...0x39).contains($0) }) else { return self }
     let name = self[..<start]
-    return String(name.hasSuffix("-") ? name.dropLast() : name)
+    return String(name.hasTail("-") ? name.dropLast() : name)
   }
 }

@@ -6,8 +6,8 @@ extension Rule<AccountsSubject> {
     "FA-206", "“主要用于”写的支出性质与决算表一致", .question, basis: "写明用于基本支出（项目支出）的，决算表该科目有基本支出（项目支出）",
     remedy: "请核对用途的写法与决算表的基本支出、项目支出", on: .generalDetail
   ) { view, section in
-    let items = section.budgetItems.filter { $0.subject.hasSuffix("(项)") }
-    let purposes = section.sentences.filter { $0.value.hasPrefix("主要用于") }
+    let items = section.budgetItems.filter { $0.subject.hasTail("(项)") }
+    let purposes = section.sentences.filter { $0.value.hasHead("主要用于") }
     guard !items.isEmpty, items.count == purposes.count else { return .notRun("说明中没有逐项写明用途") }
     var found = Comparisons()
     for (item, purpose) in zip(items, purposes) {

@@ -9,7 +9,7 @@ extension Rule<AccountsSubject> {
     let names = view.namesOfItems
     guard !names.isEmpty else { return .notRun("没有读到一般公共预算财政拨款支出决算表") }
     var found = Comparisons()
-    for claim in section.budgetItems where claim.subject.hasSuffix("(项)") {
+    for claim in section.budgetItems where claim.subject.hasTail("(项)") {
       guard let path = claim.subject.itemPath, let amount = claim.amount else { continue }
       let same = names.filter { $0.item == path.item }
       if same.isEmpty {
@@ -27,8 +27,8 @@ extension Rule<AccountsSubject> {
   static let fa208PurposeOfItem = narrative(
     "FA-208", "“主要用于”所写的用途属于该科目", .warning, basis: "养老、医疗、公积金、年金、购房补贴各有科目", remedy: "请核对用途，改正沿用其他科目的文字", on: .generalDetail
   ) { _, section in
-    let items = section.budgetItems.filter { $0.subject.hasSuffix("(项)") }
-    let purposes = section.sentences.filter { $0.value.hasPrefix("主要用于") }
+    let items = section.budgetItems.filter { $0.subject.hasTail("(项)") }
+    let purposes = section.sentences.filter { $0.value.hasHead("主要用于") }
     guard !items.isEmpty, items.count == purposes.count else { return .notRun("说明中没有逐项写明用途") }
     var found = Comparisons()
     for (item, purpose) in zip(items, purposes) {

@@ -79,7 +79,7 @@ extension AccountsNarrative.Section {
     guard same.isEmpty else { return nil }
     let near = stated.filter { other in
       let plain = Self.plain(other.subject)
-      return plain.utf8.count >= 12 && (name.hasSuffix(plain) || plain.hasSuffix(name))
+      return plain.utf8.count >= 12 && (name.hasTail(plain) || plain.hasTail(name))
     }
     return near.count == 1 ? near[0].amount : nil
   }

@@ -128,7 +128,7 @@ extension Rule<AccountsSubject> {
 extension AccountsNarrative.Section {
   /// The first claim whose subject ends with one of the words and that states what is asked for.
   func claim<Value>(_ names: String..., with value: KeyPath<Claim, Stated<Value>?>) -> (claim: Claim, stated: Stated<Value>)? {
-    for claim in claims where names.contains(where: { claim.subject.hasSuffix($0) }) {
+    for claim in claims where names.contains(where: { claim.subject.hasTail($0) }) {
       if let stated = claim[keyPath: value] { return (claim, stated) }
     }
     return nil

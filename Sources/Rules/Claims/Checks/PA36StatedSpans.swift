@@ -29,7 +29,7 @@ extension Rule<PaperTextSubject> {
         let isReal = (try? CivilDate(year: 2024, month: number, day: day)) != nil
         return isReal ? nil : month.range.lowerBound..<figures[index + 1].range.upperBound
       }
-      let isDate = ["底", "末", "份", "初", "上旬", "中旬", "下旬"].contains { month.follow.hasPrefix($0) }
+      let isDate = ["底", "末", "份", "初", "上旬", "中旬", "下旬"].contains { month.follow.hasHead($0) }
       return number > 12 && number < 100 && isDate ? month.range : nil
     }
   }

@@ -5,10 +5,15 @@ extension Rule<PaperTextSubject> {
     "PA-42", "正文写的总数与紧接其后的表各行之和一致", .warning, basis: "表的一列之和与正文的总数恰好相等，说明表把总数全部列出，其余各列也应相等", remedy: "请核对正文的总数和表中各行"
   ) { subject, _ in
     guard !subject.tables.isEmpty else { return .notRun("没有取得其他表格") }
-    return .remarks(subject.tables.withinBudget.flatMap { remarks(on: $0, subject.stated) })
+    let sentences = subject.stated
+    let byEnd = Dictionary(grouping: sentences.indices) { index in
+      let place = sentences[index].passage.place
+      return place.endLine ?? place.line ?? -1
+    }
+    return .remarks(subject.tables.withinBudget.flatMap { remarks(on: $0, sentences, byEnd) })
   }
 
-  private static func remarks(on table: StatedTable, _ sentences: [StatedSentence]) -> [Remark] {
+  private static func remarks(on table: StatedTable, _ sentences: [StatedSentence], _ byEnd: [Int: [Int]]) -> [Remark] {
     guard TableTotals(table).rows.isEmpty, table.rows.count > 2, !table.isCut else { return [] }
     let columns = table.numericColumns.filter(table.isAdditive)
     guard columns.count > 1 else { return [] }
@@ -17,10 +22,7 @@ extension Rule<PaperTextSubject> {
     }
     // The sentences of the paragraphs that stand close before the table.
     guard let first = table.place?.line else { return [] }
-    let near = sentences.filter { sentence in
-      guard let line = sentence.passage.place.endLine ?? sentence.passage.place.line else { return false }
-      return line < first && first - line <= 4
-    }
+    let near = (max(first - 4, 0)..<first).flatMap { byEnd[$0] ?? [] }.sorted().map { sentences[$0] }
     return near.flatMap { sentence -> [Remark] in
       let counts = sentence.figures.filter { if case .count = $0.kind { !$0.isBound } else { false } }
       guard

@@ -25,7 +25,7 @@ extension Rule<PaperTextSubject> {
   private static func lacksPercent(_ figure: StatedFigure, _ index: Int, _ sentence: StatedSentence) -> Bool {
     guard index > 0, figure.number.digits.decimals > 0, figure.depth == sentence.figures[index - 1].depth else { return false }
     let last = sentence.figures[index - 1]
-    let isGrowth = ["增长", "下降", "上升"].contains { figure.lead.hasSuffix($0) } && last.kind == .money && last.direction != nil
+    let isGrowth = ["增长", "下降", "上升"].contains { figure.lead.hasTail($0) } && last.kind == .money && last.direction != nil
     let isShare = figure.lead == "占" && last.kind == .money
     return isGrowth || isShare
   }

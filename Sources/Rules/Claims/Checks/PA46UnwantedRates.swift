@@ -10,7 +10,7 @@ extension Rule<PaperTextSubject> {
         table.rows.compactMap { row -> Remark? in
           guard let name = row.firstIndex(where: { UnwantedNames.names($0.text) && $0.text.utf8.count <= 60 }),
             let target = row[(name + 1)...].first(where: { cell in
-              ["≥", ">"].contains { cell.text.hasPrefix($0) } && cell.text.contains { "123456789".contains($0) }
+              ["≥", ">"].contains { cell.text.hasHead($0) } && cell.text.contains { "123456789".contains($0) }
             })
           else { return nil }
           return Remark("“\(row[name].text)”的目标写成“\(target.text)”，方向相反", sides: [target.side(row[name].text, table.file)])

@@ -24,7 +24,7 @@ extension Rule<PaperTextSubject> {
       one.period == other.period || one.period.isEmpty || other.period.isEmpty
     else { return nil }
     let isSame = one.name == other.name && one.name.count >= 4
-    let isTail = min(one.name.count, other.name.count) >= 5 && (one.name.hasSuffix(other.name) || other.name.hasSuffix(one.name))
+    let isTail = min(one.name.count, other.name.count) >= 5 && (one.name.hasTail(other.name) || other.name.hasTail(one.name))
     guard isSame || isTail else { return nil }
     let (a, b) = (one.figure.number.exact, other.figure.number.exact)
     guard Slip.parts(a, b, least: isSame ? 4 : min(one.name.count, other.name.count) >= 6 ? 5 : 6) else { return nil }
@@ -49,7 +49,7 @@ extension Rule<PaperTextSubject> {
     return labelled.keys.sorted().flatMap { label -> [Remark] in
       guard let cells = labelled[label], !cells.isEmpty else { return [] }
       return named.ending(in: label).compactMap { entry in
-        guard entry.name.hasSuffix(label), entry.figure.kind == .money || cells.count == 1 else { return nil }
+        guard entry.name.hasTail(label), entry.figure.kind == .money || cells.count == 1 else { return nil }
         let told = entry.figure.number.digits
         guard !cells.contains(where: { $0.number == told }) else { return nil }
         let near = cells.filter { cell in cell.number.map { $0.decimals == told.decimals && Slip.parts($0, told) } ?? false }
@@ -66,8 +66,8 @@ extension String {
   /// Without `一、`, `（1）`, `1.` and 其中 before the words.
   fileprivate var withoutMark: String {
     var words = self[...]
-    if words.hasPrefix("其中:") { words = words.dropFirst(3) }
-    if words.hasPrefix("("), let close = words.firstIndex(of: ")"), words.distance(from: words.startIndex, to: close) <= 3 {
+    if words.hasHead("其中:") { words = words.dropFirst(3) }
+    if words.hasHead("("), let close = words.firstIndex(of: ")"), words.distance(from: words.startIndex, to: close) <= 3 {
       words = words[words.index(after: close)...]
     }
     if let mark = words.firstIndex(where: { "、.".contains($0) }), words.distance(from: words.startIndex, to: mark) <= 2 {

@@ -10,7 +10,7 @@ extension Rule<MonitoredProject> {
     return .remarks(
       subject.rows.compactMap { row in
         let isUnsure = row.likelihood == .possible || row.likelihood == .impossible
-        guard isUnsure || row.forecast == .missed else { return nil }
+        guard isUnsure || row.forecast == .missed else { return hasMeasures ? causeAlone(row) : nil }
         // A forecast below its target without a cause is said by PT-12.
         var missing = row.cause.withoutSpaces.isEmpty && row.forecast != .missed ? ["原因"] : []
         if hasMeasures, row.correctiveAction.withoutSpaces.isEmpty { missing.append("整改措施") }
@@ -21,5 +21,19 @@ extension Rule<MonitoredProject> {
         guard hasMeasures, row.row.mergedRows != 0, row.correctiveAction.withoutSpaces == row.cause.withoutSpaces else { return nil }
         return Remark("“\(row.indicator.name)”\(ground)，整改措施栏只重复了原因“\(row.cause.withoutSpaces)”", sides: sides, severity: .warning)
       })
+  }
+
+  /// What a cause says that was not as it should be; other words in the column only describe.
+  private static let lacks = ["未", "没有", "不足", "不能", "不到", "无法", "尚", "延", "缺", "较少", "减少", "困难", "滞后", "推迟"]
+
+  /// A deviation is explained, and nothing is said of what is done about it.
+  private static func causeAlone(_ row: MonitoredRow) -> Remark? {
+    let cause = row.cause.withoutSpaces
+    guard row.row.mergedRows != 0, row.correctiveAction.withoutSpaces.isEmpty, !cause.hasHead("没有偏差"),
+      Self.lacks.contains(where: cause.holds)
+    else { return nil }
+    return Remark(
+      "“\(row.indicator.name)”写了偏差原因“\(cause)”，没有写整改措施", sides: [row.side("偏差原因", cause)], severity: .warning,
+      remedy: "请写明整改措施和时限；没有偏差的，删去原因")
   }
 }

@@ -52,7 +52,7 @@ extension Rule<ReportSubject> {
   /// `贷款对象满意度` whose text speaks of 资助对象满意度, the name that another project's report uses.
   private static func otherBeneficiaries(_ subject: ReportSubject) -> [Remark] {
     subject.indicators.flatMap { indicator -> [Remark] in
-      guard indicator.name.hasSuffix("满意度"), let own = indicator.passages.compactMap({ $0.satisfied(indicator.name) }).first
+      guard indicator.name.hasTail("满意度"), let own = indicator.passages.compactMap({ $0.satisfied(indicator.name) }).first
       else { return [] }
       let peer = subject.peers.first { $0.project != subject.project && $0.names.contains { $0.figure == own.name } }
       guard own.name != indicator.name, !subject.rows.contains(where: { $0.name == own.name }), let peer,
@@ -74,7 +74,7 @@ extension String {
   /// The words in the last bracket: `软件系统（固贤村）` gives `固贤村`; only names of villages, towns and the like.
   fileprivate var bracketed: String? {
     let folded = halfWidth.withoutSpaces
-    guard folded.hasSuffix(")"), let open = folded.lastIndex(of: "(") else { return nil }
+    guard folded.hasTail(")"), let open = folded.lastIndex(of: "(") else { return nil }
     let inner = String(folded[folded.index(after: open)...].dropLast())
     return "村镇乡县区市".contains(inner.last ?? " ") && inner.count >= 2 ? inner : nil
   }

@@ -26,7 +26,7 @@ extension Rule<ReportSubject> {
 extension ReportSubject {
   /// Paragraphs with their rows: the same name first, then what is left over in order where as many are left on both sides.
   var pairs: [(paragraph: Paragraph, row: Table.Row)] {
-    let paragraphs = indicators.filter { !$0.code.hasPrefix("A") }
+    let paragraphs = indicators.filter { !$0.code.hasHead("A") }
     var free = Array(rows.enumerated())
     var taken: [Int: Table.Row] = [:]
     for (index, paragraph) in paragraphs.enumerated() {

@@ -7,7 +7,7 @@ extension Rule<ReportSubject> {
     guard !subject.indicators.isEmpty else { return .notRun("没有读到逐项说明的指标") }
     return .remarks(
       subject.indicators.flatMap { indicator -> [Remark] in
-        guard ["人数", "人口数", "户数", "人次数", "人次"].contains(where: indicator.name.hasSuffix) else { return [] }
+        guard ["人数", "人口数", "户数", "人次数", "人次"].contains(where: indicator.name.hasTail) else { return [] }
         let found = indicator.passages.lazy.compactMap { passage in passage.moneyTarget.map { (passage, $0) } }.first
         guard let (passage, number) = found else { return [] }
         let row = subject.sheetRow(indicator)

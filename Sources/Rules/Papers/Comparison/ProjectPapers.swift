@@ -106,7 +106,7 @@ extension ProjectPapers.Form {
   private static func bare(_ project: String) -> String {
     var name = project.halfWidth.withoutSpaces
     name.unicodeScalars.removeAll { "“”\"《》".unicodeScalars.contains($0) }
-    if name.hasSuffix("项目") { name.removeLast(2) }
+    if name.hasTail("项目") { name.removeLast(2) }
     return name
   }
 

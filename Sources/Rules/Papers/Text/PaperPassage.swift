@@ -17,22 +17,48 @@ package struct PaperPassage: Hashable, Sendable {
     }
   }
 
-  package let text: String
-  package let file: String
-  package let starts: [Start]
+  /// Passages go from hand to hand; what they hold stays where it is.
+  private final class Content: Sendable {
+    let text: String
+    let file: String
+    let starts: [Start]
+    let isCell: Bool
+    let folded: [UInt8]
+    /// For each folded byte its offset in `text`.
+    let origins: [Int32]
+
+    init(_ text: String, file: String, starts: [Start], isCell: Bool) {
+      self.text = text
+      self.file = file
+      self.starts = starts
+      self.isCell = isCell
+      (folded, origins) = PaperPassage.fold(text)
+    }
+  }
+
+  private let content: Content
+
+  package var text: String { content.text }
+  package var file: String { content.file }
+  package var starts: [Start] { content.starts }
   /// A cell of a table, not running text (表中的格).
-  package let isCell: Bool
+  package var isCell: Bool { content.isCell }
   /// UTF-8 without blanks and full-width forms.
-  package let folded: [UInt8]
-  /// For each folded byte its offset in `text`.
-  private let origins: [Int32]
+  package var folded: [UInt8] { content.folded }
+  private var origins: [Int32] { content.origins }
 
   package init(_ text: String, file: String, starts: [Start], isCell: Bool = false) {
-    self.text = text
-    self.file = file
-    self.starts = starts
-    self.isCell = isCell
-    (folded, origins) = Self.fold(text)
+    content = Content(text, file: file, starts: starts, isCell: isCell)
+  }
+
+  package static func == (left: PaperPassage, right: PaperPassage) -> Bool {
+    left.content === right.content
+      || left.text == right.text && left.file == right.file && left.starts == right.starts && left.isCell == right.isCell
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(text)
+    hasher.combine(starts)
   }
 
   package init(_ text: String, file: String, place: Place, isCell: Bool = false) {
@@ -51,6 +77,11 @@ package struct PaperPassage: Hashable, Sendable {
 
   /// The lines that a range of folded bytes stands on.
   package func place(of range: Range<Int>) -> Place {
+    if starts.count == 1 {
+      var place = starts[0].place
+      place.file = file
+      return place
+    }
     let low = origin(range.lowerBound), high = origin(max(range.upperBound - 1, range.lowerBound))
     let first = starts.last { $0.offset <= low } ?? starts.first
     let last = starts.last { $0.offset <= high } ?? first
@@ -105,7 +136,7 @@ package struct PaperPassage: Hashable, Sendable {
     return offset
   }
 
-  private func origin(_ offset: Int) -> Int { origins.indices.contains(offset) ? Int(origins[offset]) : text.utf8.count }
+  private func origin(_ offset: Int) -> Int { offset >= 0 && offset < origins.count ? Int(origins[offset]) : text.utf8.count }
 
   /// Signs as text extraction writes them: `\geq` for ≥, `\times` for ×.
   private static func mathSign(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (sign: [UInt8], length: Int)? {
@@ -123,6 +154,15 @@ package struct PaperPassage: Hashable, Sendable {
       var index = 0
       while index < bytes.count {
         let byte = bytes[index]
+        // The signs of most words have nothing to fold.
+        if byte >= 0xE4, byte <= 0xE9, index + 2 < bytes.count {
+          folded.append(byte)
+          folded.append(bytes[index + 1])
+          folded.append(bytes[index + 2])
+          for offset in index...index + 2 { origins.append(Int32(truncatingIfNeeded: offset)) }
+          index += 3
+          continue
+        }
         var (length, kept): (Int, UInt8?) = (1, byte <= 0x20 ? nil : byte)
         if byte >= 0xE0, index + 2 < bytes.count {
           switch (byte, bytes[index + 1], bytes[index + 2]) {

@@ -77,12 +77,10 @@ extension PaperPassage {
   package func first(_ words: StaticString, in range: Range<Int>) -> Range<Int>? {
     let count = words.utf8CodeUnitCount
     guard range.count >= count else { return nil }
-    var index = range.lowerBound
-    while index + count <= range.upperBound {
-      if folded[index] == words.utf8Start[0], stands(words, at: index) { return index..<index + count }
-      index += 1
-    }
-    return nil
+    return folded.withUnsafeBytes { bytes in
+      let text = UnsafeRawBufferPointer(rebasing: bytes[range])
+      return ByteSearch.offset(of: UnsafeRawBufferPointer(start: words.utf8Start, count: count), in: text)
+    }.map { range.lowerBound + $0..<range.lowerBound + $0 + count }
   }
 
   package func contains(_ words: StaticString) -> Bool { first(words, in: 0..<folded.count) != nil }

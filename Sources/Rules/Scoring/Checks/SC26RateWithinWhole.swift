@@ -8,7 +8,7 @@ extension Rule<ScoredSheet> {
     .remarks(
       subject.sheet.rows.compactMap { row in
         guard row.actual.dimension == .ratio, let value = row.actual.magnitude, value > .one,
-          ["满意度", "满意率", "合格率", "及时率", "覆盖率", "准确率", "知晓率", "达标率", "到位率"].contains(where: row.name.hasSuffix)
+          ["满意度", "满意率", "合格率", "及时率", "覆盖率", "准确率", "知晓率", "达标率", "到位率"].contains(where: row.name.hasTail)
         else { return nil }
         return Remark("“\(row.name)”完成值\(row.actual.text)超过100%", sides: [.row(row, "实际", row.actual.text)])
       })

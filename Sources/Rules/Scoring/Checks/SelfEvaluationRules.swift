@@ -39,7 +39,7 @@ package enum SelfEvaluationRules {
     .sc07DeviationReason, .sc08ComparableUnits, .sc09PointValue, .sc10SummaryAgrees, .sc11AmountScale, .sc12LowExecution,
     .sc13QualitativeTier, .sc14ReportScores, .sc15DirectionSet, .sc16BorrowedText, .sc17ExecutionSound, .sc18FundParts,
     .sc19SurveyAgrees, .sc20UnitCost, .sc21CappedGrade, .sc22AchievementFilled, .sc23LedgerAgrees, .sc24ExecutionRate,
-    .sc25AchievedAmount, .sc26RateWithinWhole, .sc27ActualOfLedger,
+    .sc25AchievedAmount, .sc26RateWithinWhole, .sc27UnitFitsMeaning, .sc28ActualOfLedger,
   ]
 }
 

@@ -43,6 +43,12 @@ extension Rule<TargetSubject> {
 }
 
 extension Indicator {
+  /// What a number under 质量 may count and be of quality all the same: 合格人数, 事故数量.
+  private static let qualities = [
+    "合格", "达标", "优", "良", "高", "通过", "获", "就业", "脱贫", "脱困", "稳定", "提升", "新增", "增加", "减少", "零", "事故", "死亡", "伤", "投诉", "差错", "违",
+    "漏", "错", "返", "覆盖", "完好", "有效", "成功", "符合", "不", "未",
+  ]
+
   /// The class where it belongs beyond doubt, when it stands elsewhere.
   package var dueLevel: IndicatorLevel2? {
     let words = IndicatorName(name)
@@ -53,6 +59,9 @@ extension Indicator {
       return level2 == .timeliness ? nil : .timeliness
     }
     if level2 == .cost, target.countUnit != nil { return .quantity }
+    if level2 == .quality, target.countUnit != nil, words.ends(["人数", "户数", "人次", "场次", "数量"]), !words.contains(Self.qualities) {
+      return .quantity
+    }
     return nil
   }
 }

@@ -33,8 +33,9 @@ extension Rule<TargetSubject> {
   /// A word where the name promises a number; 不断改变 does not even say which way.
   private static func level(_ row: Indicator, _ word: String) -> Remark? {
     let name = IndicatorName(row.name)
+    if word == "改变" { return Remark("“\(row.name)”的指标值“改变”看不出方向和程度，不能衡量", sides: [row.side]) }
     if name.ends(["数", "数量", "人次"]) {
-      return Remark("“\(row.name)”应是数目，指标值却是“\(word)”", sides: [row.side], severity: word.hasSuffix("改变") ? .error : nil)
+      return Remark("“\(row.name)”应是数目，指标值却是“\(word)”", sides: [row.side], severity: word.hasTail("改变") ? .error : nil)
     }
     guard case .share = IndicatorMeaning(name: row.name) else { return nil }
     return Remark("“\(row.name)”是比率，指标值“\(word)”没有数值", sides: [row.side], severity: .question)

@@ -7,10 +7,12 @@ extension Rule<TargetSubject> {
   ) { subject, _ in
     .remarks(
       subject.rows.compactMap { row in
+        guard [.atLeast, .above].contains(row.target.comparator), case .ratio = row.target.dimension, row.level2 != .satisfaction,
+          let value = row.target.magnitude, value >= .one
+        else { return nil }
         let name = IndicatorName(row.name)
-        guard case .share = IndicatorMeaning(name: row.name), !name.isSatisfaction, row.level2 != .satisfaction,
-          !name.contains(["增长", "增速", "增收", "增值", "收益率", "回报"]), [.atLeast, .above].contains(row.target.comparator),
-          case .ratio = row.target.dimension, let value = row.target.magnitude, value >= .one
+        guard case .share = IndicatorMeaning(name: row.name), !name.isSatisfaction,
+          !name.contains(["增长", "增速", "增收", "增值", "收益率", "回报"])
         else { return nil }
         return Remark("“\(row.name)”目标“\(row.target.text)”，这类比率不可能超过100%", sides: [row.side])
       })

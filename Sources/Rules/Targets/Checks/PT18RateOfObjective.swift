@@ -36,6 +36,8 @@ extension Rule<TargetSubject> {
   private static func isMeant(_ row: Indicator, by rate: StatedQuantity) -> Bool {
     if rate.lead.containsAny(["满意度", "满意率"]) { return row.level2 == .satisfaction }
     let name = IndicatorName(row.name)
-    return name.ends(["率"]) && name.core.lettersOnly.sharedRun(with: rate.lead.lettersOnly) >= max(5, name.core.lettersOnly.count - 2)
+    guard name.ends(["率"]) else { return false }
+    let letters = name.core.lettersOnly
+    return letters.sharedRun(with: rate.lead.lettersOnly) >= max(5, letters.unicodeScalars.count - 2)
   }
 }

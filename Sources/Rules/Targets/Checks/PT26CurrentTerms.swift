@@ -7,17 +7,24 @@ extension Rule<TargetSubject> {
   ) { subject, profile in
     judged { () throws(ProfileError) in
       var remarks: [Remark] = []
+      let texts = subject.rows.map { (row: $0, words: ($0.name + $0.target.text).withoutSpaces) }
+      let objective = subject.objective.withoutSpaces
       for name in ["targets.terms.households", "targets.terms.rates"] {
         guard let parameter = try? profile.parameter(name, on: subject.day) else { continue }
-        remarks += try profile.wordPairs(name, on: subject.day).compactMap { remark($0.word, $0.others, parameter, subject) }
+        remarks += try profile.wordPairs(name, on: subject.day).compactMap { pair in
+          remark(
+            pair.word, pair.others, parameter, rows: texts.filter { $0.words.holds(pair.word) }.map(\.row),
+            inObjective: objective.holds(pair.word),
+            subject)
+        }
       }
       return remarks
     }
   }
 
-  private static func remark(_ word: String, _ terms: [String], _ parameter: Parameter, _ subject: TargetSubject) -> Remark? {
-    let rows = subject.rows.filter { ($0.name + $0.target.text).withoutSpaces.holds(word) }
-    let inObjective = subject.objective.withoutSpaces.holds(word)
+  private static func remark(
+    _ word: String, _ terms: [String], _ parameter: Parameter, rows: [Indicator], inObjective: Bool, _ subject: TargetSubject
+  ) -> Remark? {
     guard !rows.isEmpty || inObjective else { return nil }
     return Remark(
       "“\(word)”是旧的说法，现用“\(terms.joined(separator: "、"))”（\(parameter.source)）",

@@ -7,9 +7,11 @@ extension Rule<TargetSubject> {
   ) { subject, profile in
     judged { () throws(ProfileError) in
       let fragments = try profile.words("targets.fragments.ends", on: subject.day)
+      let names = subject.rows.map { (row: $0, words: $0.name.withoutSpaces) }
+      let objective = subject.objective.withoutSpaces
       let misprints = try profile.wordPairs("targets.misprints", on: subject.day).compactMap { wrong, right -> Remark? in
-        let rows = subject.rows.filter { $0.name.withoutSpaces.holds(wrong) }
-        let inObjective = subject.objective.withoutSpaces.holds(wrong)
+        let rows = names.filter { $0.words.holds(wrong) }.map(\.row)
+        let inObjective = objective.holds(wrong)
         guard !rows.isEmpty || inObjective else { return nil }
         return Remark(
           "“\(wrong)”疑为“\(right.joined(separator: "、"))”之误", sides: (inObjective ? [subject.objectiveSide] : []) + rows.map(\.side))
@@ -30,7 +32,7 @@ extension Rule<TargetSubject> {
     let text = objective.halfWidth.withoutSpaces
     guard let stop = text.lastIndex(of: "。") else { return nil }
     let tail = String(text[text.index(after: stop)...])
-    guard (4...40).contains(tail.count), !tail.contains(where: { "，,;；:、<".contains($0) }), ends.contains(where: tail.hasSuffix) else {
+    guard (4...40).contains(tail.count), !tail.contains(where: { "，,;；:、<".contains($0) }), ends.contains(where: tail.hasTail) else {
       return nil
     }
     return tail

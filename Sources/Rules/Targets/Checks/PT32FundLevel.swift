@@ -23,10 +23,14 @@ extension Rule<TargetSubject> {
   /// The only level of government that a name gives to its money.
   private static func level(in name: String) -> String? {
     let text = name.withoutSpaces
-    let levels = [
-      ("中央", ["中央财政", "中央衔接", "中央直达", "中央资金"]), ("省级", ["省级", "自治区级", "省财政"]), ("市级", ["市级", "市财政"]), ("县级", ["县级", "县配", "县财政", "本级"]),
-    ]
-    let named = levels.filter { text.containsAny($0.1) }.map(\.0)
+    let named = FundLevels.words.filter { text.containsAny($0.1) }.map(\.0)
     return named.count == 1 ? named[0] : nil
   }
+}
+
+/// What names call the money of each level of government.
+private enum FundLevels {
+  static let words: [(String, [String])] = [
+    ("中央", ["中央财政", "中央衔接", "中央直达", "中央资金"]), ("省级", ["省级", "自治区级", "省财政"]), ("市级", ["市级", "市财政"]), ("县级", ["县级", "县配", "县财政", "本级"]),
+  ]
 }

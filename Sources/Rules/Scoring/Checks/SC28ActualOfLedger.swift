@@ -2,8 +2,8 @@ import HengDomain
 import HengValues
 
 extension Rule<ScoredSheet> {
-  static let sc27ActualOfLedger = Rule(
-    "SC-27", "成本总额、预算执行率的实际完成值与支付台账一致", .warning, basis: "一笔支付只记一次，指标的完成值与各表的执行数取自同一支付台账",
+  static let sc28ActualOfLedger = Rule(
+    "SC-28", "成本总额、预算执行率的实际完成值与支付台账一致", .warning, basis: "一笔支付只记一次，指标的完成值与各表的执行数取自同一支付台账",
     remedy: "请核对：漏记、多记支付的，先改台账；台账无误的，把实际完成值改为台账数，或在原因栏说明"
   ) { subject, _ in
     let known = subject.sheet.rows.filter { $0.evidence != nil }
