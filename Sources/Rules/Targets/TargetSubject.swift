@@ -3,7 +3,7 @@ package import HengValues
 
 /// What the PT rules judge: a target sheet with its project, its year and the papers beside it (绩效目标核查对象).
 package struct TargetSubject: Sendable {
-  package var sheet: PerformanceTargetSheet
+  package var sheet: PerformanceTargetSheet { didSet { read() } }
   package var project: Project
   /// The latest monitoring of the sheet; nil where there is none at hand.
   package var monitoring: MonitoringReport?
@@ -12,7 +12,13 @@ package struct TargetSubject: Sendable {
   /// The year printed on the form (表头年度).
   package var year: FiscalYear
   /// The form's head and objective as printed, where it was read from a paper.
-  package var head: [PrintedField]
+  package var head: [PrintedField] { didSet { read() } }
+  /// Rows that carry an indicator; a nameless row that a form keeps is none.
+  private(set) var rows: [Indicator] = []
+  /// The objective as printed, or as recorded where no paper was read.
+  private(set) var objective = ""
+  /// The quantities that the objective states.
+  private(set) var quantities: [StatedQuantity] = []
 
   package init(
     sheet: PerformanceTargetSheet, project: Project, monitoring: MonitoringReport? = nil, peers: [ScoringSheet.Peer] = [],
@@ -24,13 +30,19 @@ package struct TargetSubject: Sendable {
     self.peers = peers
     self.year = year ?? project.year
     self.head = head
+    read()
+  }
+
+  /// What many rules look at is worked out once.
+  private mutating func read() {
+    rows = sheet.indicators.filter { !$0.name.withoutSpaces.isEmpty }
+    let printed = head["年度总体目标"] ?? head["绩效目标"] ?? head["预期目标"]
+    objective = printed.flatMap { $0.text.withoutSpaces.isEmpty ? nil : $0.text } ?? sheet.objective
+    quantities = StatedQuantity.all(in: objective)
   }
 }
 
 extension TargetSubject {
-  /// Rows that carry an indicator; a nameless row that a form keeps is none.
-  var rows: [Indicator] { sheet.indicators.filter { !$0.name.withoutSpaces.isEmpty } }
-
   var totalFunds: FundRow? { sheet.funds.first { $0.kind == .total } }
 
   /// The amount that the targets are to be worth: the total row, or the project's budget where the form has none.
@@ -45,12 +57,6 @@ extension TargetSubject {
   var objectivePlace: Place {
     (head.citation("年度总体目标") ?? head.citation("绩效目标") ?? head.citation("预期目标") ?? Citation(paper: sheet.citation.paper, lines: "")).place(
       field: "年度总体目标")
-  }
-
-  /// The objective as printed, or as recorded where no paper was read.
-  var objective: String {
-    let printed = head["年度总体目标"] ?? head["绩效目标"] ?? head["预期目标"]
-    return printed.flatMap { $0.text.withoutSpaces.isEmpty ? nil : $0.text } ?? sheet.objective
   }
 
   var projectPlace: Place { head.citation("项目名称").map { $0.place(field: "项目名称") } ?? formPlace }

@@ -6,7 +6,7 @@ extension Rule<TargetSubject> {
     "PT-17", "指标值的界限与总体目标写的政策界限同向", .error, basis: "绩效指标由总体目标分解而来（财预〔2015〕88号）",
     remedy: "请核对政策文件，把“≥”“≤”改成与政策同向"
   ) { subject, _ in
-    let stated = StatedQuantity.all(in: subject.objective).filter { $0.value.isMoney && !$0.value.isPoint && $0.value.comparator != .about }
+    let stated = subject.quantities.filter { $0.value.isMoney && !$0.value.isPoint && $0.value.comparator != .about }
     guard !stated.isEmpty else { return .notApplicable("总体目标没有写金额的上限或下限") }
     return .remarks(
       subject.rows.compactMap { row in

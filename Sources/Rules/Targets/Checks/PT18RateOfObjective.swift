@@ -5,7 +5,7 @@ extension Rule<TargetSubject> {
   static let pt18RateOfObjective = Rule(
     "PT-18", "总体目标写明的满意度、比率与指标值一致", .error, basis: "绩效指标由总体目标分解而来（财预〔2015〕88号）", remedy: "请统一总体目标与指标值，只留一个数"
   ) { subject, _ in
-    let rates = StatedQuantity.all(in: subject.objective).filter { $0.value.dimension == .ratio }
+    let rates = subject.quantities.filter { $0.value.dimension == .ratio }
     guard !rates.isEmpty else { return .notApplicable("总体目标没有写比率") }
     return .remarks(
       rates.compactMap { rate in

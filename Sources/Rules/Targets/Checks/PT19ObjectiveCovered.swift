@@ -8,7 +8,7 @@ extension Rule<TargetSubject> {
     judged { () throws(ProfileError) in
       let verbs = try profile.words("targets.tasks.verbs", on: subject.day)
       let conditions = try profile.words("targets.tasks.conditions", on: subject.day)
-      return StatedQuantity.all(in: subject.objective).filter { isTask($0, verbs, conditions) && !isCovered($0, subject) }.map { task in
+      return subject.quantities.filter { isTask($0, verbs, conditions) && !isCovered($0, subject) }.map { task in
         Remark(
           "总体目标写“\(task.text)”，没有指标反映这个数",
           sides: [Finding.Side(label: "年度总体目标", figure: task.text, place: subject.objectivePlace)]

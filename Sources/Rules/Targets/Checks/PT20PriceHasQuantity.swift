@@ -10,7 +10,7 @@ extension Rule<TargetSubject> {
       return !unit.isPeriod
     }
     guard !prices.isEmpty else { return .notApplicable("没有按计量单位写的单价或标准") }
-    let counted = Set(subject.rows.compactMap(\.target.countUnit) + StatedQuantity.all(in: subject.objective).compactMap(\.value.countUnit))
+    let counted = Set(subject.rows.compactMap(\.target.countUnit) + subject.quantities.compactMap(\.value.countUnit))
     let lone = prices.filter { row in !(row.target.perUnits ?? []).contains { counted.contains($0) || $0.isAmong(counted) } }
     guard let first = lone.first else { return .remarks([]) }
     return .remarks([
