@@ -23,6 +23,18 @@ struct SurveyFileTests {
     } catch let error as SurveyError { return error.message } catch { return "\(error)" }
   }
 
+  /// What stands in the cells of a workbook.
+  private func words(_ workbook: [UInt8]) throws -> String {
+    var words = ""
+    for block in try PaperReader.read(workbook).blocks {
+      switch block {
+      case .line(let line): words += line.text
+      case .table(let table): words += table.cells.map(\.text).joined()
+      }
+    }
+    return words
+  }
+
   private func units(_ count: Int) -> [String] { (1...count).map { "示例\($0)号,\($0 % 3 == 0 ? "甲" : "乙")镇" } }
 
   @Test("the same list and seed give the same units, however the rows stand; another seed gives others")
@@ -50,13 +62,7 @@ struct SurveyFileTests {
     let ids = (0..<40).map { _ in numbers.idNumber(isChecked: true) }
     let sample = try DrawSample(terms)(file(["姓名,身份证号"] + ids.map { "张示例,\($0)" }), .init(unit: "身份证号", size: 10, seed: "一"))
     let bytes = try sample.output(as: format)
-    let text =
-      format == .xlsx
-      ? try PaperReader.read(bytes).blocks.map { block in
-        if case .table(let table) = block { return table.cells.map(\.text).joined() }
-        return ""
-      }.joined()
-      : String(decoding: bytes, as: UTF8.self)
+    let text = format == .xlsx ? try words(bytes) : String(decoding: bytes, as: UTF8.self)
     #expect(text.contains("名单") || format == .json)
     for id in ids { #expect(!text.contains(id)) }
     #expect(!text.contains("张示例"))
