@@ -1,3 +1,4 @@
+import HengDocuments
 import HengOperations
 import HengPrivatePapers
 import HengReaders
