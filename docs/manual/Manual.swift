@@ -19,7 +19,7 @@ package enum Manual {
     Chapter("填表和审核", PackageResources.填表和审核_md), Chapter("整改和看板", PackageResources.整改和看板_md),
     Chapter("看一个项目", PackageResources.看一个项目_md), Chapter("打印表格", PackageResources.打印表格_md),
     Chapter("评分", PackageResources.评分_md), Chapter("核查文书", PackageResources.核查文书_md),
-    Chapter("比对名册", PackageResources.比对名册_md),
+    Chapter("比对名册", PackageResources.比对名册_md), Chapter("户和人员名册", PackageResources.户和人员名册_md),
     Chapter("年终决算", PackageResources.年终决算_md), Chapter("人员和口令", PackageResources.人员和口令_md),
     Chapter("数据库", PackageResources.数据库_md),
   ]
