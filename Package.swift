@@ -173,7 +173,7 @@ let package = Package(
     .target(
       name: "HengManual", path: "docs/manual", exclude: ["插图"],
       resources: [
-        "README", "开始", "安装", "登记", "填表和审核", "整改和看板", "看一个项目", "打印表格", "评分", "核查文书", "比对名册", "计发补贴", "满意度调查",
+        "README", "开始", "安装", "登记", "填表和审核", "整改和看板", "看一个项目", "打印表格", "评分", "核查文书", "比对名册", "户和人员名册", "计发补贴", "满意度调查",
         "年终决算", "人员和口令", "数据库",
       ].map { .embedInCode("\($0).md") }, swiftSettings: strict),
     // Server-rendered Chinese pages.

@@ -10,7 +10,7 @@ package struct Heng: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, ScoreCommand.self, AuditCommand.self, FormCommand.self, AccountsCommand.self, DisclosureCommand.self,
       ReportCommand.self, RulesCommand.self, ExplainCommand.self, CountyCommand.self, ProjectCommand.self, EntitleCommand.self,
-      MatchCommand.self, SurveyCommand.self, DatabaseCommand.self, UserCommand.self, WeighJobCommand.self,
+      MatchCommand.self, SurveyCommand.self, RegisterCommand.self, DatabaseCommand.self, UserCommand.self, WeighJobCommand.self,
     ])
 
   package init() {}

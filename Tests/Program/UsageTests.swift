@@ -62,6 +62,7 @@ struct UsageTests {
         "user", "first", "grant", "revoke", "reset", "password", "deactivate", "sessions", "sysadmin",
         "secadmin",
         "auditadmin", "zhangshili",
+        "register", "make", "show", "erase", "rekey",
       ])
       let left = english(page.replacing(/<[^>]*>|（默认：[^）]*）|例如[^。；，]*/, with: " "), among: names)
       #expect(left == [], "\(command)：\(left)\n\(page)")

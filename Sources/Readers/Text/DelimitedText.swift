@@ -103,6 +103,30 @@ package struct DelimitedText: Sendable {
     }
   }
 
+  /// Passes every record by: the line on which it begins, and the words of all its fields. Blank lines are none.
+  ///
+  /// - Returns: nil where a quote is opened and never closed.
+  package func records(_ body: (_ line: Int, _ fields: [String]) -> Void) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var (at, line, count) = (begin, firstLine, 0)
+      while at < bytes.count {
+        let startLine = line
+        var fields: [String] = []
+        var isEnd = false
+        while !isEnd {
+          guard let (stretch, next, ends) = Self.field(bytes, at, separator, &line) else { return nil }
+          let words = String(decoding: bytes[stretch.start..<(stretch.start + stretch.count)], as: UTF8.self)
+          fields.append(stretch.hasQuotes ? words.replacing("\"\"", with: "\"") : words)
+          (at, isEnd) = (next, ends)
+        }
+        if fields.count == 1, fields[0].isEmpty { continue }
+        count += 1
+        body(startLine, fields)
+      }
+      return count
+    }
+  }
+
   /// Where the next line begins, if no quote stands before.
   private static func rest(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int? {
     guard let base = bytes.baseAddress else { return nil }

@@ -83,6 +83,7 @@ extension Migration {
     Migration(29, "problems_found_are_rectified", PackageResources._029_problems_found_are_rectified_sql),
     Migration(30, "headings_of_a_year_and_what_changed", PackageResources._030_headings_of_a_year_and_what_changed_sql),
     Migration(31, "findings_are_put_to_the_unit", PackageResources._031_findings_are_put_to_the_unit_sql),
+    Migration(32, "households_and_persons_are_registered", PackageResources._032_households_and_persons_are_registered_sql),
   ]
 
   private init(_ number: Int, _ name: String, _ bytes: [UInt8], step: Step? = nil) {

@@ -1,3 +1,4 @@
+package import HengCrypto
 package import HengDomain
 package import HengValues
 
@@ -59,6 +60,8 @@ package enum LedgerError: Error, Sendable {
     case grant(GrantFault)
     /// Nobody would hold this administration any more (最后一位管理员).
     case lastAdministrator(Role)
+    /// Sealed values were not sealed or opened (加密内容).
+    case sealing(CryptoError)
     /// 批复 lies between the day of submission and today.
     case approvalOutOfTime(id: String, on: CivilDate, submitted: CivilDate?, today: CivilDate)
   }
@@ -125,6 +128,7 @@ extension LedgerError.Refusal {
     case .grant(let fault): "没有授权：\(fault.message)。"
     case .lastAdministrator(let role):
       "没有办理：这样一来就没有在用的“\(role.label)”了，以后没有人能办他的事。请先让另一个人担任“\(role.label)”。"
+    case .sealing(let error): "名册没有办理：\(error.message)。"
     case .approvalOutOfTime(let id, let date, let submitted, let today):
       "部门决算“\(id)”没有批复：批复日期\(date.text)不在送审日（\(submitted?.text ?? "没有记录")）和今天（\(today.text)）之间。请核对批复文件上的日期。"
     }

@@ -87,6 +87,7 @@ package enum RecordKind: String, CaseIterable, Hashable, Sendable {
   case formDefinition
   case headings
   case person, roleGrant, signInSession
+  case household, registeredPerson
 
   package var label: String {
     switch self {
@@ -113,6 +114,8 @@ package enum RecordKind: String, CaseIterable, Hashable, Sendable {
     case .person: "人员"
     case .roleGrant: "授权"
     case .signInSession: "登录会话"
+    case .household: "在册户"
+    case .registeredPerson: "在册人员"
     }
   }
 }
