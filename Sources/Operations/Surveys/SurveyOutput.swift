@@ -152,7 +152,10 @@ extension SurveyResult {
 
   private var document: Document {
     let rows = table.enumerated().map { place, cells in
-      Row(cells.map { place == 0 ? .label($0, bold: true) : .text($0) })
+      Row(
+        cells.enumerated().map { column, text in
+          place == 0 ? .label(text, bold: true) : Cell([.text(text)], alignment: column == 0 ? .leading : .trailing)
+        })
     }
     let sheet = Sheet(
       name: "满意度统计表", title: ["满意度统计表"], columns: [16, 8, 8, 8] + SatisfactionGrade.allCases.map { _ in 9 } + [10, 10], rows: rows,
