@@ -163,7 +163,7 @@ def monitoring(visitor, project):
     visitor.settle_task(3)
     visitor.expect_words("已上报")
     act(visitor, "撤回", reason="受益人口数要改")
-    visitor.send_form(ENTRY, {"f.6.全年预计完成": "600人"}, press="button[value=send]")
+    visitor.send_form(ENTRY, {"f.6.全年预计完成": "600人", "f.6.可能性·确定能": False, "f.6.可能性·有可能": "1"}, press="button[value=send]")
     visitor.look("monitoring form, a forecast that misses", status=422)
     visitor.send_form(ENTRY, {"reason": "等下一轮统计"}, press="button[value=send]")
     visitor.expect_words("已上报")

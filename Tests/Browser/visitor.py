@@ -114,7 +114,7 @@ class Visitor:
         elif field.get_attribute("type") == "radio":
             form.find_element("css selector", f'[name="{name}"][value="{value}"]').send_keys(Keys.SPACE)
         elif field.get_attribute("type") == "checkbox":
-            if not field.is_selected():
+            if field.is_selected() == (value is False):
                 field.send_keys(Keys.SPACE)
         elif field.get_attribute("type") == "file":
             field.send_keys(str(value))

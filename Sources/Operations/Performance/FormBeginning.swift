@@ -32,12 +32,12 @@ enum FormBeginning {
 
   // MARK: Monitoring
 
-  /// The report of the next round, with what the payments tell and what the round before forecast; nil without a target sheet.
+  /// The report of the next round, with what the payments tell and what the round before forecast, and why; nil without a target sheet.
   static func monitoring(_ ledger: ProjectLedger, through period: Period, layout: MonitoringLayout) -> MonitoringReport? {
     guard let sheet = ledger.targetSheet else { return nil }
     let project = ledger.project
     let before = ledger.monitoring.max { $0.round < $1.round }
-    let forecasts = Dictionary((before?.rows ?? []).map { ($0.indicator, $0.forecast) }) { first, _ in first }
+    let last = Dictionary((before?.rows ?? []).map { ($0.indicator, $0) }) { first, _ in first }
     let round = (before?.round ?? 0) + 1
     let named = sheet.indicators.sorted { $0.order < $1.order }.filter { !$0.name.isEmpty }
     return MonitoringReport(
@@ -49,9 +49,11 @@ enum FormBeginning {
           FundRow(kind: row.kind, initialBudget: row.initialBudget, citation: row.citation)
         },
       rows: named.enumerated().map { place, indicator in
-        MonitoringRow(
-          indicator: indicator.id, valueToDate: ledger.evidence(of: indicator, through: period)?.value ?? empty,
-          forecast: forecasts[indicator.id] ?? empty, citation: typed(place))
+        let (told, old) = (ledger.evidence(of: indicator, through: period), last[indicator.id])
+        return MonitoringRow(
+          indicator: indicator.id, valueToDate: told?.value ?? empty, forecast: old?.forecast ?? empty, cause: old?.cause ?? "",
+          causes: old?.causes ?? [], likelihoodText: old?.likelihoodText ?? "", correctiveAction: old?.correctiveAction ?? "",
+          citation: typed(place))
       }, state: .draft, citation: Citation(paper: Citation.typedPaper, lines: "运行监控表第\(round)次"))
   }
 

@@ -81,9 +81,15 @@ struct FormTyping {
       var cells: [FormField: [String]] = [
         .row(.valueToDate): [told, old?.valueToDate.printed].compactMap { $0 }, .row(.forecast): forecasts,
       ]
+      if let old {
+        (cells[.row(.cause)], cells[.row(.correctiveAction)]) = ([old.cause], [old.correctiveAction])
+        cells[.row(.likelihood)] = [old.likelihoodText]
+        for cause in old.causes { cells[.cause(cause)] = [FormEntry.tick] }
+        if let likelihood = old.likelihood { cells[.likelihood(likelihood)] = [FormEntry.tick] }
+      }
       let row = report.rows.first { $0.indicator == id }
       if row.map({ row in forecasts.contains { $0.withoutSpaces == row.forecast.printed.withoutSpaces } }) == true {
-        cells[.row(.likelihood)] = [AchievementLikelihood.certain.rawValue]
+        cells[.row(.likelihood), default: []].append(AchievementLikelihood.certain.rawValue)
         cells[.likelihood(.certain)] = [FormEntry.tick]
       }
       return (id.text, cells)

@@ -47,10 +47,15 @@ package struct SampleSize: Sendable {
     let all = strata.reduce(0, +)
     guard all > 0 else { return strata.map { _ in 0 } }
     var parts = strata.map { min($0, max($0 > 0 ? 1 : 0, size * $0 / all)) }
+    func excess(_ place: Int) -> Int { parts[place] * all - size * strata[place] }
+    // Where each of many small strata has its one, the others give way.
+    while parts.reduce(0, +) > size, let place = parts.indices.filter({ parts[$0] > 1 }).max(by: { excess($0) < excess($1) }) {
+      parts[place] -= 1
+    }
     // Who is furthest below the share that is due comes next.
     while parts.reduce(0, +) < min(size, all) {
       let open = strata.indices.filter { parts[$0] < strata[$0] }
-      guard let place = open.min(by: { parts[$0] * all - size * strata[$0] < parts[$1] * all - size * strata[$1] }) else { break }
+      guard let place = open.min(by: { excess($0) < excess($1) }) else { break }
       parts[place] += 1
     }
     return parts

@@ -225,6 +225,33 @@ struct FormDeskTests {
       #expect(typed.hints(key) == [.ledger(value: "5.25万元", formula: "支付合计", payments: 1, isTaken: false)])
       let monitoring = try await work(desk, ground.project, .projectMonitoring)
       #expect(monitoring.entry[FormKey(.row(.valueToDate), row: place)] == "5.25万元")
+      try await secondRound(ground, monitoring, place)
     }
+  }
+
+  /// The round after has the forecasts of the first and what was said of them; its values are taken over when asked for alone.
+  private func secondRound(_ ground: Ground, _ first: FormWork, _ told: Int) async throws {
+    let (desk, other) = (ground.desk, (told + 1) % 9)
+    let (value, forecast) = (FormKey(.row(.valueToDate), row: other), FormKey(.row(.forecast), row: other))
+    let kept = try await save(
+      desk, ground.project,
+      sent(first, desk) {
+        for row in $0.rows.indices where row != told { $0[FormKey(.row(.valueToDate), row: row)] = "3公里" }
+        for row in $0.rows.indices { $0[FormKey(.row(.forecast), row: row)] = row == told ? "105万元" : "9公里" }
+        $0[FormKey(.row(.cause), row: other)] = "雨季停工"
+      }, .projectMonitoring)
+    #expect(!kept.hasOpenValues)
+    for (action, role, actor) in [(Action.submit, Role.unitFinanceOfficer, "示例编制人"), (.review, .departmentReviewer, "示例审核人")] {
+      let changes = try await work(desk, ground.project, .projectMonitoring).changes
+      try await desk.step(
+        ground.project, .projectMonitoring, .init(action: action, changes: changes, once: desk.newKey()),
+        by: FormDesk.Person(actor, as: role, reason: "按程序办理"))
+    }
+    let next = try #require(try await desk.work(ground.project, .projectMonitoring, month: 10))
+    #expect(next.isNew && next.entry[value].isEmpty && next.entry[forecast] == "9公里" && next.hasOpenValues)
+    #expect(next.entry[FormKey(.row(.cause), row: other)] == "雨季停工")
+    #expect(next.hints(value) == [.lastRound(value: "3公里", months: "1-7月")])
+    let standing = try #require(try await desk.standing(ground.project, .projectMonitoring, month: 10))
+    #expect(standing.takingLastRound(next.entry)[value] == "3公里")
   }
 }

@@ -133,8 +133,7 @@ private struct EntryControl {
     let words: String
     switch hint {
     case .ledger(let value, let formula, let payments, let isTaken):
-      let source = "\(formula)，\(payments)笔支付"
-      words = isTaken ? "取自台账（\(source)）" : "台账为\(value)（\(source)），与填的不同时请说明"
+      words = isTaken ? "取自台账，\(payments)笔支付" : "台账为\(value)（\(formula)，\(payments)笔支付），与填的不同时请说明"
     case .lastRound(let value, let months): words = "\(months)为\(value)"
     }
     return "<p class=\"quiet cell-hint\">\(PageParts.words(words))</p>"
