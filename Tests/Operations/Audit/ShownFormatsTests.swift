@@ -71,8 +71,7 @@ struct ShownFormatsTests {
   /// A recognition that prints these words, whatever it is given.
   private func scans(_ printed: String, in folder: URL) throws -> ScanTools {
     let file = folder.appendingPathComponent("python3")
-    try Data("#!/bin/sh\ncat <<'END'\n\(printed)\nEND\n".utf8).write(to: file)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+    try StandInProgram.write("cat <<'END'\n\(printed)\nEND", to: file)
     return ScanTools(pythons: [file.path])
   }
 

@@ -63,8 +63,7 @@ struct OldOfficeTests {
   private func standIn<T>(_ script: String, _ body: (OfficeTools) throws -> T) throws -> T {
     try Tool.withFolder { folder in
       let file = folder.appendingPathComponent("soffice.bin")
-      try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+      try StandInProgram.write(script, to: file)
       return try body(OfficeTools(programs: [file.path]))
     }
   }

@@ -13,8 +13,7 @@ struct ScanTests {
   private func standIn<T>(_ script: String, _ body: (ScanTools) throws -> T) throws -> T {
     try Tool.withFolder { folder in
       let file = folder.appendingPathComponent("python3")
-      try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+      try StandInProgram.write(script, to: file)
       return try body(ScanTools(pythons: [file.path]))
     }
   }
